@@ -1,0 +1,92 @@
+// Brings the right Node and npm into the project's own cache folder, and the libraries of the lockfile. Runs under any Node from 18 on.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const NODE_VERSION = '24.21.0'
+const NPM_VERSION = '11.19.1'
+const RUNTIME = join(PROJECT, '.cache', 'runtime')
+const STAMP = join(PROJECT, 'node_modules', '.lockfile-installed')
+
+/** The Node to run the project with: this one if it is new enough, else one from the npm registry, kept in .cache/runtime. */
+export function ensureNode() {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const packageName = `node-${platform}-${process.arch}`
+  const node = join(RUNTIME, 'node_modules', packageName, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (!existsSync(node)) {
+    say(`Node ${process.versions.node} is too old; bringing Node ${NODE_VERSION} into .cache (once) ...`)
+    installTools(process.execPath, [`${packageName}@${NODE_VERSION}`, `npm@${NPM_VERSION}`])
+  }
+  return node
+}
+
+/** Installs the lockfile's libraries when node_modules is missing or of another lockfile. */
+export function ensureLibraries(node) {
+  const lock = createHash('sha256').update(readFileSync(join(PROJECT, 'package-lock.json'))).digest('hex')
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
+  say('Installing the libraries of the lockfile (once) ...')
+  run(node, [ensureNpm(node), 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(STAMP, lock)
+}
+
+/** Environment in which `node` and `npx` mean the project's own. */
+export function environment(node) {
+  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+}
+
+/** Runs a TypeScript program of the project and passes its exit code on; signals reach it through the terminal. */
+export function runProgram(node, file, args) {
+  const child = spawnSync(node, [join(PROJECT, file), ...args], { stdio: 'inherit', env: environment(node) })
+  return child.status ?? 1
+}
+
+function ensureNpm(node) {
+  const own = join(RUNTIME, 'node_modules', 'npm', 'bin', 'npm-cli.js')
+  if (existsSync(own)) return own
+  const found = findNpm()
+  const version = found && spawnSync(node, [found, '--version'], { encoding: 'utf8' }).stdout.trim()
+  if (version && Number(version.split('.')[0]) >= 11) return found
+  installTools(node, [`npm@${NPM_VERSION}`])
+  return own
+}
+
+function installTools(node, packages) {
+  const npm = findNpm()
+  if (npm === undefined) fail('npm was not found. Install npm beside Node and try again.')
+  mkdirSync(RUNTIME, { recursive: true })
+  const flags = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+  run(node, [npm, 'install', '--prefix', RUNTIME, ...flags, ...packages], () => rmSync(RUNTIME, { recursive: true, force: true }))
+}
+
+function findNpm() {
+  if (process.env.npm_execpath?.endsWith('npm-cli.js')) return process.env.npm_execpath
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const link = join(folder, 'npm')
+    if (folder === '' || !existsSync(link)) continue
+    const target = realpathSync(link)
+    if (target.endsWith('.js')) return target
+    const beside = join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js')
+    if (existsSync(beside)) return beside
+  }
+  return undefined
+}
+
+function run(node, args, onFailure = () => undefined) {
+  const result = spawnSync(node, args, { cwd: PROJECT, stdio: ['ignore', 2, 2], env: environment(node) })
+  if (result.status === 0) return
+  onFailure()
+  fail('Setting up failed; see the lines above. The npm registry must be reachable the first time.')
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`)
+}
+
+function fail(text) {
+  say(text)
+  process.exit(2)
+}

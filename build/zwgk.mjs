@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// zwgk under any Node: sets up once, then runs the command line under the right one.
+import { ensureLibraries, ensureNode, runProgram } from './launch/runtime.mjs'
+
+const node = ensureNode()
+ensureLibraries(node)
+process.exitCode = runProgram(node, 'build/zwgk.ts', process.argv.slice(2))

@@ -1,0 +1,41 @@
+// The command line: finds the command, runs it, prints its one outcome.
+import { parseArgs } from 'node:util'
+import { importPackage } from '../electron/cli/import.ts'
+import { search } from '../electron/cli/search.ts'
+import { check } from '../hub/cli/check.ts'
+import { pack } from '../hub/cli/pack.ts'
+import { publish } from '../hub/cli/publish.ts'
+import { verify } from '../hub/cli/verify.ts'
+import { type Command, type Outcome, usage } from '../platform/cli/command.ts'
+import { loadMessages } from '../platform/messages.ts'
+
+const COMMANDS: Readonly<Record<string, Command>> = { check, pack, publish, verify, import: importPackage, search }
+
+const messages = loadMessages()
+const [name = '', ...args] = process.argv.slice(2)
+const outcome = await run(name, args)
+process.stdout.write(args.includes('--json') ? `${JSON.stringify(outcome.json)}\n` : `${outcome.lines.join('\n')}\n`)
+process.exitCode = outcome.exit
+
+async function run(commandName: string, commandArgs: string[]): Promise<Outcome> {
+  const command = Object.hasOwn(COMMANDS, commandName) ? COMMANDS[commandName] : undefined
+  if (command === undefined) {
+    const help = usage(messages, 'all')
+    return ['help', '--help', '-h'].includes(commandName) ? { ...help, exit: 0 } : help
+  }
+  let parsed: ReturnType<typeof parseArgs>
+  try {
+    const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
+    parsed = parseArgs({ args: commandArgs, options, allowPositionals: true })
+  } catch {
+    return usage(messages, commandName)
+  }
+  if (parsed.values['help'] === true) return { ...usage(messages, commandName), exit: 0 }
+  return await command.run({
+    values: parsed.values as Record<string, string | boolean | undefined>,
+    positionals: parsed.positionals,
+    messages,
+    now: new Date(),
+    passphrase: process.env['ZWGK_PASSPHRASE'],
+  })
+}

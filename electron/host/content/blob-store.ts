@@ -1,0 +1,101 @@
+// Blobs on the terminal's disk, trusted by hash. A blob arrives in pieces; each piece is checked before it is written, so a broken download resumes.
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { blobPath } from '../../../shared/content/blob-path.ts'
+import { type BlobRef, pieceHashes } from '../../../shared/content/catalogue.ts'
+import { PIECE_BYTES } from '../../../shared/content/limits.ts'
+import { makeFolder, syncFolder } from '../../../platform/files/durable.ts'
+import { sha256Hex } from '../../../platform/package/make-blob.ts'
+
+export interface BlobStore {
+  /** Whether a blob of this hash and size is here. The content is checked when it is used and by scrubbing. */
+  has(blob: Pick<BlobRef, 'sha256' | 'size'>): boolean
+  /** The bytes, checked against the hash; undefined when missing or damaged. A damaged file is removed so that it is fetched again (F42). */
+  read(blob: Pick<BlobRef, 'sha256' | 'size'>): Uint8Array | undefined
+  /** Opens a blob for writing, after the pieces that an earlier try left whole. */
+  receive(blob: BlobRef): BlobReceiver
+}
+
+export interface BlobReceiver {
+  /** Index of the next piece that is needed; equal to the number of pieces when all are there. */
+  readonly next: number
+  /** Writes the next piece; false when its bytes are not the signed ones (nothing is written). */
+  write(piece: Uint8Array): boolean
+  /** Syncs and names the blob once every piece is there. */
+  finish(): void
+  /** Closes an unfinished blob; what is whole stays for the next try. */
+  stop(): void
+}
+
+export function openBlobStore(folder: string): BlobStore {
+  const pathOf = (sha256: string) => join(folder, blobPath(sha256))
+  return {
+    has: ({ sha256, size }) => {
+      const path = pathOf(sha256)
+      return existsSync(path) && statSync(path).size === size
+    },
+
+    read: ({ sha256, size }) => {
+      const path = pathOf(sha256)
+      if (!existsSync(path)) return undefined
+      const bytes = readFileSync(path)
+      if (bytes.length === size && sha256Hex(bytes) === sha256) return bytes
+      rmSync(path, { force: true })
+      return undefined
+    },
+
+    receive: (blob) => receiver(pathOf(blob.sha256), blob),
+  }
+}
+
+function receiver(path: string, blob: BlobRef): BlobReceiver {
+  makeFolder(dirname(path))
+  const partial = `${path}.part`
+  const hashes = pieceHashes(blob)
+  let next = wholePieces(partial, hashes)
+  const file = openSync(partial, next === 0 ? 'w' : 'r+')
+  let open = true
+  const close = () => {
+    if (open) closeSync(file)
+    open = false
+  }
+  return {
+    get next() {
+      return next
+    },
+    write(piece) {
+      if (sha256Hex(piece) !== hashes[next]) return false
+      for (let done = 0; done < piece.length; )
+        done += writeSync(file, piece, done, piece.length - done, next * PIECE_BYTES + done)
+      next += 1
+      return true
+    },
+    finish() {
+      if (next !== hashes.length) throw new Error(`expected ${hashes.length} pieces, got ${next}`)
+      fsyncSync(file)
+      close()
+      renameSync(partial, path)
+      syncFolder(dirname(path))
+    },
+    stop: close,
+  }
+}
+
+/** How many leading pieces of an unfinished file are whole. Anything after them is cut off. */
+function wholePieces(partial: string, hashes: readonly string[]): number {
+  if (!existsSync(partial)) return 0
+  const file = openSync(partial, 'r')
+  const buffer = Buffer.alloc(PIECE_BYTES)
+  let whole = 0
+  try {
+    while (whole < hashes.length) {
+      const length = readSync(file, buffer, 0, PIECE_BYTES, whole * PIECE_BYTES)
+      if (sha256Hex(buffer.subarray(0, length)) !== hashes[whole]) break
+      whole += 1
+    }
+  } finally {
+    closeSync(file)
+  }
+  truncateSync(partial, Math.min(statSync(partial).size, whole * PIECE_BYTES))
+  return whole
+}

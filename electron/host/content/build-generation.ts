@@ -1,0 +1,146 @@
+// Builds a content file from catalogues and blobs, beside the one that is shown. Runs in a worker, so readers never wait.
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Catalogue, type CatalogueEntry, documentBodySchema } from '../../../shared/content/catalogue.ts'
+import { hiddenFrom } from '../../../shared/content/visibility.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { GRAM_FORMAT, indexGrams } from '../../../shared/text/grams.ts'
+import { normalise } from '../../../shared/text/normalise.ts'
+import { pinyinKey, pinyinSpellings } from '../../../shared/text/pinyin.ts'
+import { syncFolder } from '../../../platform/files/durable.ts'
+import { openDisposable, type SqliteDatabase } from '../../../platform/sqlite/open.ts'
+import { openBlobStore } from './blob-store.ts'
+import { GENERATION_FORMAT, GENERATION_SCHEMA } from './generation-file.ts'
+
+export interface BuildOrder {
+  /** Final path of the content file. */
+  readonly path: string
+  readonly blobFolder: string
+  readonly catalogues: readonly Catalogue[]
+}
+
+export type BuildFailure = 'blob-missing' | 'blob-damaged' | 'content-check-failed'
+
+interface RankedEntry extends CatalogueEntry {
+  readonly channel: string
+}
+
+/** Documents in the file. Errors name the blob; the unfinished file is removed. `progress`: documents done. */
+export function buildGeneration(order: BuildOrder, progress: (done: number) => void): Result<number, BuildFailure> {
+  const building = `${order.path}.building`
+  rmSync(building, { force: true })
+  const db = openDisposable(building)
+  let failure: ReturnType<typeof fail<BuildFailure>> | undefined
+  const entries = rankedEntries(order.catalogues)
+  try {
+    db.exec(GENERATION_SCHEMA)
+    db.exec('BEGIN')
+    writeAbout(db)
+    failure = insertAll(db, entries, order.blobFolder, progress)
+    db.exec('COMMIT')
+    failure ??= isSound(db, entries) ? undefined : fail('content-check-failed')
+  } finally {
+    db.close()
+    if (failure !== undefined) rmSync(building, { force: true })
+  }
+  if (failure !== undefined) return failure
+  syncFile(building)
+  renameSync(building, order.path)
+  syncFolder(dirname(order.path))
+  return ok(entries.length)
+}
+
+/** Newest first; the same day by id, so that every terminal shows the same order. */
+function rankedEntries(catalogues: readonly Catalogue[]): RankedEntry[] {
+  return catalogues
+    .flatMap(({ channel, documents }) => documents.map((entry) => ({ ...entry, channel })))
+    .sort((a, b) => compare(b.meta.publishedOn, a.meta.publishedOn) || compare(a.meta.id, b.meta.id) || compare(a.channel, b.channel))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function writeAbout(db: SqliteDatabase): void {
+  const insert = db.prepare('INSERT INTO about (name, value) VALUES (?, ?)')
+  insert.run('format', String(GENERATION_FORMAT))
+  insert.run('gram-format', String(GRAM_FORMAT))
+}
+
+function insertAll(
+  db: SqliteDatabase,
+  entries: readonly RankedEntry[],
+  blobFolder: string,
+  progress: (done: number) => void,
+): ReturnType<typeof fail<BuildFailure>> | undefined {
+  const blobs = openBlobStore(blobFolder)
+  const insertDocument = db.prepare(
+    `INSERT INTO document (rank, id, channel, kind, source, trial, spotlight, hidden_from, meta, title, html, text, body)
+     VALUES (@rank, @id, @channel, @kind, @source, @trial, @spotlight, @hiddenFrom, @meta, @title, @html, @text, @body)`,
+  )
+  const insertGrams = db.prepare('INSERT INTO grams (rowid, title, body) VALUES (?, ?, ?)')
+  const insertSpelling = db.prepare('INSERT INTO spellings (rowid, spelled, readings) VALUES (?, ?, ?)')
+  const insertLink = db.prepare('INSERT OR IGNORE INTO link (from_id, kind, to_id) VALUES (?, ?, ?)')
+  for (const [index, { meta, channel, source, trial, body }] of entries.entries()) {
+    const bytes = blobs.read(body)
+    if (bytes === undefined) return fail('blob-missing', { sha256: body.sha256, id: meta.id })
+    const content = readBody(bytes)
+    if (content === undefined) return fail('blob-damaged', { sha256: body.sha256, id: meta.id })
+    // BigInt: better-sqlite3 binds plain numbers as REAL, which FTS5 does not take for a rowid.
+    const rank = BigInt(index + 1)
+    insertDocument.run({
+      rank,
+      id: meta.id,
+      channel,
+      kind: meta.kind,
+      source,
+      trial: trial ? 1n : 0n,
+      spotlight: meta.spotlight ? 1n : 0n,
+      hiddenFrom: hiddenFrom(meta) ?? null,
+      meta: JSON.stringify(meta),
+      title: meta.title,
+      html: content.html,
+      text: content.text,
+      body: JSON.stringify(body),
+    })
+    insertGrams.run(rank, indexGrams(normalise(meta.title)), indexGrams(normalise(content.text)))
+    insertSpelling.run(rank, pinyinSpellings(meta.title), pinyinKey(meta.title))
+    for (const [kind, ids] of Object.entries(meta.links)) {
+      for (const id of ids) insertLink.run(meta.id, kind, id)
+    }
+    progress(index + 1)
+  }
+  return undefined
+}
+
+function readBody(bytes: Uint8Array): { html: string; text: string } | undefined {
+  try {
+    const parsed = documentBodySchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    // Signed bytes that are no JSON: packed by a broken or hostile tool.
+    return undefined
+  }
+}
+
+/** Checks the file before anybody is shown it: SQLite's own checks, then a search that must find what was put in. */
+function isSound(db: SqliteDatabase, entries: readonly RankedEntry[]): boolean {
+  if (db.pragma('quick_check', { simple: true }) !== 'ok') return false
+  db.exec(`INSERT INTO grams (grams) VALUES ('integrity-check')`)
+  const documents = db.prepare<[], number>('SELECT count(*) FROM document').pluck().get()
+  if (documents !== entries.length) return false
+  const first = entries[0]
+  const grams = first && indexGrams(normalise(first.meta.title)).split(' ')[0]
+  if (grams === undefined || grams === '') return true
+  const found = db.prepare<[string], number>('SELECT count(*) FROM grams WHERE grams MATCH ?').pluck().get(`"${grams}"`)
+  return (found ?? 0) > 0
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,47 @@
+// A content generation: one SQLite file with documents and the search index. Disposable: it is always built anew from signed blobs.
+import { join } from 'node:path'
+
+/** Layout of the file; an older or newer one is rebuilt, never guessed at. */
+export const GENERATION_FORMAT = 1
+
+export function generationPath(dataFolder: string, generation: number): string {
+  return join(dataFolder, `content-${generation}.db`)
+}
+
+export const GENERATION_SCHEMA = `
+  CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  -- rowid is the display rank: newest first.
+  CREATE TABLE document (
+    rank INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    trial INTEGER NOT NULL,
+    spotlight INTEGER NOT NULL,
+    hidden_from TEXT,
+    meta TEXT NOT NULL,
+    title TEXT NOT NULL,
+    html TEXT NOT NULL,
+    text TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (channel, id)
+  ) STRICT;
+  CREATE INDEX document_by_id ON document (id);
+  CREATE INDEX document_by_kind ON document (kind, rank);
+  CREATE INDEX document_hidden ON document (hidden_from) WHERE hidden_from IS NOT NULL;
+
+  CREATE TABLE link (
+    from_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    to_id TEXT NOT NULL,
+    PRIMARY KEY (from_id, kind, to_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX link_back ON link (to_id, kind);
+
+  -- Character bigrams of title and text; contentless, for the text stands in document.
+  CREATE VIRTUAL TABLE grams USING fts5(title, body, tokenize = 'ascii', content = '');
+
+  CREATE VIRTUAL TABLE spellings USING fts5(spelled, readings UNINDEXED, tokenize = 'trigram', detail = none);
+`

@@ -1,0 +1,71 @@
+// What the ledger keeps of content: the trusted metadata and which generation is shown. Content itself can always be rebuilt.
+import { z } from 'zod'
+import { sha256Schema } from '../../../shared/content/catalogue.ts'
+import { channelSchema } from '../../../shared/content/channel.ts'
+import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
+import type { TrustedMetadata } from '../../../platform/package/trust.ts'
+
+const contentRecordSchema = z.strictObject({
+  /** Each channel's signed catalogue, kept as a blob: all that is needed to build the content file again. */
+  catalogues: z.record(
+    channelSchema,
+    z.strictObject({ sha256: sha256Schema, length: z.int(), release: z.int(), createdAt: z.iso.datetime(), trial: z.boolean() }),
+  ),
+  /** Signed office file, kept as a blob. */
+  office: z.strictObject({ sha256: sha256Schema, length: z.int() }).optional(),
+  documents: z.int(),
+})
+export type ContentRecord = z.infer<typeof contentRecordSchema>
+
+export interface ActiveContent {
+  readonly generation: number
+  readonly previous: number | undefined
+  readonly record: ContentRecord
+}
+
+export interface ContentRecords {
+  trusted(): TrustedMetadata
+  /** Replaces the whole set and raises the time floor, in one commit. */
+  keepTrusted(metadata: TrustedMetadata, timeFloor: Date): void
+  active(): ActiveContent | undefined
+  /** One commit switches the generation; the one shown before is remembered as the previous. */
+  activate(generation: number, record: ContentRecord): void
+}
+
+export function contentRecords(db: SqliteDatabase): ContentRecords {
+  const readMetadata = db.prepare<[], { role: string; bytes: Buffer }>('SELECT role, bytes FROM trusted_metadata')
+  const clearMetadata = db.prepare('DELETE FROM trusted_metadata')
+  const insertMetadata = db.prepare('INSERT INTO trusted_metadata (role, bytes) VALUES (?, ?)')
+  const readFloor = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE name = 'time-floor'`)
+  const writeFloor = db.prepare(
+    `INSERT INTO setting (name, value) VALUES ('time-floor', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  )
+  const readActive = db.prepare<[], { generation: number; previous: number | null; record: string }>(
+    'SELECT generation, previous, record FROM active_content',
+  )
+  const writeActive = db.prepare(
+    `INSERT INTO active_content (one, generation, previous, record) VALUES (1, @generation, NULL, @record)
+     ON CONFLICT (one) DO UPDATE SET previous = generation, generation = excluded.generation, record = excluded.record`,
+  )
+  return {
+    trusted: () => new Map(readMetadata.all().map(({ role, bytes }) => [role, bytes])),
+
+    keepTrusted: db.transaction((metadata: TrustedMetadata, timeFloor: Date) => {
+      clearMetadata.run()
+      for (const [role, bytes] of metadata) insertMetadata.run(role, Buffer.from(bytes))
+      const floor = readFloor.get()
+      const earlier = floor === undefined ? undefined : z.string().parse(JSON.parse(floor.value))
+      const signed = timeFloor.toISOString()
+      if (earlier === undefined || signed > earlier) writeFloor.run(JSON.stringify(signed))
+    }).immediate,
+
+    active: () => {
+      const row = readActive.get()
+      if (row === undefined) return undefined
+      const record = contentRecordSchema.parse(JSON.parse(row.record))
+      return { generation: row.generation, previous: row.previous ?? undefined, record }
+    },
+
+    activate: (generation, record) => void writeActive.run({ generation, record: JSON.stringify(record) }),
+  }
+}

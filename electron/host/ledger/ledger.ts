@@ -1,0 +1,40 @@
+// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies.
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { migrate } from '../../../platform/sqlite/migrate.ts'
+import { openDurable, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
+import { type ContentRecords, contentRecords } from './content-records.ts'
+import { LEDGER_MIGRATIONS } from './migrations.ts'
+import { type Settings, settings } from './settings.ts'
+import { type Submissions, submissions } from './submissions.ts'
+
+export interface Ledger {
+  readonly settings: Settings
+  readonly content: ContentRecords
+  readonly submissions: Submissions
+  close(): void
+}
+
+/** Errors: `ledger-newer` (written by a later release), `ledger-damaged`, `read-only`, `disk-full`. The file is left as it is. */
+export function openLedger(dataFolder: string): Result<Ledger> {
+  const path = join(dataFolder, 'ledger.sqlite')
+  try {
+    const db = openDurable(path)
+    const migrated = migrate(db, LEDGER_MIGRATIONS)
+    if (!migrated.ok) {
+      db.close()
+      return fail('ledger-newer', { path, found: migrated.found, newest: migrated.newest })
+    }
+    return ok({
+      settings: settings(db),
+      content: contentRecords(db),
+      submissions: submissions(db),
+      close: () => void db.close(),
+    })
+  } catch (error) {
+    const kind = sqliteErrorKind(error)
+    if (kind === undefined) throw error
+    const codes = { damaged: 'ledger-damaged', 'disk-full': 'disk-full', 'read-only': 'read-only' } as const
+    return fail(kind in codes ? codes[kind as keyof typeof codes] : 'ledger-unopened', { path })
+  }
+}

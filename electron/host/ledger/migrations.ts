@@ -1,0 +1,54 @@
+// The ledger's schema (台账): what must never be lost. Numbered in steps of 10.
+import type { Migration } from '../../../platform/sqlite/migrate.ts'
+
+export const LEDGER_MIGRATIONS: readonly Migration[] = [
+  {
+    version: 10,
+    sql: `
+      CREATE TABLE setting (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+      ) STRICT;
+
+      -- TUF metadata as last accepted; replaced as a whole set.
+      CREATE TABLE trusted_metadata (
+        role TEXT PRIMARY KEY,
+        bytes BLOB NOT NULL
+      ) STRICT;
+
+      -- Which content file is shown. One row.
+      CREATE TABLE active_content (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        generation INTEGER NOT NULL,
+        previous INTEGER,
+        record TEXT NOT NULL
+      ) STRICT;
+
+      -- The outbox and its receipts. The sealed bytes leave after the hub has signed for them; the row stays.
+      CREATE TABLE submission (
+        id TEXT PRIMARY KEY,
+        receipt TEXT NOT NULL UNIQUE,
+        header TEXT NOT NULL,
+        suite TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        sealed BLOB,
+        code_check TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('queued', 'refused', 'acknowledged')),
+        attempts INTEGER NOT NULL DEFAULT 0,
+        refused_because TEXT,
+        acknowledgement TEXT,
+        CHECK (state = 'acknowledged' OR sealed IS NOT NULL),
+        CHECK (state <> 'acknowledged' OR acknowledgement IS NOT NULL)
+      ) STRICT;
+      CREATE INDEX submission_by_state ON submission (state);
+
+      CREATE TABLE reply (
+        id TEXT PRIMARY KEY,
+        receipt TEXT NOT NULL REFERENCES submission (receipt),
+        sealed_reply TEXT NOT NULL,
+        told_hub INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE INDEX reply_by_receipt ON reply (receipt);
+    `,
+  },
+]

@@ -1,0 +1,45 @@
+// Settings of this terminal that must survive: identity, enrolment, the clock's floor. Each has a schema.
+import { z } from 'zod'
+import { enrolmentGrantSchema } from '../../../shared/api/hub-terminal.ts'
+import { channelSchema } from '../../../shared/content/channel.ts'
+import { signingKeySchema } from '../../../shared/crypto/suite.ts'
+import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
+
+const SCHEMAS = {
+  /** The terminal's own key; made at the first start. */
+  'device-key': signingKeySchema,
+  /** Who this terminal is, as the hub granted it. */
+  grant: enrolmentGrantSchema,
+  /** Address of the hub, without a final slash. */
+  'hub-address': z.url(),
+  /** Channels to follow when the terminal was never enrolled (a trial from a stick). */
+  'trial-following': z.strictObject({
+    channels: z.array(channelSchema).max(64),
+    officeChannel: channelSchema.optional(),
+    /** Whether somebody handed over the root of trust; if not, all content shows 试用. */
+    vouchedFor: z.boolean(),
+  }),
+  /** Newest signing time of accepted metadata: the clock can't be earlier. */
+  'time-floor': z.iso.datetime(),
+  /** Hub time minus terminal time in ms at the last answer; used for signing requests only. */
+  'hub-clock-offset': z.number(),
+} as const
+type Name = keyof typeof SCHEMAS
+type Value<N extends Name> = z.output<(typeof SCHEMAS)[N]>
+
+export interface Settings {
+  get<N extends Name>(name: N): Value<N> | undefined
+  set<N extends Name>(name: N, value: Value<N>): void
+}
+
+export function settings(db: SqliteDatabase): Settings {
+  const read = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?')
+  const write = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+  return {
+    get: (name) => {
+      const row = read.get(name)
+      return row === undefined ? undefined : (SCHEMAS[name].parse(JSON.parse(row.value)) as Value<typeof name>)
+    },
+    set: (name, value) => void write.run(name, JSON.stringify(SCHEMAS[name].parse(value))),
+  }
+}

@@ -1,0 +1,165 @@
+// Submissions on disk: queued until the hub has signed for them, then kept as a receipt. Replies lie sealed beside them.
+import { z } from 'zod'
+import {
+  type Acknowledgement,
+  acknowledgementSchema,
+  type Envelope,
+  envelopeSchema,
+  headerSchema,
+  type Refusal,
+  type SealedReply,
+  sealedReplySchema,
+  type SubmissionHeader,
+} from '../../../shared/requests/envelope.ts'
+import { formatReceipt, nextEpoch, SEQUENCE_MAX } from '../../../shared/requests/receipt.ts'
+import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
+
+export interface KeptSubmission {
+  readonly header: SubmissionHeader
+  readonly state: 'queued' | 'refused' | 'acknowledged'
+  /** Stretched query code, to check a look-up. */
+  readonly codeCheck: string
+  readonly refusedBecause: string | undefined
+  readonly acknowledgement: Acknowledgement | undefined
+}
+
+export interface ReceiptRequest {
+  readonly terminal: string
+  /** Undefined when the time is not to be trusted. */
+  readonly day: string | undefined
+}
+
+export interface Submissions {
+  /** Takes the next receipt number for good: a number is never given twice, even when nothing follows. */
+  nextReceipt(request: ReceiptRequest): string
+  /** Durable when it returns. */
+  keep(envelope: Envelope, codeCheck: string): void
+  byId(id: string): KeptSubmission | undefined
+  byReceipt(receipt: string): KeptSubmission | undefined
+  /** Counted, never remembered (F11). */
+  counts(): { waiting: number; refused: number }
+  /** Oldest first. */
+  queued(): { id: string; attempts: number }[]
+  envelope(id: string): Envelope | undefined
+  attempted(id: string): void
+  refuse(id: string, reason: Refusal): void
+  /** Ends the queueing of an item; its sealed bytes are dropped, the receipt stays. */
+  acknowledge(acknowledgement: Acknowledgement): void
+  /** Keeps a reply to a receipt of this terminal; false when there is no such receipt. */
+  keepReply(reply: SealedReply): boolean
+  replies(receipt: string): SealedReply[]
+  /** Replies on disk that the hub has not been told of yet. */
+  repliesToConfirm(): string[]
+  repliesConfirmed(ids: readonly string[]): void
+}
+
+const FIRST_EPOCH = 'A'
+const sequenceSchema = z.strictObject({ epoch: z.string(), sequence: z.int() })
+
+interface Row {
+  id: string
+  receipt: string
+  header: string
+  suite: string
+  sha256: string
+  sealed: Buffer | null
+  code_check: string
+  state: 'queued' | 'refused' | 'acknowledged'
+  attempts: number
+  refused_because: string | null
+  acknowledgement: string | null
+}
+
+export function submissions(db: SqliteDatabase): Submissions {
+  const insert = db.prepare(
+    `INSERT INTO submission (id, receipt, header, suite, sha256, sealed, code_check, state)
+     VALUES (@id, @receipt, @header, @suite, @sha256, @sealed, @codeCheck, 'queued')`,
+  )
+  const rowById = db.prepare<[string], Row>('SELECT * FROM submission WHERE id = ?')
+  const rowByReceipt = db.prepare<[string], Row>('SELECT * FROM submission WHERE receipt = ?')
+  const countByState = db.prepare<[string], number>('SELECT count(*) FROM submission WHERE state = ?').pluck()
+  const queued = db.prepare<[], { id: string; attempts: number }>(
+    `SELECT id, attempts FROM submission WHERE state = 'queued' ORDER BY rowid`,
+  )
+  const attempted = db.prepare('UPDATE submission SET attempts = attempts + 1 WHERE id = ?')
+  const refuse = db.prepare(`UPDATE submission SET state = 'refused', refused_because = ? WHERE id = ? AND state = 'queued'`)
+  const acknowledge = db.prepare(
+    `UPDATE submission SET state = 'acknowledged', acknowledgement = @text, sealed = NULL, refused_because = NULL
+     WHERE id = @id AND receipt = @receipt AND sha256 = @sha256 AND state <> 'acknowledged'`,
+  )
+  const insertReply = db.prepare(
+    `INSERT INTO reply (id, receipt, sealed_reply) SELECT @id, @receipt, @text
+     WHERE EXISTS (SELECT 1 FROM submission WHERE receipt = @receipt)
+     ON CONFLICT (id) DO UPDATE SET told_hub = 0`,
+  )
+  const repliesOf = db.prepare<[string], { sealed_reply: string }>('SELECT sealed_reply FROM reply WHERE receipt = ? ORDER BY rowid')
+  const untold = db.prepare<[], string>('SELECT id FROM reply WHERE told_hub = 0 ORDER BY rowid LIMIT 200').pluck()
+  const told = db.prepare('UPDATE reply SET told_hub = 1 WHERE id = ?')
+  const takeReceipt = receiptTaker(db)
+
+  return {
+    nextReceipt: takeReceipt,
+    keep: ({ header, suite, sha256, sealed }, codeCheck) => {
+      const bytes = Buffer.from(sealed, 'base64')
+      insert.run({ id: header.id, receipt: header.receipt, header: JSON.stringify(header), suite, sha256, sealed: bytes, codeCheck })
+    },
+    byId: (id) => kept(rowById.get(id)),
+    byReceipt: (receipt) => kept(rowByReceipt.get(receipt)),
+    counts: () => ({ waiting: countByState.get('queued') ?? 0, refused: countByState.get('refused') ?? 0 }),
+    queued: () => queued.all(),
+    envelope: (id) => {
+      const row = rowById.get(id)
+      if (row === undefined || row.sealed === null) return undefined
+      const { suite, sha256, sealed } = row
+      return envelopeSchema.parse({ format: 1, suite, header: JSON.parse(row.header), sha256, sealed: sealed.toString('base64') })
+    },
+    attempted: (id) => void attempted.run(id),
+    refuse: (id, reason) => void refuse.run(reason, id),
+    acknowledge: (acknowledgement) => {
+      const { id, receipt, sha256 } = acknowledgement.statement
+      acknowledge.run({ id, receipt, sha256, text: JSON.stringify(acknowledgement) })
+    },
+    keepReply: (reply) => {
+      const { replyId: id, receipt } = reply.statement
+      return insertReply.run({ id, receipt, text: JSON.stringify(reply) }).changes === 1
+    },
+    replies: (receipt) => repliesOf.all(receipt).map((row) => sealedReplySchema.parse(JSON.parse(row.sealed_reply))),
+    repliesToConfirm: () => untold.all(),
+    repliesConfirmed: db.transaction((ids: readonly string[]) => {
+      for (const id of ids) told.run(id)
+    }).immediate,
+  }
+}
+
+/** The sequence stands in one setting row; reading and raising it is one durable transaction. */
+function receiptTaker(db: SqliteDatabase): (request: ReceiptRequest) => string {
+  const read = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE name = 'receipt-sequence'`)
+  const write = db.prepare(
+    `INSERT INTO setting (name, value) VALUES ('receipt-sequence', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  )
+  return db.transaction(({ terminal, day }: ReceiptRequest) => {
+    const row = read.get()
+    const last = row === undefined ? { epoch: FIRST_EPOCH, sequence: 0 } : sequenceSchema.parse(JSON.parse(row.value))
+    const next = last.sequence < SEQUENCE_MAX ? { ...last, sequence: last.sequence + 1 } : { epoch: after(last.epoch), sequence: 1 }
+    write.run(JSON.stringify(next))
+    return formatReceipt({ terminal, day, ...next })
+  }).immediate
+}
+
+function after(epoch: string): string {
+  const next = nextEpoch(epoch)
+  if (next === undefined) throw new Error(`expected an epoch before the last, got ${epoch}`)
+  return next
+}
+
+function kept(row: Row | undefined): KeptSubmission | undefined {
+  return (
+    row && {
+      header: headerSchema.parse(JSON.parse(row.header)),
+      state: row.state,
+      codeCheck: row.code_check,
+      refusedBecause: row.refused_because ?? undefined,
+      acknowledgement: row.acknowledgement === null ? undefined : acknowledgementSchema.parse(JSON.parse(row.acknowledgement)),
+    }
+  )
+}

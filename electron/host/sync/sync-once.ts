@@ -1,0 +1,148 @@
+// One sync from one source, network or stick alike: trust, catalogues, blobs, new generation, switch. Stopped anywhere, the old content stays.
+import { type BlobRef, type Catalogue, catalogueSchema } from '../../../shared/content/catalogue.ts'
+import { catalogueTarget, officeTarget } from '../../../shared/content/channel.ts'
+import { CATALOGUE_MAX_BYTES, OFFICE_MAX_BYTES, PIECE_BYTES } from '../../../shared/content/limits.ts'
+import { officeSchema } from '../../../shared/content/office.ts'
+import type { SyncState } from '../../../shared/api/terminal.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { blobRef } from '../../../platform/package/make-blob.ts'
+import type { TargetFile } from '../../../platform/package/metadata.ts'
+import type { PackageSource } from '../../../platform/package/source.ts'
+import { readTarget, refreshTrust, type TrustedSet } from '../../../platform/package/trust.ts'
+import type { ContentStore } from '../content/content-store.ts'
+import type { ContentRecord } from '../ledger/content-records.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { fetchBlobs } from './fetch-blobs.ts'
+
+export interface SyncOrder {
+  readonly source: PackageSource
+  readonly ledger: Ledger
+  readonly content: ContentStore
+  readonly dataFolder: string
+  /** Channels to follow. */
+  readonly channels: readonly string[]
+  /** Channel whose office file counts. */
+  readonly officeChannel: string | undefined
+  /** Trusted time. */
+  readonly now: Date
+  readonly report: (state: Partial<SyncState>) => void
+  readonly signal?: AbortSignal
+}
+
+export type SyncOutcome = { readonly changed: boolean; readonly generation: number; readonly documents: number }
+
+/** Errors: those of trust, source, blobs and building; `nothing-published` when no followed channel has a release yet. */
+export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
+  const { source, ledger, content, channels, officeChannel, report } = order
+  report({ phase: 'checking', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 })
+  const office = officeChannel === undefined ? undefined : officeTarget(officeChannel)
+  const trust = await refreshTrust(ledger.content.trusted(), source, {
+    targets: [...channels.map(catalogueTarget), ...(office === undefined ? [] : [office])],
+    now: order.now,
+    workFolder: order.dataFolder,
+    ...(order.signal && { signal: order.signal }),
+  })
+  if (!trust.ok) return trust
+  // Kept before anything is fetched: a source that offers less afterwards is an older one.
+  ledger.content.keepTrusted(trust.value.metadata, trust.value.signedAt)
+  const catalogues = await readCatalogues(order, trust.value)
+  if (!catalogues.ok) return catalogues
+  if (catalogues.value.length === 0) return fail('nothing-published', { name: source.name })
+  const officeFile = office === undefined ? undefined : trust.value.targets.get(office)
+  if (officeFile !== undefined) {
+    const kept = await keepTarget(order, office ?? '', officeFile, OFFICE_MAX_BYTES)
+    if (!kept.ok) return kept
+    if (!officeSchema.safeParse(parseJson(kept.value)).success) return fail('package-damaged', { name: office ?? '' })
+  }
+  const record = recordOf(catalogues.value, trust.value, officeFile)
+  if (isShown(record, content)) {
+    report({ phase: 'idle' })
+    const active = content.active()
+    return ok({ changed: false, generation: active?.generation ?? 0, documents: active?.record.documents ?? 0 })
+  }
+  report({ phase: 'fetching' })
+  const fetched = await fetchBlobs({
+    blobs: catalogues.value.flatMap(({ documents }) => documents.map(({ body }): BlobRef => body)),
+    source,
+    store: content.blobs,
+    dataFolder: order.dataFolder,
+    progress: report,
+    ...(order.signal && { signal: order.signal }),
+  })
+  if (!fetched.ok) return fetched
+  const total = catalogues.value.reduce((sum, { documents }) => sum + documents.length, 0)
+  report({ phase: 'applying', done: 0, total })
+  const applied = await content.apply(catalogues.value, record, (done) => report({ done }))
+  if (!applied.ok) return applied
+  report({ phase: 'idle' })
+  return ok({ changed: true, generation: applied.value, documents: total })
+}
+
+async function readCatalogues(order: SyncOrder, trust: TrustedSet): Promise<Result<Catalogue[]>> {
+  const catalogues: Catalogue[] = []
+  for (const channel of order.channels) {
+    const target = trust.targets.get(catalogueTarget(channel))
+    if (target === undefined) continue
+    const bytes = await keepTarget(order, catalogueTarget(channel), target, CATALOGUE_MAX_BYTES)
+    if (!bytes.ok) return bytes
+    const catalogue = catalogueSchema.safeParse(parseJson(bytes.value))
+    // A catalogue signed for one channel never counts for another.
+    if (!catalogue.success || catalogue.data.channel !== channel) return fail('package-damaged', { name: channel })
+    const shown = order.content.active()?.record.catalogues[channel]
+    if (shown !== undefined && catalogue.data.release < shown.release) return fail('package-older', { name: channel })
+    catalogues.push(catalogue.data)
+  }
+  return ok(catalogues)
+}
+
+/** A signed target, from the blob store if it is there, else from the source; kept as a blob so that content can be rebuilt without a network. */
+async function keepTarget(order: SyncOrder, path: string, target: TargetFile, maxBytes: number): Promise<Result<Uint8Array>> {
+  const kept = order.content.blobs.read({ sha256: target.hashes.sha256, size: target.length })
+  if (kept !== undefined) return ok(kept)
+  const bytes = await readTarget(order.source, path, target, maxBytes, order.signal)
+  if (!bytes.ok) return bytes
+  const receiver = order.content.blobs.receive(blobRef(bytes.value))
+  try {
+    for (let at = receiver.next; at * PIECE_BYTES < Math.max(1, bytes.value.length); at += 1)
+      receiver.write(bytes.value.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES))
+    receiver.finish()
+  } finally {
+    receiver.stop()
+  }
+  return bytes
+}
+
+function recordOf(
+  catalogues: readonly Catalogue[],
+  trust: TrustedSet,
+  officeFile: TargetFile | undefined,
+): Omit<ContentRecord, 'documents'> {
+  const entries = catalogues.map(({ channel, release, createdAt, trial }) => {
+    const target = trust.targets.get(catalogueTarget(channel))
+    return [channel, { sha256: target?.hashes.sha256 ?? '', length: target?.length ?? 0, release, createdAt, trial }] as const
+  })
+  return {
+    catalogues: Object.fromEntries(entries),
+    ...(officeFile && { office: { sha256: officeFile.hashes.sha256, length: officeFile.length } }),
+  }
+}
+
+function isShown(record: Omit<ContentRecord, 'documents'>, content: ContentStore): boolean {
+  const active = content.active()
+  if (active === undefined || content.reader() === undefined) return false
+  const { documents: _, ...shown } = active.record
+  return JSON.stringify(sorted(shown)) === JSON.stringify(sorted(record))
+}
+
+function sorted(record: Omit<ContentRecord, 'documents'>): unknown {
+  return [Object.entries(record.catalogues).sort(([a], [b]) => (a < b ? -1 : 1)), record.office?.sha256]
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    // Signed bytes that are no JSON fail their schema next.
+    return undefined
+  }
+}

@@ -1,0 +1,21 @@
+// zwgk check PATH...: what stands in the way of publication, file by file.
+import { chinaDay } from '../../shared/calendar/working-days.ts'
+import { type Command, usage } from '../../platform/cli/command.ts'
+import { readSources } from '../intake/read-sources.ts'
+import { findingLines, findingRows, hasErrors } from './findings-output.ts'
+
+export const check: Command = {
+  options: { channel: { type: 'string' } },
+  async run({ values, positionals, messages, now }) {
+    if (positionals.length === 0) return usage(messages, 'check')
+    const channel = typeof values['channel'] === 'string' ? values['channel'] : 'town'
+    // Files without metadata are looked at as well: their text can be wrong all the same.
+    const { findings, files } = readSources(positionals, { channel, trial: true, today: chinaDay(now) })
+    const rows = findingRows(findings, messages)
+    return {
+      exit: hasErrors(findings) ? 1 : 0,
+      json: { files, findings: rows },
+      lines: [...findingLines(rows, messages), messages.say('cli:checked', { files, findings: rows.length })],
+    }
+  },
+}

@@ -1,0 +1,77 @@
+// zwgk publish DIR --repo REPO --keys KEYDIR [--init-keys] [--office FILE] [--demo]: signs a package as the next release.
+import { existsSync, readFileSync } from 'node:fs'
+import { officeTarget, signingRole } from '../../shared/content/channel.ts'
+import { officeSchema } from '../../shared/content/office.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
+import { makeFolder } from '../../platform/files/durable.ts'
+import { readFirstRoot, rootFingerprint } from '../../platform/package/trust.ts'
+import { folderSource } from '../../platform/package/folder-source.ts'
+import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
+import { openKeyFolder } from '../publish/key-folder.ts'
+import { publishPackage } from '../publish/publish-package.ts'
+import { initRepository, type Publisher, publishTargets, repositoryExists } from '../publish/repository.ts'
+import { unlockingFrom } from './unlocking.ts'
+
+export const publish: Command = {
+  options: {
+    repo: { type: 'string' },
+    keys: { type: 'string' },
+    office: { type: 'string' },
+    'init-keys': { type: 'boolean' },
+    demo: { type: 'boolean' },
+  },
+  async run(input) {
+    const { values, positionals, messages, now } = input
+    const [folder] = positionals
+    const repo = text(values['repo'])
+    const keyFolder = text(values['keys'])
+    if (folder === undefined || positionals.length > 1 || repo === undefined || keyFolder === undefined)
+      return usage(messages, 'publish')
+    const unlocking = unlockingFrom(input)
+    if (unlocking === undefined) return failed(messages, { code: 'passphrase-missing' })
+    if (!existsSync(keyFolder) && values['init-keys'] !== true)
+      return failed(messages, { code: 'keys-missing', params: { path: keyFolder } })
+    makeFolder(keyFolder, 0o700)
+    const lock = takeInstanceLock(keyFolder)
+    if (lock === undefined) return failed(messages, { code: 'publishing-already', params: { path: keyFolder } })
+    try {
+      const publisher: Publisher = { repo, keys: openKeyFolder(keyFolder, unlocking), now }
+      const ready = await prepare(publisher, values['init-keys'] === true)
+      if (!ready.ok) return failed(messages, ready.error)
+      const published = await publishPackage(publisher, folder)
+      if (!published.ok) return failed(messages, published.error)
+      const officeFile = text(values['office'])
+      if (officeFile !== undefined) {
+        const signed = await publishOffice(publisher, officeFile)
+        if (!signed.ok) return failed(messages, signed.error)
+      }
+      const root = await readFirstRoot(folderSource(repo))
+      const { channel, release, trial, documents } = published.value
+      const fingerprint = root.ok ? (rootFingerprint(root.value) ?? '') : ''
+      const summary = { repo, channel, release, trial, documents: documents.length, fingerprint }
+      return { exit: 0, json: summary, lines: [messages.say('cli:published', summary)] }
+    } finally {
+      lock.release()
+    }
+  },
+}
+
+async function prepare(publisher: Publisher, initKeys: boolean): Promise<Result<void>> {
+  if (repositoryExists(publisher.repo)) return ok(undefined)
+  // Without its own word a mistyped path would quietly become a second repository with other keys.
+  return initKeys ? await initRepository(publisher) : fail('repository-missing', { path: publisher.repo })
+}
+
+async function publishOffice(publisher: Publisher, file: string): Promise<Result<void>> {
+  let raw: unknown
+  try {
+    raw = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return fail('office-file-damaged', { path: file })
+  }
+  const office = officeSchema.safeParse(raw)
+  if (!office.success) return fail('office-file-damaged', { path: file })
+  const bytes = Buffer.from(`${JSON.stringify(office.data)}\n`)
+  return await publishTargets(publisher, signingRole(office.data.channel), new Map([[officeTarget(office.data.channel), bytes]]))
+}

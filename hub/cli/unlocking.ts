@@ -1,0 +1,9 @@
+// How a command opens signing keys: a passphrase from the environment, or open demo keys with --demo.
+import type { CommandInput } from '../../platform/cli/command.ts'
+import type { Unlocking } from '../publish/key-folder.ts'
+
+/** Undefined: neither a passphrase nor `--demo` was given. */
+export function unlockingFrom({ values, passphrase }: CommandInput): Unlocking | undefined {
+  if (values['demo'] === true) return { demo: true }
+  return passphrase === undefined || passphrase === '' ? undefined : { passphrase }
+}

@@ -1,0 +1,24 @@
+// Errors of the file system as named failures, so that a full disk is never mistaken for a damaged file (F27).
+import type { Failure } from '../../shared/result.ts'
+
+export type FileFailureCode = 'disk-full' | 'read-only' | 'no-permission' | 'file-missing' | 'stick-removed' | 'file-error'
+
+const CODES: Readonly<Record<string, FileFailureCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ENOENT: 'file-missing',
+  ENOTDIR: 'file-missing',
+  EIO: 'stick-removed',
+  ENODEV: 'stick-removed',
+  ENXIO: 'stick-removed',
+}
+
+/** The failure for a thrown file-system error, naming the path; undefined when the error is none (then it is a bug: rethrow). */
+export function fileFailure(error: unknown, path: string): Failure<FileFailureCode> | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  if (!('syscall' in error)) return undefined
+  return { code: CODES[error.code] ?? 'file-error', params: { path } }
+}

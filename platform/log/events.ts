@@ -1,0 +1,28 @@
+// The catalogue of log events: what may be logged at all. Fields are numbers, codes and hashes; never a person's words.
+
+export const LOG_EVENTS = {
+  'host-start': { level: 'info', says: 'host process ready' },
+  'host-stop': { level: 'info', says: 'host process ends' },
+  'content-activated': { level: 'info', says: 'a new content generation is shown' },
+  'content-rebuild': { level: 'warn', says: 'content file missing, damaged or of another format: rebuilt from blobs' },
+  'sync-failed': { level: 'warn', says: 'a check or download did not succeed; the shown content stays' },
+  'submission-kept': { level: 'info', says: 'a submission is on disk' },
+  'submission-acknowledged': { level: 'info', says: 'the hub has signed for a submission' },
+  'submission-refused': { level: 'warn', says: 'the hub said no to a submission; it waits in the staff tray' },
+  'acknowledgement-invalid': { level: 'error', says: 'an acknowledgement did not verify; the submission stays queued' },
+  'outbox-round': { level: 'info', says: 'a sending round ended' },
+  'reply-kept': { level: 'info', says: 'a sealed reply is on disk' },
+  'hub-start': { level: 'info', says: 'hub ready' },
+  'hub-stop': { level: 'info', says: 'hub ends' },
+  'hub-received': { level: 'info', says: 'hub stored a submission and signed for it' },
+  'hub-repeat': { level: 'info', says: 'hub got a submission again and sent the same acknowledgement' },
+  'hub-refused': { level: 'warn', says: 'hub said no to a submission' },
+  'hub-sign-in': { level: 'info', says: 'somebody signed in or failed to' },
+  'hub-package-refused': { level: 'error', says: 'hub does not serve a trial package outside demo mode' },
+  enrolled: { level: 'info', says: 'a terminal was enrolled' },
+  unexpected: { level: 'error', says: 'an error nobody planned for' },
+} as const
+
+export type LogEvent = keyof typeof LOG_EVENTS
+/** What an event may carry. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>

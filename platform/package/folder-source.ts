@@ -1,0 +1,48 @@
+// A repository in a folder: a stick (摆渡), or a copy on disk. Each file is read once into memory; what is checked is what is kept (F50).
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { fileFailure } from '../files/failure.ts'
+import type { PackageSource, SourceFailure } from './source.ts'
+
+export function folderSource(folder: string): PackageSource {
+  return {
+    kind: 'folder',
+    name: folder,
+    read: (path, maxBytes) =>
+      withFile(folder, path, async (file) => {
+        const { size } = await file.stat()
+        return size > maxBytes ? fail('too-large') : await readExactly(file, 0, size)
+      }),
+    readPart: (path, offset, length) => withFile(folder, path, (file) => readExactly(file, offset, length)),
+  }
+}
+
+async function withFile<Value>(
+  folder: string,
+  path: string,
+  use: (file: FileHandle) => Promise<Result<Value, SourceFailure>>,
+): Promise<Result<Value, SourceFailure>> {
+  let file: FileHandle | undefined
+  try {
+    file = await open(join(folder, path), 'r')
+    return await use(file)
+  } catch (error) {
+    const failure = fileFailure(error, path)
+    if (failure === undefined) throw error
+    return fail(failure.code === 'file-missing' ? 'not-there' : 'stick-removed')
+  } finally {
+    await file?.close()
+  }
+}
+
+async function readExactly(file: FileHandle, offset: number, length: number): Promise<Result<Uint8Array, SourceFailure>> {
+  const bytes = Buffer.alloc(length)
+  let done = 0
+  while (done < length) {
+    const { bytesRead } = await file.read(bytes, done, length - done, offset + done)
+    if (bytesRead === 0) return fail('not-there')
+    done += bytesRead
+  }
+  return ok(bytes)
+}

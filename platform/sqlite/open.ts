@@ -1,0 +1,72 @@
+// The one opener of SQLite files. A lint rule keeps `better-sqlite3` out of every other file but the stores' types.
+import Database from 'better-sqlite3'
+
+export type SqliteDatabase = Database.Database
+/** A connection that was opened read-only: a read path cannot write. */
+export type ReadOnlyDatabase = Pick<SqliteDatabase, 'prepare' | 'pragma' | 'close' | 'name'>
+
+/** Below this SQLite may lose rows when two connections share a WAL file (F21). */
+const SQLITE_FLOOR = [3, 51, 3] as const
+const BUSY_TIMEOUT_MS = 5_000
+
+/** Opens or makes a database whose commits survive a power cut: WAL, synchronous FULL, foreign keys; each asserted, for an existing WAL file opens at NORMAL (F20). */
+export function openDurable(path: string): SqliteDatabase {
+  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    requireSqliteFloor(db)
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    requirePragma(db, 'journal_mode', 'wal')
+    requirePragma(db, 'synchronous', 2)
+    requirePragma(db, 'foreign_keys', 1)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Makes a database that can be built again: no syncing while it is filled. The caller syncs and renames it when it is whole. */
+export function openDisposable(path: string): SqliteDatabase {
+  const db = new Database(path)
+  requireSqliteFloor(db)
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.pragma('foreign_keys = ON')
+  return db
+}
+
+/** Opens an existing file for reading. `mapBytes`: how much of the file is read through memory mapping. */
+export function openReadOnly(path: string, mapBytes = 0): ReadOnlyDatabase {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  if (mapBytes > 0) db.pragma(`mmap_size = ${Math.floor(mapBytes)}`)
+  return db
+}
+
+export type SqliteErrorKind = 'damaged' | 'disk-full' | 'read-only' | 'busy' | 'cannot-open' | 'other'
+
+/** Classifies a thrown SQLite error once; undefined when it is no SQLite error. */
+export function sqliteErrorKind(error: unknown): SqliteErrorKind | undefined {
+  if (!(error instanceof Database.SqliteError)) return undefined
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return 'damaged'
+  if (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_WRITE') return 'disk-full'
+  if (error.code.startsWith('SQLITE_READONLY')) return 'read-only'
+  if (error.code.startsWith('SQLITE_BUSY')) return 'busy'
+  if (error.code.startsWith('SQLITE_CANTOPEN')) return 'cannot-open'
+  return 'other'
+}
+
+function requireSqliteFloor(db: SqliteDatabase): void {
+  const version = String(db.prepare('SELECT sqlite_version()').pluck().get())
+  const parts = version.split('.').map(Number)
+  const index = SQLITE_FLOOR.findIndex((floor, i) => parts[i] !== floor)
+  if (index >= 0 && (parts[index] ?? 0) < (SQLITE_FLOOR[index] ?? 0)) {
+    throw new Error(`expected SQLite ${SQLITE_FLOOR.join('.')} or newer, got ${version}`)
+  }
+}
+
+function requirePragma(db: SqliteDatabase, name: string, expected: string | number): void {
+  const got = db.pragma(name, { simple: true })
+  if (got !== expected) throw new Error(`expected pragma ${name} to be ${expected}, got ${String(got)}`)
+}

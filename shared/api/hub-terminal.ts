@@ -1,0 +1,74 @@
+// Contract between a terminal and its hub. Every call but enrolment is signed with the terminal's key.
+import { z } from 'zod'
+import { channelSchema } from '../content/channel.ts'
+import { verifyingKeySchema } from '../crypto/suite.ts'
+import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../requests/envelope.ts'
+import { terminalCodeSchema } from '../requests/receipt.ts'
+import { endpoint } from './endpoint.ts'
+
+/** Where the hub serves the package repository: plain immutable files. */
+export const REPOSITORY_PATH = '/repo'
+
+/** Headers of a signed request; the signature covers method, path, time, nonce and the body's hash. */
+export const SIGNED_REQUEST_HEADERS = {
+  terminal: 'zwgk-terminal',
+  time: 'zwgk-time',
+  nonce: 'zwgk-nonce',
+  signature: 'zwgk-signature',
+} as const
+
+/** A hub accepts a request whose time differs from its own by at most this much; it answers with its own time otherwise. */
+export const REQUEST_TIME_TOLERANCE_MS = 10 * 60_000
+
+/** 登记码: four characters that name the code, twelve that are its secret and never travel. */
+export const enrolmentCodeSchema = z
+  .string()
+  .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^[0-9A-Z]{16}$/))
+
+export const enrolmentGrantSchema = z.strictObject({
+  terminal: z.strictObject({ code: terminalCodeSchema, name: z.string().max(100) }),
+  hub: z.string().max(64),
+  channels: z.array(channelSchema).min(1).max(8),
+  /** Channel whose office file says who receives submissions. */
+  officeChannel: channelSchema,
+  /** The first root of trust, as JSON text. */
+  root: z.string().max(512_000),
+})
+export type EnrolmentGrant = z.infer<typeof enrolmentGrantSchema>
+
+/** What a terminal tells of itself at each poll (heartbeat). No personal data. */
+export const heartbeatSchema = z.strictObject({
+  generation: z.int().min(0),
+  contentAsOf: z.iso.datetime().optional(),
+  releases: z.record(channelSchema, z.int()),
+  waiting: z.int().min(0),
+  refused: z.int().min(0),
+  clockTrusted: z.boolean(),
+  freeDiskBytes: z.int().min(0).optional(),
+  version: z.string().max(40),
+  /** Replies now on this terminal's disk: the hub need not send them again. */
+  repliesKept: z.array(z.uuid()).max(200),
+})
+export type Heartbeat = z.infer<typeof heartbeatSchema>
+
+export const hubTerminalApi = {
+  enrol: endpoint(
+    'POST',
+    '/api/terminal/enrol',
+    z.strictObject({
+      codeName: z.string().regex(/^[0-9A-Z]{4}$/),
+      key: verifyingKeySchema,
+      /** MAC of the key under the code's secret: the code itself is never sent. */
+      proof: z.string().max(128),
+    }),
+    z.strictObject({ grant: enrolmentGrantSchema, proof: z.string().max(128) }),
+  ),
+  submit: endpoint('POST', '/api/terminal/submissions', envelopeSchema, acknowledgementSchema),
+  poll: endpoint(
+    'POST',
+    '/api/terminal/poll',
+    heartbeatSchema,
+    z.strictObject({ hubTime: z.iso.datetime(), replies: z.array(sealedReplySchema).max(50) }),
+  ),
+} as const

@@ -1,0 +1,186 @@
+// Contract between the terminal's pages and its host.
+import { z } from 'zod'
+import { blobRefSchema } from '../content/catalogue.ts'
+import { channelSchema } from '../content/channel.ts'
+import { DOCUMENT_KINDS, documentIdSchema, documentMetaSchema } from '../content/document.ts'
+import { officeSchema } from '../content/office.ts'
+import { SEARCH_TERM_MAX_CHARACTERS } from '../content/limits.ts'
+import { submissionIdSchema } from '../requests/envelope.ts'
+import { answersSchema, submissionKindSchema } from '../requests/form.ts'
+import { endpoint } from './endpoint.ts'
+
+const none = z.object({})
+const failureBody = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** Progress of the one sync that may run. Counts are of blobs, sizes in bytes (F44: totals come from the signed catalogue). */
+export const syncStateSchema = z.object({
+  phase: z.enum(['idle', 'checking', 'fetching', 'applying', 'failed']),
+  done: z.int(),
+  total: z.int(),
+  bytesDone: z.int(),
+  bytesTotal: z.int(),
+  failure: failureBody.optional(),
+})
+export type SyncState = z.infer<typeof syncStateSchema>
+
+/** What the state line, the trial mark and the forms need to know. Also sent as server-sent event `state` on each change. */
+export const terminalStateSchema = z.object({
+  terminal: z.object({ code: z.string(), name: z.string() }).optional(),
+  office: officeSchema
+    .pick({ id: true, body: true, bodyTranslations: true, hall: true, demo: true, contact: true, filing: true })
+    .optional(),
+  connection: z.enum(['online', 'offline', 'refused', 'none']),
+  content: z
+    .object({
+      generation: z.int(),
+      /** When the newest release shown was made. */
+      asOf: z.iso.datetime(),
+      documents: z.int(),
+      /** 试用: shown on every page. */
+      trial: z.boolean(),
+    })
+    .optional(),
+  /** Counted from the ledger, never remembered (F11). */
+  queue: z.object({ waiting: z.int(), refused: z.int() }),
+  clock: z.object({ now: z.iso.datetime(), today: z.iso.date(), trusted: z.boolean() }),
+  sync: syncStateSchema,
+  /** Whether a submission can be kept right now (F27, F80). */
+  storage: z.enum(['ok', 'full', 'read-only']),
+})
+export type TerminalState = z.infer<typeof terminalStateSchema>
+
+/** A document in a list. */
+export const listedDocumentSchema = documentMetaSchema
+  .pick({
+    id: true,
+    kind: true,
+    title: true,
+    titles: true,
+    docNumber: true,
+    publishedOn: true,
+    validity: true,
+    summary: true,
+    spotlight: true,
+    language: true,
+  })
+  .extend({ channel: channelSchema, source: z.string(), trial: z.boolean() })
+export type ListedDocument = z.infer<typeof listedDocumentSchema>
+
+/** A piece of text and whether it is the searched term. */
+export const markedTextSchema = z.array(z.object({ text: z.string(), hit: z.boolean() }))
+export type MarkedText = z.infer<typeof markedTextSchema>
+
+export const searchHitSchema = listedDocumentSchema.extend({
+  markedTitle: markedTextSchema,
+  snippet: markedTextSchema,
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
+
+/** 也许是: found by an everyday word's official term, or by pinyin; `via` is what was searched instead. */
+export const alsoHitSchema = listedDocumentSchema.extend({
+  because: z.enum(['synonym', 'pinyin', 'numeral']),
+  via: z.string(),
+})
+
+export const readableDocumentSchema = z.object({
+  meta: documentMetaSchema,
+  channel: channelSchema,
+  source: z.string(),
+  trial: z.boolean(),
+  /** Sanitised when packed; shown under a content policy that runs no script. */
+  html: z.string(),
+  text: z.string(),
+  body: blobRefSchema,
+  interpretations: z.array(listedDocumentSchema),
+  interprets: z.array(listedDocumentSchema),
+  guides: z.array(listedDocumentSchema),
+  replacedBy: z.array(listedDocumentSchema),
+})
+export type ReadableDocument = z.infer<typeof readableDocumentSchema>
+
+/** Shown once, after the ledger's commit is on disk. */
+export const issuedReceiptSchema = z.object({
+  number: z.string(),
+  queryCode: z.string(),
+  kind: submissionKindSchema,
+  submittedAt: z.iso.datetime(),
+  clockTrusted: z.boolean(),
+  addressee: z.string(),
+  /** 依申请公开 only: if the window confirms today, answer at the latest by this day (条例 第33条). `estimated`: no calendar for that year. */
+  answerBy: z.object({ day: z.iso.date(), estimated: z.boolean() }).optional(),
+})
+export type IssuedReceipt = z.infer<typeof issuedReceiptSchema>
+
+export const receiptStatusSchema = z.object({
+  number: z.string(),
+  kind: submissionKindSchema,
+  submittedAt: z.iso.datetime(),
+  /** queued: on this terminal; received: the hub has signed for it; refused: staff have to act; answered: a reply can be read. */
+  state: z.enum(['queued', 'received', 'refused', 'answered']),
+  receivedAt: z.iso.datetime().optional(),
+  reply: z.object({ body: z.string(), answeredBy: z.string(), sentAt: z.iso.datetime() }).optional(),
+})
+export type ReceiptStatus = z.infer<typeof receiptStatusSchema>
+
+/** The query code is made from this seed, which only the page holds: a repeated submit shows the same code, and the terminal keeps none. */
+export const codeSeedSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+const limit = z.coerce.number().int().min(1).max(200).default(20)
+
+export const terminalApi = {
+  state: endpoint('GET', '/api/state', none, terminalStateSchema),
+  documents: endpoint(
+    'GET',
+    '/api/documents',
+    z.object({ kind: z.enum(DOCUMENT_KINDS).optional(), limit }),
+    z.object({ documents: z.array(listedDocumentSchema), total: z.int() }),
+  ),
+  spotlight: endpoint('GET', '/api/spotlight', none, z.object({ documents: z.array(listedDocumentSchema) })),
+  document: endpoint('GET', '/api/documents/:id', z.object({ id: documentIdSchema }), readableDocumentSchema),
+  search: endpoint(
+    'GET',
+    '/api/search',
+    z.object({ q: z.string().max(SEARCH_TERM_MAX_CHARACTERS), limit }),
+    z.object({
+      hits: z.array(searchHitSchema),
+      also: z.array(alsoHitSchema),
+      total: z.int(),
+      ms: z.number(),
+    }),
+  ),
+  /** Opens a form: the id made here makes ten taps on 提交 one submission. The page gives both values back with `submit`. */
+  openForm: endpoint(
+    'POST',
+    '/api/forms/:kind/open',
+    z.object({ kind: submissionKindSchema }),
+    z.object({ submissionId: submissionIdSchema, codeSeed: codeSeedSchema, version: z.int() }),
+  ),
+  /** Idempotent by `submissionId`: the same id gives the same receipt. */
+  submit: endpoint(
+    'POST',
+    '/api/submissions',
+    z.object({
+      submissionId: submissionIdSchema,
+      codeSeed: codeSeedSchema,
+      kind: submissionKindSchema,
+      version: z.int(),
+      answers: answersSchema,
+      document: documentIdSchema.optional(),
+    }),
+    issuedReceiptSchema,
+  ),
+  receipt: endpoint(
+    'POST',
+    '/api/receipts/look-up',
+    z.object({ number: z.string().max(60), queryCode: z.string().max(60) }),
+    receiptStatusSchema,
+  ),
+  syncNow: endpoint('POST', '/api/sync', none, z.object({ started: z.boolean() })),
+  endSession: endpoint('POST', '/api/session/end', none, z.object({ ended: z.literal(true) })),
+} as const
+
+/** Server-sent events: `state` carries a `TerminalState`. */
+export const TERMINAL_EVENTS_PATH = '/api/events'

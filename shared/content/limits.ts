@@ -1,0 +1,32 @@
+// Limits on everything read from outside. Each has its own error; none may be raised without a test at the new size.
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** A source text a clerk hands in: .md, .txt, .html. */
+export const SOURCE_FILE_MAX_BYTES = 20 * MIB
+/** Front matter or a sidecar .yml. */
+export const FRONT_MATTER_MAX_BYTES = 64 * KIB
+/** Files in one package. */
+export const PACKAGE_MAX_FILES = 20_000
+/** Folders inside folders under one source. */
+export const SOURCE_MAX_DEPTH = 16
+/** Elements in one document's HTML, and how deep they nest. */
+export const HTML_MAX_ELEMENTS = 200_000
+export const HTML_MAX_DEPTH = 200
+/** A channel's catalogue. */
+export const CATALOGUE_MAX_BYTES = 64 * MIB
+/** One blob: a document's body or an attachment. */
+export const BLOB_MAX_BYTES = 512 * MIB
+/** A document's body (HTML and plain text as one blob) that is read whole into memory. */
+export const BODY_MAX_BYTES = 64 * MIB
+/** The town's signed office file. */
+export const OFFICE_MAX_BYTES = 256 * KIB
+/** Blobs travel in pieces of this size, each with its own hash in the signed catalogue, so that a broken download resumes. */
+export const PIECE_BYTES = MIB
+/** A sealed submission. */
+export const SEALED_MAX_BYTES = 256 * KIB
+/** Any JSON body of an HTTP request or answer. */
+export const JSON_BODY_MAX_BYTES = MIB
+/** A search term as typed. */
+export const SEARCH_TERM_MAX_CHARACTERS = 100
