@@ -29,8 +29,10 @@ export type SyncState = z.infer<typeof syncStateSchema>
 /** What the state line, the trial mark and the forms need to know. Also sent as server-sent event `state` on each change. */
 export const terminalStateSchema = z.object({
   terminal: z.object({ code: z.string(), name: z.string() }).optional(),
-  office: officeSchema
-    .pick({ id: true, body: true, bodyTranslations: true, hall: true, demo: true, contact: true, filing: true })
+  office: z
+    .object(
+      officeSchema.pick({ id: true, body: true, bodyTranslations: true, hall: true, demo: true, contact: true, filing: true }).shape,
+    )
     .optional(),
   connection: z.enum(['online', 'offline', 'refused', 'none']),
   content: z
@@ -53,8 +55,8 @@ export const terminalStateSchema = z.object({
 export type TerminalState = z.infer<typeof terminalStateSchema>
 
 /** A document in a list. */
-export const listedDocumentSchema = documentMetaSchema
-  .pick({
+export const listedDocumentSchema = z.object({
+  ...documentMetaSchema.pick({
     id: true,
     kind: true,
     title: true,
@@ -65,8 +67,11 @@ export const listedDocumentSchema = documentMetaSchema
     summary: true,
     spotlight: true,
     language: true,
-  })
-  .extend({ channel: channelSchema, source: z.string(), trial: z.boolean() })
+  }).shape,
+  channel: channelSchema,
+  source: z.string(),
+  trial: z.boolean(),
+})
 export type ListedDocument = z.infer<typeof listedDocumentSchema>
 
 /** A piece of text and whether it is the searched term. */

@@ -1,0 +1,94 @@
+// The host's HTTP service: the contract of shared/api/terminal.ts, and events as the state changes. It knows no window and no socket.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { TERMINAL_EVENTS_PATH, type TerminalState, terminalApi } from '../../../shared/api/terminal.ts'
+import type { YearCalendar } from '../../../shared/calendar/working-days.ts'
+import { currentForm } from '../../../shared/requests/forms.ts'
+import { fail, ok } from '../../../shared/result.ts'
+import { bind, failureAnswer } from '../../../platform/http/bind.ts'
+import { errorName, type Log } from '../../../platform/log/logger.ts'
+import type { Clock } from '../clock.ts'
+import type { ContentStore } from '../content/content-store.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { lookUp } from '../outbox/look-up.ts'
+import { submit } from '../outbox/submit.ts'
+import type { Poller } from '../sync/poller.ts'
+import type { StateChanges } from './state-changes.ts'
+
+export interface TerminalAppParts {
+  readonly ledger: Ledger
+  readonly content: ContentStore
+  readonly clock: Clock
+  readonly poller: Poller
+  readonly calendars: readonly YearCalendar[]
+  readonly changes: StateChanges
+  readonly state: () => TerminalState
+  readonly log: Log
+}
+
+export function createTerminalApp(parts: TerminalAppParts): Hono {
+  const { ledger, content, clock, poller, changes, state, log } = parts
+  const app = new Hono()
+
+  bind(app, terminalApi.state, () => ok(state()))
+
+  bind(app, terminalApi.documents, ({ kind, limit }) => {
+    const options = kind === undefined ? { limit } : { kind, limit }
+    return ok(content.reader()?.list(clock.today(), options) ?? { documents: [], total: 0 })
+  })
+
+  bind(app, terminalApi.spotlight, () => ok({ documents: content.reader()?.spotlight(clock.today()) ?? [] }))
+
+  bind(app, terminalApi.document, ({ id }) => {
+    const document = content.reader()?.document(clock.today(), id)
+    return document === undefined ? fail('not-found') : ok(document)
+  })
+
+  bind(app, terminalApi.search, ({ q, limit }) => {
+    const started = performance.now()
+    const found = content.reader()?.search(q, { today: clock.today(), limit }) ?? { hits: [], also: [], total: 0 }
+    return ok({ ...found, ms: performance.now() - started })
+  })
+
+  bind(app, terminalApi.openForm, ({ kind }) =>
+    ok({ submissionId: randomUUID(), codeSeed: randomBytes(32).toString('hex'), version: currentForm(kind).version }),
+  )
+
+  bind(app, terminalApi.submit, async (filled) => {
+    const receipt = await submit(filled, { ledger, clock, office: content.office, calendars: parts.calendars })
+    if (receipt.ok) {
+      log('submission-kept', { receipt: receipt.value.number })
+      changes.tell()
+      void poller.round()
+    }
+    return receipt
+  })
+
+  bind(app, terminalApi.receipt, (typed) => lookUp(ledger, typed))
+
+  bind(app, terminalApi.syncNow, () => {
+    void poller.round()
+    return ok({ started: true })
+  })
+
+  bind(app, terminalApi.endSession, () => ok({ ended: true as const }))
+
+  app.get(TERMINAL_EVENTS_PATH, (context) =>
+    streamSSE(context, async (stream) => {
+      const send = () => void stream.writeSSE({ event: 'state', data: JSON.stringify(state()) })
+      const unsubscribe = changes.subscribe(send)
+      const ended = new Promise<void>((resolve) => stream.onAbort(resolve))
+      send()
+      await Promise.race([ended, changes.closed])
+      unsubscribe()
+    }),
+  )
+
+  app.notFound(() => failureAnswer({ code: 'not-found' }))
+  app.onError((error) => {
+    log('unexpected', { error: errorName(error) })
+    return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
+  })
+  return app
+}

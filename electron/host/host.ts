@@ -1,0 +1,98 @@
+// The host: everything of the terminal that is not a window. Opens the data folder, shows what is there, looks for news.
+import type { Hono } from 'hono'
+import type { TerminalState } from '../../shared/api/terminal.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { shippedCalendars } from '../../platform/calendars.ts'
+import { createLog, type Log } from '../../platform/log/logger.ts'
+import { createStateChanges } from './api/state-changes.ts'
+import { createTerminalApp } from './api/terminal-app.ts'
+import { createClock } from './clock.ts'
+import { openContentStore } from './content/content-store.ts'
+import { openDataFolder } from './data-folder.ts'
+import { probeStorage } from './device-storage.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { createHubClient } from './outbox/hub-client.ts'
+import { createOutbox } from './outbox/outbox.ts'
+import { createPoller, type Poller } from './sync/poller.ts'
+
+export interface Host {
+  readonly app: Hono
+  readonly ledger: Ledger
+  readonly poller: Poller
+  readonly state: () => TerminalState
+  /** Ends every event stream and download, then closes the files. */
+  close(): Promise<void>
+}
+
+export interface HostOptions {
+  readonly dataFolder: string
+  readonly version: string
+  /** The machine's clock; tests give another. */
+  readonly machine?: () => Date
+  readonly log?: Log
+}
+
+const STORAGE_PROBE_MS = 60_000
+
+/** Errors: those of the data folder. Whatever state its content is in, the host starts (F24, F40). */
+export function openHost(options: HostOptions): Result<Host> {
+  const { dataFolder, version, machine = () => new Date(), log = createLog('host') } = options
+  const data = openDataFolder(dataFolder)
+  if (!data.ok) return data
+  const { ledger } = data.value
+  const clock = createClock(ledger.settings, machine)
+  const content = openContentStore(dataFolder, ledger.content, log)
+  const changes = createStateChanges()
+  const hub = createHubClient(ledger, machine)
+  const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
+  const poller = createPoller({ ledger, content, clock, hub, outbox, dataFolder, log, version, changed: changes.tell })
+
+  let storage = probeStorage(dataFolder)
+  const watch = setInterval(() => {
+    storage = probeStorage(dataFolder)
+    changes.tell()
+  }, STORAGE_PROBE_MS)
+
+  function state(): TerminalState {
+    const grant = ledger.settings.get('grant')
+    const office = content.office()
+    const active = content.active()
+    const { now, trusted } = clock.time()
+    const releases = Object.values(active?.record.catalogues ?? {})
+    const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
+    return {
+      ...(grant && { terminal: grant.terminal }),
+      ...(office && { office }),
+      connection: poller.connection(),
+      ...(active && {
+        content: {
+          generation: active.generation,
+          asOf: releases.map(({ createdAt }) => createdAt).sort().at(-1) ?? now.toISOString(),
+          documents: active.record.documents,
+          trial: onTrial || releases.some(({ trial }) => trial),
+        },
+      }),
+      queue: ledger.submissions.counts(),
+      clock: { now: now.toISOString(), today: clock.today(), trusted },
+      sync: poller.syncState(),
+      storage,
+    }
+  }
+
+  const app = createTerminalApp({ ledger, content, clock, poller, calendars: shippedCalendars(), changes, state, log })
+  log('host-start', { generation: content.active()?.generation ?? 0 })
+  return ok({
+    app,
+    ledger,
+    poller,
+    state,
+    async close() {
+      clearInterval(watch)
+      changes.close()
+      await poller.stop()
+      content.close()
+      data.value.close()
+      log('host-stop')
+    },
+  })
+}

@@ -1,0 +1,14 @@
+// The host process of the Electron shell: listens on a private socket that only the shell knows.
+import { listen } from '../../platform/http/listen.ts'
+import { endWith, hostArguments, orEnd, sayReady, startHost } from './run-host.ts'
+
+const args = hostArguments(process.argv.slice(2))
+if (args.socket === undefined) throw new Error('expected --socket')
+const host = await startHost(args)
+const listening = orEnd(await listen(host.app, { socket: args.socket }))
+host.poller.start()
+endWith(async () => {
+  await host.close()
+  await listening.close()
+})
+sayReady({ socket: args.socket })

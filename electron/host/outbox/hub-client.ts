@@ -1,0 +1,75 @@
+// The terminal's one way to its hub: enrolment once, then requests signed with the terminal's key.
+import { randomUUID } from 'node:crypto'
+import { callEndpoint, type Endpoint, type Fetch } from '../../../shared/api/endpoint.ts'
+import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../../shared/api/hub-terminal.ts'
+import type { SigningKey } from '../../../shared/crypto/suite.ts'
+import { requestStatement } from '../../../shared/api/signed-request.ts'
+import type { Result } from '../../../shared/result.ts'
+import { currentSuite } from '../../../platform/crypto/suites.ts'
+import { readBody } from '../../../platform/http/bind.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { z } from 'zod'
+
+export interface HubClient {
+  submit: Call<typeof hubTerminalApi.submit>
+  poll: Call<typeof hubTerminalApi.poll>
+}
+
+type Call<E extends Endpoint> = (input: z.input<E['request']>) => Promise<Result<z.output<E['response']>>>
+
+/** A hub that says nothing for this long is taken as unreachable; the item stays queued and the id makes a repeat harmless (F1). */
+const ANSWER_WITHIN_MS = 20_000
+const ANSWER_MAX_BYTES = 4 * 1_048_576
+
+/** `machine`: the machine's clock. Undefined parts of the enrolment make every call fail as `not-enrolled`. */
+export function createHubClient(ledger: Ledger, machine: () => Date, fetcher: Fetch = boundedFetch): HubClient {
+  const call = async <Req extends z.ZodType, Res extends z.ZodType>(target: Endpoint<Req, Res>, input: z.input<Req>) => {
+    const key = ledger.settings.get('device-key')
+    const grant = ledger.settings.get('grant')
+    const address = ledger.settings.get('hub-address')
+    if (key === undefined || grant === undefined || address === undefined) return { ok: false as const, error: { code: 'not-enrolled' } }
+    const signed = async () => {
+      const offset = ledger.settings.get('hub-clock-offset') ?? 0
+      const time = new Date(machine().getTime() + offset)
+      return await callEndpoint(signingFetch(fetcher, key, grant.terminal.code, time), address, target, input)
+    }
+    const answer = await signed()
+    if (answer.ok || answer.error.code !== 'clock-skew') return answer
+    // The hub does not believe our clock and says what time it has: sign once more with that.
+    const hubTime = Date.parse(String(answer.error.params?.['hubTime']))
+    if (Number.isNaN(hubTime)) return answer
+    ledger.settings.set('hub-clock-offset', hubTime - machine().getTime())
+    return await signed()
+  }
+  return { submit: (input) => call(hubTerminalApi.submit, input), poll: (input) => call(hubTerminalApi.poll, input) }
+}
+
+/** Gives up after a silence and after too many bytes, and follows no redirect: a login page is no hub. */
+export async function boundedFetch(request: Request): Promise<Response> {
+  const response = await fetch(request, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS), redirect: 'error' })
+  const body = await readBody(response, ANSWER_MAX_BYTES)
+  if (body === undefined) throw new Error('expected a bounded answer')
+  return new Response(body as Uint8Array<ArrayBuffer>, { status: response.status, headers: response.headers })
+}
+
+function signingFetch(fetcher: Fetch, key: SigningKey, terminal: string, time: Date): Fetch {
+  return async (request) => {
+    const body = new Uint8Array(await request.clone().arrayBuffer())
+    const nonce = randomUUID()
+    const statement = requestStatement({
+      terminal,
+      time: time.toISOString(),
+      nonce,
+      method: request.method,
+      path: new URL(request.url).pathname,
+      body: currentSuite.hash(body),
+    })
+    const signature = currentSuite.sign(key, statement)
+    const headers = new Headers(request.headers)
+    headers.set(SIGNED_REQUEST_HEADERS.terminal, terminal)
+    headers.set(SIGNED_REQUEST_HEADERS.time, time.toISOString())
+    headers.set(SIGNED_REQUEST_HEADERS.nonce, nonce)
+    headers.set(SIGNED_REQUEST_HEADERS.signature, `${signature.suite} ${signature.keyId} ${signature.value}`)
+    return await fetcher(new Request(request, { headers }))
+  }
+}

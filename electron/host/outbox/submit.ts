@@ -1,0 +1,103 @@
+// A filled form to a receipt: checked, numbered, sealed, on disk; only then is the receipt shown.
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { IssuedReceipt, terminalApi } from '../../../shared/api/terminal.ts'
+import { addWorkingDays, chinaDay, type YearCalendar } from '../../../shared/calendar/working-days.ts'
+import type { Office } from '../../../shared/content/office.ts'
+import { checkAnswers } from '../../../shared/requests/form.ts'
+import { formVersion } from '../../../shared/requests/forms.ts'
+import type { SubmissionHeader, SubmissionPayload } from '../../../shared/requests/envelope.ts'
+import { formatQueryCode } from '../../../shared/requests/receipt.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { currentSuite, suiteById } from '../../../platform/crypto/suites.ts'
+import { sqliteErrorKind } from '../../../platform/sqlite/open.ts'
+import type { Clock } from '../clock.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+
+export type Filled = z.output<typeof terminalApi.submit.request>
+
+export interface SubmitParts {
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly office: () => Office | undefined
+  readonly calendars: readonly YearCalendar[]
+}
+
+/** 条例 第33条: answer within 20 working days of receipt. */
+const ANSWER_WORKING_DAYS = 20
+
+/**
+ * Idempotent by the id made when the form was opened: a second tap gets the same receipt (F1, F14).
+ * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `disk-full`, `read-only`, `storage-failed`.
+ */
+export async function submit(filled: Filled, parts: SubmitParts): Promise<Result<IssuedReceipt>> {
+  const { ledger, clock, office: currentOffice, calendars } = parts
+  const grant = ledger.settings.get('grant')
+  const office = currentOffice()
+  if (grant === undefined || office === undefined) return fail('no-office')
+  const queryCode = queryCodeOf(filled)
+  const earlier = ledger.submissions.byId(filled.submissionId)
+  if (earlier !== undefined) {
+    const same = earlier.codeCheck === currentSuite.stretch(queryCode, earlier.header.receipt)
+    return same ? ok(issued(earlier.header, queryCode, office, calendars)) : fail('malformed')
+  }
+  const form = formVersion(filled.kind, filled.version)
+  if (form === undefined) return fail('form-unknown')
+  const answers = checkAnswers(form, filled.answers)
+  if (!answers.ok) return fail('form-incomplete', { fields: Object.keys(answers.problems).join(' ') })
+  if (filled.kind === 'disclosure-request' && (!office.filing.disclosureAtMachine || answers.answers['matter'] !== 'information'))
+    return fail('filing-off')
+  try {
+    const time = clock.time()
+    const terminal = grant.terminal.code
+    const receipt = ledger.submissions.nextReceipt({ terminal, day: time.trusted ? chinaDay(time.now) : undefined })
+    const header: SubmissionHeader = {
+      id: filled.submissionId,
+      receipt,
+      kind: filled.kind,
+      form: { id: form.id, version: form.version },
+      addressee: office.id,
+      terminal,
+      submittedAt: time.now.toISOString(),
+      clockTrusted: time.trusted,
+      onBehalf: false,
+    }
+    const payload: SubmissionPayload = {
+      header,
+      answers: answers.answers,
+      queryCode,
+      ...(filled.document !== undefined && { document: filled.document }),
+    }
+    const suite = suiteById(office.sealing.suite)
+    const recipients = office.sealing.recipients.map(({ recipient }) => recipient)
+    const sealed = await suite.seal(recipients, Buffer.from(JSON.stringify(payload)))
+    const sha256 = suite.hash(sealed)
+    const envelope = { format: 1, suite: suite.id, header, sha256, sealed: Buffer.from(sealed).toString('base64') } as const
+    // Two taps may have reached this point together while one was sealing; the id decides, and both see the same receipt.
+    const meanwhile = ledger.submissions.byId(filled.submissionId)
+    if (meanwhile === undefined) ledger.submissions.keep(envelope, currentSuite.stretch(queryCode, receipt))
+    return ok(issued(meanwhile?.header ?? header, queryCode, office, calendars))
+  } catch (error) {
+    const kind = sqliteErrorKind(error)
+    if (kind === undefined) throw error
+    return fail(kind === 'disk-full' || kind === 'read-only' ? kind : 'storage-failed', { path: 'ledger.sqlite' })
+  }
+}
+
+/** Made from the seed that only the page holds, so the terminal needs to keep neither. */
+function queryCodeOf({ codeSeed, submissionId }: Filled): string {
+  return formatQueryCode(createHash('sha512').update(`zwgk query code ${submissionId} ${codeSeed}`).digest())
+}
+
+function issued(header: SubmissionHeader, queryCode: string, office: Office, calendars: readonly YearCalendar[]): IssuedReceipt {
+  const receipt = {
+    number: header.receipt,
+    queryCode,
+    kind: header.kind,
+    submittedAt: header.submittedAt,
+    clockTrusted: header.clockTrusted,
+    addressee: office.body,
+  }
+  if (header.kind !== 'disclosure-request' || !header.clockTrusted) return receipt
+  return { ...receipt, answerBy: addWorkingDays(chinaDay(new Date(header.submittedAt)), ANSWER_WORKING_DAYS, calendars) }
+}

@@ -1,0 +1,64 @@
+// The host as a process: options from the command line, enrolment when asked, a clean end on signals.
+import { parseArgs } from 'node:util'
+import type { Result } from '../../shared/result.ts'
+import { loadMessages } from '../../platform/messages.ts'
+import { enrol } from './outbox/enrol.ts'
+import { type Host, openHost } from './host.ts'
+
+export const HOST_VERSION = '0.1.0'
+
+export interface HostArguments {
+  readonly data: string
+  /** Private socket to listen on. */
+  readonly socket: string | undefined
+  /** Loopback port, 0 for any. */
+  readonly port: number
+  /** Built pages. */
+  readonly pages: string
+  readonly hub: string | undefined
+  readonly enrol: string | undefined
+}
+
+export function hostArguments(args: string[]): HostArguments {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({ args, options: { data: text, socket: text, port: text, pages: text, hub: text, enrol: text } })
+  if (values.data === undefined) throw new Error('expected --data')
+  const { data, socket, hub } = values
+  return { data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol }
+}
+
+/** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
+export async function startHost({ data, hub, enrol: code }: HostArguments): Promise<Host> {
+  const messages = loadMessages()
+  const host = orEnd(openHost({ dataFolder: data, version: HOST_VERSION }))
+  if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
+    const enrolled = await enrol(host.ledger, hub, code)
+    if (!enrolled.ok) process.stderr.write(`${messages.failure(enrolled.error)}\n`)
+  } else if (hub !== undefined && host.ledger.settings.get('grant') !== undefined) host.ledger.settings.set('hub-address', hub)
+  return host
+}
+
+/** The value, or the end of the process with one sentence and exit code 2. */
+export function orEnd<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value
+  process.stderr.write(`${loadMessages().failure(result.error)}\n`)
+  process.exit(2)
+}
+
+/** Runs `close` once on SIGINT, SIGTERM, or when the parent goes away, then exits. */
+export function endWith(close: () => Promise<void>): void {
+  let ending = false
+  const end = () => {
+    if (ending) return
+    ending = true
+    void close().finally(() => process.exit(0))
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+  process.on('disconnect', end)
+}
+
+/** Tells whoever started the process that it is ready: one JSON line on standard output. */
+export function sayReady(facts: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify({ ready: true, ...facts })}\n`)
+}

@@ -1,0 +1,149 @@
+// Looks for news on its own: every minute with jitter, content first, then what waits and what was answered. Needs no network events (F6).
+import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
+import { REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
+import { fail, type Result } from '../../../shared/result.ts'
+import { httpSource } from '../../../platform/package/http-source.ts'
+import type { PackageSource } from '../../../platform/package/source.ts'
+import type { Log } from '../../../platform/log/logger.ts'
+import type { Clock } from '../clock.ts'
+import type { ContentStore } from '../content/content-store.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { HubClient } from '../outbox/hub-client.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { following } from './following.ts'
+import { type SyncOutcome, syncOnce } from './sync-once.ts'
+
+export interface Poller {
+  /** One round now, beside the timer. A call while a round runs joins it (F15). */
+  round(): Promise<void>
+  /** Takes content from a source, such as a stick. Refused while another sync runs. */
+  take(source: PackageSource): Promise<Result<SyncOutcome>>
+  start(): void
+  /** Stops the timer and a running download; resolves when nothing runs any more. */
+  stop(): Promise<void>
+  connection(): TerminalState['connection']
+  syncState(): SyncState
+}
+
+export interface PollerParts {
+  readonly ledger: Ledger
+  readonly content: ContentStore
+  readonly clock: Clock
+  readonly hub: HubClient
+  readonly outbox: Outbox
+  readonly dataFolder: string
+  readonly log: Log
+  readonly version: string
+  readonly changed: () => void
+}
+
+const POLL_MS = 60_000
+const POLL_JITTER = 0.2
+const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
+
+export function createPoller(parts: PollerParts): Poller {
+  const { ledger, content, clock, hub, outbox, dataFolder, log, version, changed } = parts
+  const stopping = new AbortController()
+  let connection: TerminalState['connection'] = 'none'
+  let sync: SyncState = IDLE
+  let syncing: Promise<Result<SyncOutcome>> | undefined
+  let running: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  function report(change: Partial<SyncState>): void {
+    const { failure: _, ...rest } = sync
+    sync = change.phase === undefined ? { ...sync, ...change } : { ...rest, ...change }
+    changed()
+  }
+
+  async function runSync(source: PackageSource): Promise<Result<SyncOutcome>> {
+    const result = await syncOnce({
+      source,
+      ledger,
+      content,
+      dataFolder,
+      ...following(ledger.settings),
+      now: clock.time().now,
+      report,
+      signal: stopping.signal,
+    })
+    if (!result.ok) {
+      log('sync-failed', { code: result.error.code, source: source.kind })
+      report({ phase: 'failed', failure: { code: result.error.code, params: { name: source.name, ...result.error.params } } })
+    }
+    return result
+  }
+
+  async function take(source: PackageSource): Promise<Result<SyncOutcome>> {
+    if (syncing !== undefined) return fail('sync-running')
+    syncing = runSync(source).finally(() => {
+      syncing = undefined
+    })
+    return await syncing
+  }
+
+  async function exchange(): Promise<void> {
+    const end = await outbox.send()
+    const kept = ledger.submissions.repliesToConfirm()
+    const active = content.active()
+    const answer = await hub.poll({
+      generation: active?.generation ?? 0,
+      releases: Object.fromEntries(Object.entries(active?.record.catalogues ?? {}).map(([channel, { release }]) => [channel, release])),
+      ...ledger.submissions.counts(),
+      clockTrusted: clock.time().trusted,
+      version,
+      repliesKept: kept,
+    })
+    if (answer.ok) {
+      ledger.submissions.repliesConfirmed(kept)
+      outbox.keepReplies(answer.value.replies)
+      connection = end === 'offline' ? 'offline' : 'online'
+    } else connection = answer.error.code === 'not-enrolled' ? 'refused' : 'offline'
+    changed()
+  }
+
+  async function oneRound(): Promise<void> {
+    await content.repair()
+    const address = ledger.settings.get('hub-address')
+    if (address === undefined || ledger.settings.get('grant') === undefined) {
+      connection = 'none'
+      changed()
+      return
+    }
+    // The forms need the office file, and the outbox its keys: content comes first, and its failure stops nothing (F41).
+    await take(httpSource(`${address}${REPOSITORY_PATH}`))
+    if (!stopping.signal.aborted) await exchange()
+  }
+
+  function round(): Promise<void> {
+    running ??= oneRound().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  function schedule(): void {
+    const wait = POLL_MS * (1 + POLL_JITTER * (Math.random() * 2 - 1))
+    timer = setTimeout(() => {
+      void round().finally(() => {
+        if (!stopping.signal.aborted) schedule()
+      })
+    }, wait)
+  }
+
+  return {
+    round,
+    take,
+    start() {
+      void round()
+      schedule()
+    },
+    async stop() {
+      stopping.abort()
+      clearTimeout(timer)
+      await Promise.allSettled([running, syncing])
+    },
+    connection: () => connection,
+    syncState: () => sync,
+  }
+}

@@ -1,0 +1,85 @@
+// Lets through only requests that a terminal has signed with its key: right body, near enough in time, never twice.
+import type { Context, Hono } from 'hono'
+import { REQUEST_TIME_TOLERANCE_MS, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
+import { requestStatement } from '../../shared/api/signed-request.ts'
+import { JSON_BODY_MAX_BYTES } from '../../shared/content/limits.ts'
+import { signatureSchema, verifyingKeySchema } from '../../shared/crypto/suite.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { suiteById } from '../../platform/crypto/suites.ts'
+import { failureAnswer, readBody } from '../../platform/http/bind.ts'
+import type { HubStore } from '../store/open-store.ts'
+
+const TERMINAL_KEY = 'terminal'
+
+/** Guards paths under `/api/terminal/` that are called after enrolment. `now`: the hub's clock. */
+export function requireSignedRequests(app: Hono, paths: readonly string[], store: HubStore, now: () => Date): void {
+  const used = usedNonces()
+  for (const path of paths) {
+    app.use(path, async (context, next) => {
+      const body = await readBody(context.req.raw, JSON_BODY_MAX_BYTES)
+      if (body === undefined) return failureAnswer({ code: 'too-large' })
+      const terminal = await signer(context, body, store, now(), used)
+      if (!terminal.ok) return failureAnswer(terminal.error)
+      await store
+        .updateTable('terminal')
+        .set({ last_contact_at: now().toISOString() })
+        .where('code', '=', terminal.value)
+        .execute()
+      context.set(TERMINAL_KEY as never, terminal.value as never)
+      // The body was read to check it; the handler gets those same bytes.
+      context.req.raw = new Request(context.req.raw.url, { method: 'POST', headers: context.req.raw.headers, body: body as Uint8Array<ArrayBuffer> })
+      return await next()
+    })
+  }
+}
+
+/** Code of the terminal that signed the request. */
+export function signedBy(context: Context): string {
+  return String(context.get(TERMINAL_KEY as never))
+}
+
+async function signer(
+  context: Context,
+  body: Uint8Array,
+  store: HubStore,
+  now: Date,
+  used: ReturnType<typeof usedNonces>,
+): Promise<Result<string>> {
+  const header = (name: keyof typeof SIGNED_REQUEST_HEADERS) => context.req.header(SIGNED_REQUEST_HEADERS[name]) ?? ''
+  const [suite, keyId, value] = header('signature').split(' ')
+  const signature = signatureSchema.safeParse({ suite, keyId, value })
+  const code = header('terminal')
+  const row = await store.selectFrom('terminal').select('verifying_key').where('code', '=', code).executeTakeFirst()
+  if (row === undefined || !signature.success) return fail('not-enrolled')
+  const key = verifyingKeySchema.parse(JSON.parse(row.verifying_key))
+  if (key.keyId !== signature.data.keyId) return fail('not-enrolled')
+  const claims = {
+    terminal: code,
+    time: header('time'),
+    nonce: header('nonce'),
+    method: context.req.method,
+    path: new URL(context.req.url).pathname,
+    body: suiteById(key.suite).hash(body),
+  }
+  // A body that a proxy has changed fails here: no answer about the terminal, so the item is sent again.
+  if (!suiteById(key.suite).verify(key, requestStatement(claims), signature.data)) return fail('signature-wrong')
+  const apart = Math.abs(now.getTime() - Date.parse(claims.time))
+  if (!(apart <= REQUEST_TIME_TOLERANCE_MS)) return fail('clock-skew', { hubTime: now.toISOString() })
+  return used.take(`${code} ${claims.nonce}`, now) ? ok(code) : fail('request-repeated')
+}
+
+/** Nonces within the time tolerance; older ones can't pass the time check any more. */
+function usedNonces() {
+  const seen = new Map<string, number>()
+  return {
+    take(nonce: string, now: Date): boolean {
+      for (const [old, at] of seen) {
+        if (now.getTime() - at <= 2 * REQUEST_TIME_TOLERANCE_MS) break
+        seen.delete(old)
+      }
+      if (seen.has(nonce)) return false
+      seen.set(nonce, now.getTime())
+      return true
+    },
+  }
+}

@@ -1,0 +1,31 @@
+// What terminals ask of the hub: enrolment, submissions, the poll that carries heartbeats up and replies down.
+import type { Hono } from 'hono'
+import { type EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
+import { ok } from '../../shared/result.ts'
+import { bind } from '../../platform/http/bind.ts'
+import { enrolTerminal } from '../fleet/enrolment.ts'
+import { keepHeartbeat } from '../fleet/terminals.ts'
+import { repliesFor } from '../reception/answer.ts'
+import { type ReceptionParts, receive } from '../reception/receive.ts'
+import { requireSignedRequests, signedBy } from './signed-requests.ts'
+
+/** `offer`: what a newly enrolled terminal is told. */
+export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Omit<EnrolmentGrant, 'terminal'>): void {
+  const { store, now, log } = parts
+
+  bind(app, hubTerminalApi.enrol, async (ask) => {
+    const enrolled = await enrolTerminal(store, ask, offer(), now())
+    if (enrolled.ok) log('enrolled', { terminal: enrolled.value.grant.terminal.code })
+    return enrolled
+  })
+
+  requireSignedRequests(app, [hubTerminalApi.submit.path, hubTerminalApi.poll.path], store, now)
+
+  bind(app, hubTerminalApi.submit, (envelope, context) => receive(envelope, signedBy(context), parts))
+
+  bind(app, hubTerminalApi.poll, async (heartbeat, context) => {
+    const terminal = signedBy(context)
+    await keepHeartbeat(store, terminal, heartbeat)
+    return ok({ hubTime: now().toISOString(), replies: await repliesFor(terminal, heartbeat.repliesKept, parts) })
+  })
+}

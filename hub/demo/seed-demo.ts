@@ -1,0 +1,115 @@
+// The demo town 青禾镇: its texts packed and signed with open demo keys, its office, its accounts. Never part of a real hub.
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chinaDay } from '../../shared/calendar/working-days.ts'
+import { officeTarget } from '../../shared/content/channel.ts'
+import { type Office, officeSchema } from '../../shared/content/office.ts'
+import type { Role } from '../../shared/api/hub-console.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { formatQueryCode } from '../../shared/requests/receipt.ts'
+import { writeFileDurably } from '../../platform/files/durable.ts'
+import { currentSuite } from '../../platform/crypto/suites.ts'
+import { sha256Hex } from '../../platform/package/make-blob.ts'
+import type { HubFolders } from '../hub.ts'
+import { readSources } from '../intake/read-sources.ts'
+import { openKeyFolder, sealingKey, type Unlocking } from '../publish/key-folder.ts'
+import { writePackage } from '../publish/pack.ts'
+import { publishedCatalogue, publishPackage } from '../publish/publish-package.ts'
+import { currentTarget, initRepository, type Publisher, publishTargets, repositoryExists } from '../publish/repository.ts'
+import { publicHalf } from '../reception/receive.ts'
+import type { Accounts } from '../api/accounts.ts'
+
+export const DEMO_OFFICE_CHANNEL = 'town'
+export const DEMO_TERMINAL_PREFIX = 'QH'
+const DEMO: Unlocking = { demo: true }
+
+/** Publishes the demo texts where they differ from what is published. Channel `town/qinghe` lies in folder `town--qinghe`. */
+export async function seedDemo(folders: HubFolders, demoFolder: string, now: Date): Promise<Result<void>> {
+  const publisher: Publisher = { repo: folders.repo, keys: openKeyFolder(folders.keys, DEMO), now }
+  if (!repositoryExists(folders.repo)) {
+    const made = await initRepository(publisher)
+    if (!made.ok) return made
+  }
+  const office = await completeOffice(join(demoFolder, 'office.json'), folders.keys)
+  if (!office.ok) return office
+  const officeBytes = Buffer.from(`${JSON.stringify(office.value)}\n`)
+  const target = officeTarget(DEMO_OFFICE_CHANNEL)
+  const published = currentTarget(folders.repo, DEMO_OFFICE_CHANNEL, target)
+  if (published === undefined || sha256Hex(published) !== sha256Hex(officeBytes)) {
+    const signed = await publishTargets(publisher, DEMO_OFFICE_CHANNEL, new Map([[target, officeBytes]]))
+    if (!signed.ok) return signed
+  }
+  for (const entry of readdirSync(demoFolder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const done = await publishChannel(publisher, join(demoFolder, entry.name), entry.name.replace('--', '/'))
+    if (!done.ok) return done
+  }
+  return ok(undefined)
+}
+
+async function publishChannel(publisher: Publisher, source: string, channel: string): Promise<Result<void>> {
+  const { documents, findings } = readSources([source], { channel, trial: false, today: chinaDay(publisher.now) })
+  const wrong = findings.find(({ severity }) => severity === 'error')
+  if (wrong !== undefined) return fail('demo-content-wrong', { path: wrong.file, rule: wrong.rule })
+  const out = mkdtempSync(join(tmpdir(), 'zwgk-demo-'))
+  try {
+    const packed = writePackage(documents, { channel, out, createdAt: publisher.now })
+    if (!packed.ok) return packed
+    const shown = publishedCatalogue(publisher.repo, channel)
+    const same = shown !== undefined && JSON.stringify(shown.documents) === JSON.stringify(packed.value.catalogue.documents)
+    const published = same ? ok(shown) : await publishPackage(publisher, out)
+    return published.ok ? ok(undefined) : published
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+/** The office file without keys, completed with this hub's public keys. */
+async function completeOffice(template: string, keyFolder: string): Promise<Result<Office>> {
+  const keys = openKeyFolder(keyFolder, DEMO)
+  const hubKey = keys.has('hub') ? await keys.load('hub') : ok(await keys.create('hub'))
+  if (!hubKey.ok) return hubKey
+  const town = await sealingKey(keyFolder, 'office', DEMO)
+  if (!town.ok) return town
+  const backup = await sealingKey(keyFolder, 'county-backup', DEMO)
+  if (!backup.ok) return backup
+  const office = officeSchema.safeParse({
+    ...JSON.parse(readFileSync(template, 'utf8')),
+    sealing: {
+      suite: currentSuite.id,
+      recipients: [
+        { holder: 'town', recipient: town.value.recipient },
+        { holder: 'county-backup', recipient: backup.value.recipient },
+      ],
+    },
+    acknowledging: [publicHalf(hubKey.value)],
+  })
+  return office.success ? ok(office.data) : fail('office-file-damaged', { path: template })
+}
+
+export interface DemoLogin {
+  readonly name: string
+  readonly displayName: string
+  readonly roles: readonly Role[]
+  readonly password: string
+}
+
+/** Demo accounts with passwords made for this demo folder; `npm start` prints them. */
+export async function seedDemoAccounts(accounts: Accounts, folders: HubFolders): Promise<DemoLogin[]> {
+  const path = join(folders.data, 'demo-logins.json')
+  const logins: DemoLogin[] = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : [
+        { name: 'officer', displayName: '受理员（演示）', roles: ['officer'], password: demoPassword() },
+        { name: 'admin', displayName: '管理员（演示）', roles: ['admin', 'officer'], password: demoPassword() },
+      ]
+  writeFileDurably(path, `${JSON.stringify(logins, null, 1)}\n`, 0o600)
+  for (const login of logins) await accounts.create(login, login.password, { demo: true })
+  return logins
+}
+
+function demoPassword(): string {
+  return formatQueryCode(randomBytes(32)).slice(0, 8)
+}

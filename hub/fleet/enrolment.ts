@@ -1,0 +1,74 @@
+// Enrolment codes (登记码) and the terminals that used one. A code works once, for a week, and dies after five wrong tries.
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { z } from 'zod'
+import type { EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
+import { statementBytes } from '../../shared/crypto/statement.ts'
+import { formatQueryCode } from '../../shared/requests/receipt.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { currentSuite } from '../../platform/crypto/suites.ts'
+import type { HubStore } from '../store/open-store.ts'
+
+const CODE_VALID_MS = 7 * 86_400_000
+const WRONG_TRIES_MAX = 5
+const TERMINALS_MAX = 99
+
+export interface NewCode {
+  readonly code: string
+  readonly terminal: string
+  readonly expiresAt: string
+}
+
+/** `prefix`: the two characters that this hub's terminal codes start with. Errors: `terminal-codes-used-up` after 99. */
+export async function newEnrolmentCode(
+  store: HubStore,
+  { prefix, terminalName, now }: { prefix: string; terminalName: string; now: Date },
+): Promise<Result<NewCode>> {
+  const expiresAt = new Date(now.getTime() + CODE_VALID_MS).toISOString()
+  return await store.transaction().execute(async (transaction): Promise<Result<NewCode>> => {
+    const { count } = await transaction
+      .selectFrom('enrolment_code')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    if (Number(count) >= TERMINALS_MAX) return fail('terminal-codes-used-up')
+    const terminal = `${prefix}${String(Number(count) + 1).padStart(2, '0')}`
+    const name = formatQueryCode(randomBytes(32)).slice(0, 4)
+    const secret = formatQueryCode(randomBytes(32))
+    await transaction
+      .insertInto('enrolment_code')
+      .values({ name, secret, terminal_code: terminal, terminal_name: terminalName, expires_at: expiresAt, wrong_tries: 0 })
+      .execute()
+    return ok({ code: `${name}-${secret.replace(/(.{4})(?=.)/g, '$1-')}`, terminal, expiresAt })
+  })
+}
+
+type Ask = z.output<typeof hubTerminalApi.enrol.request>
+
+/** Errors: `code-unknown` for every way in which a code does not fit. The same key may ask again: an answer can get lost. */
+export async function enrolTerminal(
+  store: HubStore,
+  { codeName, key, proof }: Ask,
+  offer: Omit<EnrolmentGrant, 'terminal'>,
+  now: Date,
+): Promise<Result<{ grant: EnrolmentGrant; proof: string }>> {
+  return await store.transaction().execute(async (transaction): Promise<Result<{ grant: EnrolmentGrant; proof: string }>> => {
+    const row = await transaction.selectFrom('enrolment_code').selectAll().where('name', '=', codeName).executeTakeFirst()
+    if (row === undefined || row.wrong_tries >= WRONG_TRIES_MAX || row.expires_at < now.toISOString()) return fail('code-unknown')
+    const expected = Buffer.from(currentSuite.mac(row.secret, statementBytes('enrolment', { codeName, key })))
+    const given = Buffer.from(proof)
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      await transaction.updateTable('enrolment_code').set({ wrong_tries: row.wrong_tries + 1 }).where('name', '=', codeName).execute()
+      return fail('code-unknown')
+    }
+    const known = await transaction.selectFrom('terminal').select('verifying_key').where('code', '=', row.terminal_code).executeTakeFirst()
+    if (known !== undefined && known.verifying_key !== JSON.stringify(key)) return fail('code-unknown')
+    if (known === undefined) {
+      await transaction
+        .insertInto('terminal')
+        .values({ code: row.terminal_code, name: row.terminal_name, verifying_key: JSON.stringify(key), enrolled_at: now.toISOString() })
+        .execute()
+      await transaction.updateTable('enrolment_code').set({ used_at: now.toISOString() }).where('name', '=', codeName).execute()
+    }
+    const grant: EnrolmentGrant = { ...offer, terminal: { code: row.terminal_code, name: row.terminal_name } }
+    return ok({ grant, proof: currentSuite.mac(row.secret, statementBytes('welcome', grant)) })
+  })
+}

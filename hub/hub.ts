@@ -1,0 +1,135 @@
+// The hub: one folder with its database, keys and repository; terminals on one side, the office's console on the other.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { officeTarget, signingRole } from '../shared/content/channel.ts'
+import { type Office, officeSchema } from '../shared/content/office.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { makeFolder } from '../platform/files/durable.ts'
+import { fileFailure } from '../platform/files/failure.ts'
+import { failureAnswer } from '../platform/http/bind.ts'
+import { staticPages } from '../platform/http/static-pages.ts'
+import { createLog, errorName, type Log } from '../platform/log/logger.ts'
+import { METADATA_FOLDER } from '../platform/package/metadata.ts'
+import { takeInstanceLock } from '../platform/sqlite/instance-lock.ts'
+import { sqliteErrorKind } from '../platform/sqlite/open.ts'
+import { type Accounts, accounts } from './api/accounts.ts'
+import { consoleRoutes } from './api/console-routes.ts'
+import { repositoryRoutes } from './api/repository-routes.ts'
+import { terminalRoutes } from './api/terminal-routes.ts'
+import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
+import { publishedPackages } from './publish/published-packages.ts'
+import { currentTarget } from './publish/repository.ts'
+import { type HubStore, openHubStore } from './store/open-store.ts'
+
+export interface HubFolders {
+  readonly data: string
+  readonly repo: string
+  readonly keys: string
+}
+
+/** Everything of one hub below one folder. */
+export function hubFolders(data: string): HubFolders {
+  return { data, repo: join(data, 'repo'), keys: join(data, 'keys') }
+}
+
+export interface HubOptions {
+  readonly folders: HubFolders
+  readonly unlocking: Unlocking
+  /** Channel whose office file says who receives submissions. */
+  readonly officeChannel: string
+  readonly terminalPrefix: string
+  /** Built pages; undefined for a hub without a console. */
+  readonly pages: string | undefined
+  readonly now?: () => Date
+  readonly log?: Log
+}
+
+export interface Hub {
+  readonly app: Hono
+  readonly accounts: Accounts
+  readonly store: HubStore
+  readonly office: Office
+  close(): Promise<void>
+}
+
+/** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, and those of the keys. */
+export async function openHub(options: HubOptions): Promise<Result<Hub>> {
+  const { folders, unlocking, officeChannel, now = () => new Date(), log = createLog('hub') } = options
+  const lock = lockFolder(folders.data)
+  if (!lock.ok) return lock
+  const keys = await hubKeys(folders.keys, unlocking)
+  const office = readOffice(folders.repo, officeChannel)
+  if (!keys.ok || !office.ok) {
+    lock.value.release()
+    return keys.ok ? (office as Result<Hub>) : keys
+  }
+  const demo = 'demo' in unlocking
+  const store = await openHubStore(folders.data)
+  const app = new Hono()
+  const parts = {
+    store,
+    hub: office.value.id,
+    signingKey: keys.value.signingKey,
+    officeKey: keys.value.officeKey,
+    offices: [office.value.id],
+    now,
+    log,
+  }
+  const people = accounts(store, { demo, now })
+  terminalRoutes(app, parts, () => ({
+    hub: office.value.id,
+    channels: publishedPackages(folders.repo).map(({ channel }) => channel),
+    officeChannel,
+    root: readFileSync(join(folders.repo, METADATA_FOLDER, '1.root.json'), 'utf8'),
+  }))
+  const { terminalPrefix } = options
+  consoleRoutes(app, { ...parts, accounts: people, repo: folders.repo, terminalPrefix, body: office.value.body, demo })
+  repositoryRoutes(app, { repo: folders.repo, demo, log })
+  servePages(app, options.pages)
+  app.onError((error) => {
+    log('unexpected', { error: errorName(error) })
+    return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
+  })
+  log('hub-start', { demo })
+  return ok({
+    app,
+    accounts: people,
+    store,
+    office: office.value,
+    async close() {
+      await store.destroy()
+      lock.value.release()
+      log('hub-stop')
+    },
+  })
+}
+
+function lockFolder(path: string): Result<{ release(): void }> {
+  try {
+    makeFolder(path, 0o700)
+    const lock = takeInstanceLock(path)
+    return lock === undefined ? fail('hub-already-running', { path }) : ok(lock)
+  } catch (error) {
+    if (fileFailure(error, path) === undefined && sqliteErrorKind(error) === undefined) throw error
+    return fail('data-folder-unwritable', { path })
+  }
+}
+
+async function hubKeys(folder: string, unlocking: Unlocking) {
+  const signingKey = await openKeyFolder(folder, unlocking).load('hub')
+  if (!signingKey.ok) return signingKey
+  const officeKey = await sealingKey(folder, 'office', unlocking)
+  return officeKey.ok ? ok({ signingKey: signingKey.value, officeKey: officeKey.value }) : officeKey
+}
+
+function readOffice(repo: string, channel: string): Result<Office> {
+  const bytes = currentTarget(repo, signingRole(channel), officeTarget(channel))
+  const office = bytes && officeSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+  return office?.success ? ok(office.data) : fail('office-file-missing', { path: repo })
+}
+
+function servePages(app: Hono, folder: string | undefined): void {
+  const page = folder !== undefined && existsSync(folder) ? staticPages(folder, 'console/index.html') : () => undefined
+  app.notFound((context) => page(context.req.raw) ?? failureAnswer({ code: 'not-found' }))
+}

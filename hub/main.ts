@@ -1,0 +1,58 @@
+// The hub as a process. `--demo` seeds the demo town and prints its logins; otherwise keys open with ZWGK_PASSPHRASE.
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Result } from '../shared/result.ts'
+import { listen } from '../platform/http/listen.ts'
+import { loadMessages } from '../platform/messages.ts'
+import { projectFolder } from '../platform/paths.ts'
+import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
+import { newEnrolmentCode } from './fleet/enrolment.ts'
+import { hubFolders, openHub } from './hub.ts'
+import type { Unlocking } from './publish/key-folder.ts'
+
+const text = { type: 'string' } as const
+const { values } = parseArgs({
+  options: { data: text, port: text, pages: text, 'office-channel': text, prefix: text, demo: { type: 'boolean' }, 'demo-terminal': text },
+})
+if (values.data === undefined) throw new Error('expected --data')
+const folders = hubFolders(values.data)
+const demo = values.demo === true
+const passphrase = process.env['ZWGK_PASSPHRASE'] ?? ''
+const unlocking: Unlocking = demo ? { demo: true } : { passphrase }
+if (demo) orEnd(await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date()))
+const hub = orEnd(
+  await openHub({
+    folders,
+    unlocking,
+    officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
+    terminalPrefix: values.prefix ?? DEMO_TERMINAL_PREFIX,
+    pages: values.pages,
+  }),
+)
+const logins: DemoLogin[] = demo ? await seedDemoAccounts(hub.accounts, folders) : []
+const terminalName = values['demo-terminal']
+const enrolment =
+  demo && terminalName !== undefined
+    ? orEnd(await newEnrolmentCode(hub.store, { prefix: values.prefix ?? DEMO_TERMINAL_PREFIX, terminalName, now: new Date() }))
+    : undefined
+const listening = orEnd(await listen(hub.app, { port: Number(values.port ?? 0), host: '127.0.0.1' }, '--hub-port'))
+const facts = { ready: true, address: `http://127.0.0.1:${listening.port}`, logins, enrolmentCode: enrolment?.code }
+process.stdout.write(`${JSON.stringify(facts)}\n`)
+
+let ending = false
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+  process.on(signal, () => {
+    if (ending) return
+    ending = true
+    void listening
+      .close()
+      .then(() => hub.close())
+      .finally(() => process.exit(0))
+  })
+}
+
+function orEnd<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value
+  process.stderr.write(`${loadMessages().failure(result.error)}\n`)
+  process.exit(2)
+}

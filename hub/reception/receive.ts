@@ -1,0 +1,74 @@
+// Receiving (收件): a sealed submission is stored once, whatever is repeated, and signed for. The acknowledgement is on disk before it is sent.
+import type { SigningKey, VerifyingKey } from '../../shared/crypto/suite.ts'
+import { statementBytes } from '../../shared/crypto/statement.ts'
+import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { suiteById } from '../../platform/crypto/suites.ts'
+import type { Log } from '../../platform/log/logger.ts'
+import type { HubStore } from '../store/open-store.ts'
+
+export interface ReceptionParts {
+  readonly store: HubStore
+  /** This hub's name in statements. */
+  readonly hub: string
+  readonly signingKey: SigningKey
+  /** Offices served here. */
+  readonly offices: readonly string[]
+  readonly now: () => Date
+  readonly log: Log
+}
+
+/** `terminal`: who signed the request. A refusal says what is wrong with the item; it is the terminal's staff who act on it. */
+export async function receive(envelope: Envelope, terminal: string, parts: ReceptionParts): Promise<Result<Acknowledgement, Refusal>> {
+  const { store, log } = parts
+  const { header, sha256, suite } = envelope
+  const sealed = Buffer.from(envelope.sealed, 'base64')
+  if (header.terminal !== terminal || suiteById(suite).hash(sealed) !== sha256) return refuse(log, header.receipt, 'malformed')
+  if (!parts.offices.includes(header.addressee)) return refuse(log, header.receipt, 'addressee-unknown')
+  return await store.transaction().execute(async (transaction): Promise<Result<Acknowledgement, Refusal>> => {
+    const earlier = await transaction
+      .selectFrom('submission')
+      .select(['id', 'receipt', 'sha256', 'acknowledgement'])
+      .where((where) => where.or([where('id', '=', header.id), where('receipt', '=', header.receipt)]))
+      .executeTakeFirst()
+    if (earlier !== undefined) {
+      if (earlier.id !== header.id) return refuse(log, header.receipt, 'receipt-already-used')
+      if (earlier.sha256 !== sha256 || earlier.receipt !== header.receipt) return refuse(log, header.receipt, 'id-with-other-content')
+      log('hub-repeat', { receipt: header.receipt })
+      return ok(acknowledgementSchema.parse(JSON.parse(earlier.acknowledgement)))
+    }
+    const acknowledgement = signFor(envelope, parts)
+    await transaction
+      .insertInto('submission')
+      .values({
+        id: header.id,
+        receipt: header.receipt,
+        terminal,
+        header: JSON.stringify(header),
+        suite,
+        sha256,
+        sealed,
+        received_at: acknowledgement.statement.receivedAt,
+        acknowledgement: JSON.stringify(acknowledgement),
+      })
+      .execute()
+    log('hub-received', { receipt: header.receipt, bytes: sealed.length })
+    return ok(acknowledgement)
+  })
+}
+
+function signFor({ header, sha256 }: Envelope, { hub, signingKey, now }: ReceptionParts): Acknowledgement {
+  const statement = { hub, id: header.id, receipt: header.receipt, sha256, receivedAt: now().toISOString() }
+  const signature = suiteById(signingKey.suite).sign(signingKey, statementBytes('acknowledgement', statement))
+  return { statement, signature }
+}
+
+function refuse(log: Log, receipt: string, reason: Refusal) {
+  log('hub-refused', { receipt, reason })
+  return fail(reason)
+}
+
+/** Public half of the key that acknowledgements are signed with, for the office file. */
+export function publicHalf({ suite, keyId, publicKey }: SigningKey): VerifyingKey {
+  return { suite, keyId, publicKey }
+}

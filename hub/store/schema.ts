@@ -1,0 +1,66 @@
+// The hub's tables, as Kysely sees them. Times are ISO text, structured values JSON text: the same on SQLite and PostgreSQL.
+import type { ColumnType } from 'kysely'
+
+/** Reads as bytes; both drivers give a Buffer. */
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
+
+export interface HubTables {
+  terminal: {
+    code: string
+    name: string
+    /** Public key, JSON. */
+    verifying_key: string
+    enrolled_at: string
+    /** Set by authenticated messages only (F78). */
+    last_contact_at: string | null
+    heartbeat: string | null
+  }
+  enrolment_code: {
+    /** First four characters of the code. */
+    name: string
+    secret: string
+    terminal_code: string
+    terminal_name: string
+    expires_at: string
+    wrong_tries: number
+    used_at: string | null
+  }
+  submission: {
+    id: string
+    receipt: string
+    terminal: string
+    header: string
+    suite: string
+    sha256: string
+    sealed: Bytes
+    received_at: string
+    acknowledgement: string
+    opened_at: string | null
+  }
+  reply: {
+    id: string
+    submission_id: string
+    /** The reply's content sealed to the office, for the officer who looks again. */
+    for_office: Bytes
+    /** As it travels to the terminal, sealed with the query code. JSON. */
+    sealed_reply: string
+    sent_at: string
+    delivered_at: string | null
+  }
+  account: {
+    name: string
+    display_name: string
+    /** JSON list of roles. */
+    roles: string
+    password_check: string
+    password_salt: string
+    /** 1: made for the demo; can't sign in elsewhere. */
+    demo: number
+  }
+  session: {
+    token_hash: string
+    account: string
+    csrf: string
+    expires_at: string
+  }
+}
