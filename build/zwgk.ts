@@ -1,15 +1,18 @@
 // The command line: finds the command, runs it, prints its one outcome.
 import { parseArgs } from 'node:util'
-import { importPackage } from '../electron/cli/import.ts'
-import { search } from '../electron/cli/search.ts'
-import { check } from '../hub/cli/check.ts'
-import { pack } from '../hub/cli/pack.ts'
-import { publish } from '../hub/cli/publish.ts'
-import { verify } from '../hub/cli/verify.ts'
 import { type Command, type Outcome, usage } from '../platform/cli/command.ts'
 import { loadMessages } from '../platform/messages.ts'
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, pack, publish, verify, import: importPackage, search }
+/** Loaded only when asked for: a search need not wait for the packer's parsers. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('../hub/cli/check.ts')).check,
+  pack: async () => (await import('../hub/cli/pack.ts')).pack,
+  publish: async () => (await import('../hub/cli/publish.ts')).publish,
+  verify: async () => (await import('../hub/cli/verify.ts')).verify,
+  import: async () => (await import('../electron/cli/import.ts')).importPackage,
+  search: async () => (await import('../electron/cli/search.ts')).search,
+  doctor: async () => (await import('../electron/cli/doctor.ts')).doctor,
+}
 
 const messages = loadMessages()
 const [name = '', ...args] = process.argv.slice(2)
@@ -18,7 +21,7 @@ process.stdout.write(args.includes('--json') ? `${JSON.stringify(outcome.json)}\
 process.exitCode = outcome.exit
 
 async function run(commandName: string, commandArgs: string[]): Promise<Outcome> {
-  const command = Object.hasOwn(COMMANDS, commandName) ? COMMANDS[commandName] : undefined
+  const command = Object.hasOwn(COMMANDS, commandName) ? await COMMANDS[commandName]?.() : undefined
   if (command === undefined) {
     const help = usage(messages, 'all')
     return ['help', '--help', '-h'].includes(commandName) ? { ...help, exit: 0 } : help

@@ -30,13 +30,16 @@ export interface HostOptions {
   /** The machine's clock; tests give another. */
   readonly machine?: () => Date
   readonly log?: Log
+  /** Time between two looks for news. */
+  readonly pollMs?: number
 }
 
 const STORAGE_PROBE_MS = 60_000
+const POLL_MS = 60_000
 
 /** Errors: those of the data folder. Whatever state its content is in, the host starts (F24, F40). */
 export function openHost(options: HostOptions): Result<Host> {
-  const { dataFolder, version, machine = () => new Date(), log = createLog('host') } = options
+  const { dataFolder, version, machine = () => new Date(), log = createLog('host'), pollMs = POLL_MS } = options
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
   const { ledger } = data.value
@@ -45,7 +48,7 @@ export function openHost(options: HostOptions): Result<Host> {
   const changes = createStateChanges()
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
-  const poller = createPoller({ ledger, content, clock, hub, outbox, dataFolder, log, version, changed: changes.tell })
+  const poller = createPoller({ ledger, content, clock, hub, outbox, dataFolder, log, version, pollMs, changed: changes.tell })
 
   let storage = probeStorage(dataFolder)
   const watch = setInterval(() => {

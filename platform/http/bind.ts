@@ -1,5 +1,6 @@
 // Binds endpoints of shared/api to a Hono app: size limit, schema both ways, failures as JSON with one status each.
 import type { Context, Hono } from 'hono'
+import type { JSONValue } from 'hono/utils/types'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { JSON_BODY_MAX_BYTES } from '../../shared/content/limits.ts'
@@ -41,7 +42,8 @@ export function bind<Req extends z.ZodType, Res extends z.ZodType>(
     const result = await handler(input.data, context)
     if (!result.ok) return failureAnswer(result.error)
     // Parsing the answer strips what the contract does not name: nothing leaves by accident.
-    return Response.json(target.response.parse(result.value), { headers: { 'cache-control': 'no-store' } })
+    context.header('cache-control', 'no-store')
+    return context.json(target.response.parse(result.value) as JSONValue)
   })
 }
 

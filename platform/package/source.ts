@@ -16,6 +16,6 @@ export interface PackageSource {
   readonly name: string
   /** A whole small file by its path in the repository, at most `maxBytes`. */
   read(path: string, maxBytes: number, signal?: AbortSignal): Promise<Result<Uint8Array, SourceFailure>>
-  /** Part of a blob: exactly `length` bytes from `offset`, or a failure. */
+  /** Part of a blob: `length` bytes from `offset`, fewer only where the file itself ends early. */
   readPart(path: string, offset: number, length: number, signal?: AbortSignal): Promise<Result<Uint8Array, SourceFailure>>
 }

@@ -20,3 +20,14 @@ export function readShownContent(dataFolder: string): ShownContent | undefined {
     db.close()
   }
 }
+
+/** What waits and what was refused. */
+export function readQueue(dataFolder: string): { waiting: number; refused: number } {
+  const db = openReadOnly(join(dataFolder, 'ledger.sqlite'))
+  try {
+    const count = db.prepare<[string], number>('SELECT count(*) FROM submission WHERE state = ?').pluck()
+    return { waiting: count.get('queued') ?? 0, refused: count.get('refused') ?? 0 }
+  } finally {
+    db.close()
+  }
+}

@@ -1,4 +1,4 @@
-// Looks for news on its own: every minute with jitter, content first, then what waits and what was answered. Needs no network events (F6).
+// Looks for news on its own: at a steady pace with jitter, content first, then what waits and what was answered. Needs no network events (F6).
 import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
 import { REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
 import { fail, type Result } from '../../../shared/result.ts'
@@ -34,15 +34,16 @@ export interface PollerParts {
   readonly dataFolder: string
   readonly log: Log
   readonly version: string
+  /** Time between two rounds; jitter comes on top. */
+  readonly pollMs: number
   readonly changed: () => void
 }
 
-const POLL_MS = 60_000
 const POLL_JITTER = 0.2
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
 export function createPoller(parts: PollerParts): Poller {
-  const { ledger, content, clock, hub, outbox, dataFolder, log, version, changed } = parts
+  const { ledger, content, clock, hub, outbox, dataFolder, log, version, pollMs, changed } = parts
   const stopping = new AbortController()
   let connection: TerminalState['connection'] = 'none'
   let sync: SyncState = IDLE
@@ -123,7 +124,7 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   function schedule(): void {
-    const wait = POLL_MS * (1 + POLL_JITTER * (Math.random() * 2 - 1))
+    const wait = pollMs * (1 + POLL_JITTER * (Math.random() * 2 - 1))
     timer = setTimeout(() => {
       void round().finally(() => {
         if (!stopping.signal.aborted) schedule()

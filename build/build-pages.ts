@@ -1,0 +1,56 @@
+// Builds what runs in a window: the pages, and the Electron shell. Only when their sources have changed since the last time.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectFolder } from '../platform/paths.ts'
+
+const PROJECT = projectFolder()
+export const PAGES = join(PROJECT, 'dist', 'renderer')
+
+interface Bundle {
+  readonly config: string
+  readonly sources: readonly string[]
+  /** A file whose presence shows that the bundle is there. */
+  readonly product: string
+}
+
+const BUNDLES: readonly Bundle[] = [
+  {
+    config: 'renderer/vite.config.ts',
+    sources: ['renderer', 'shared', 'assets/locales', 'package-lock.json'],
+    product: 'dist/renderer/terminal/index.html',
+  },
+]
+
+/** Builds what is missing or stale. `say` is called once before the first build. */
+export function ensureBuilt(say: () => void): void {
+  let said = false
+  for (const bundle of BUNDLES) {
+    const stamp = join(PROJECT, 'dist', `${bundle.config.replaceAll('/', '-')}.stamp`)
+    const hash = hashOf(bundle.sources)
+    if (existsSync(stamp) && existsSync(join(PROJECT, bundle.product)) && readFileSync(stamp, 'utf8') === hash) continue
+    if (!said) say()
+    said = true
+    const vite = join(PROJECT, 'node_modules', 'vite', 'bin', 'vite.js')
+    const built = spawnSync(process.execPath, [vite, 'build', '--config', bundle.config, '--logLevel', 'warn'], {
+      cwd: PROJECT,
+      stdio: ['ignore', 2, 2],
+    })
+    if (built.status !== 0) process.exit(2)
+    writeFileSync(stamp, hash)
+  }
+}
+
+function hashOf(sources: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap((source) => allFiles(join(PROJECT, source)))) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function allFiles(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => allFiles(join(path, name)))
+}

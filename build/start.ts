@@ -1,0 +1,145 @@
+// npm start: the demo hub with the demo town, a terminal that syncs from it, and a window on it. Ctrl-C ends everything it started.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadMessages } from '../platform/messages.ts'
+import { projectFolder } from '../platform/paths.ts'
+import { ensureBuilt, PAGES } from './build-pages.ts'
+import { type Child, killGroup, startChild } from './child.ts'
+import { chromiumSwitches, findChromium, newProfile } from './chromium.ts'
+
+const PROJECT = projectFolder()
+const started = performance.now()
+const messages = loadMessages()
+const say = (key: string, params?: Record<string, string | number>): void => {
+  process.stdout.write(`${messages.say(`start:${key}`, params)}\n`)
+}
+
+const options = readOptions()
+if (options === undefined) say('help')
+else await run(options)
+
+interface StartOptions {
+  readonly hubPort: number
+  readonly terminalPort: number
+  readonly data: string
+  readonly fresh: boolean
+  readonly shell: 'auto' | 'electron' | 'browser' | 'none'
+  readonly kiosk: boolean
+}
+
+function readOptions(): StartOptions | undefined {
+  const text = { type: 'string' } as const
+  const yes = { type: 'boolean' } as const
+  try {
+    const { values } = parseArgs({
+      options: { 'hub-port': text, 'terminal-port': text, data: text, fresh: yes, shell: text, kiosk: yes, help: yes },
+    })
+    const hubPort = Number(values['hub-port'] ?? 8470)
+    const terminalPort = Number(values['terminal-port'] ?? 8460)
+    const shell = values.shell ?? 'auto'
+    const known = shell === 'auto' || shell === 'electron' || shell === 'browser' || shell === 'none'
+    if (values.help === true || !isPort(hubPort) || !isPort(terminalPort) || !known) return undefined
+    const data = resolve(values.data ?? join(PROJECT, 'data', 'demo'))
+    return { hubPort, terminalPort, data, fresh: values.fresh === true, shell, kiosk: values.kiosk === true }
+  } catch {
+    process.exitCode = 2
+    return undefined
+  }
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= 65_535
+}
+
+async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOptions): Promise<void> {
+  ensureBuilt(() => say('preparing'))
+  if (fresh) rmSync(data, { recursive: true, force: true })
+  mkdirSync(data, { recursive: true })
+  const children: Child[] = []
+  const ending = onceEnded(children)
+
+  const hubData = join(data, 'hub')
+  const terminalData = join(data, 'terminal')
+  const newTerminal = !existsSync(join(terminalData, 'ledger.sqlite'))
+  const hub = startChild(process.execPath, [
+    join(PROJECT, 'hub', 'main.ts'),
+    ...['--data', hubData, '--port', String(hubPort), '--pages', PAGES, '--demo'],
+    ...(newTerminal ? ['--demo-terminal', messages.say('start:terminal-name')] : []),
+  ])
+  children.push(hub)
+  const facts = await readyOrEnd(hub, 'hub', ending)
+  const address = String(facts['address'])
+  say('hub', { address })
+  for (const login of facts['logins'] as Record<string, string>[]) say('login', login)
+
+  const code = facts['enrolmentCode']
+  const enrolment = ['--data', terminalData, '--hub', address, ...(typeof code === 'string' ? ['--enrol', code] : [])]
+  const terminal = startChild(process.execPath, [
+    join(PROJECT, 'electron', 'browser', 'main.ts'),
+    ...enrolment,
+    ...['--port', String(terminalPort), '--pages', PAGES],
+  ])
+  children.push(terminal)
+  const terminalFacts = await readyOrEnd(terminal, 'terminal', ending)
+  openBrowserShell(String(terminalFacts['address']), terminal, shell, kiosk, ending)
+  say('ready', { seconds: Math.round((performance.now() - started) / 100) / 10 })
+}
+
+/** The window, or the addresses to open by hand. */
+function openBrowserShell(address: string, terminal: Child, shell: StartOptions['shell'], kiosk: boolean, ending: Ending): void {
+  say('terminal', { address })
+  terminal.onReady((next) => say('terminal', { address: String(next['address']) }))
+  const chromium = findChromium()
+  const display = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'] || process.platform !== 'linux'
+  if (shell === 'none') return
+  if (!display) return say('no-display')
+  if (chromium === undefined) return say('no-browser')
+  say('chromium', { program: chromium })
+  const profile = newProfile()
+  const window = spawn(chromium, chromiumSwitches(address, profile.folder, kiosk), { stdio: 'ignore', detached: process.platform !== 'win32' })
+  ending.before(() => {
+    killGroup(window)
+    profile.remove()
+  })
+  window.on('exit', () => void ending.end(0))
+}
+
+interface Ending {
+  /** Runs before the children are stopped. */
+  before(step: () => void): void
+  end(code: number): Promise<void>
+}
+
+/** Ends what was started, in reverse order, once; on Ctrl-C, on a closed window, and when a part ends by itself. */
+function onceEnded(children: readonly Child[]): Ending {
+  const steps: (() => void)[] = []
+  let ending = false
+  const end = async (code: number) => {
+    if (ending) return
+    ending = true
+    for (const step of steps) step()
+    for (const child of [...children].reverse()) await child.stop()
+    say('ended')
+    process.exit(code)
+  }
+  process.on('SIGINT', () => void end(0))
+  process.on('SIGTERM', () => void end(0))
+  process.on('SIGHUP', () => void end(0))
+  return { before: (step) => void steps.push(step), end }
+}
+
+async function readyOrEnd(child: Child, name: string, ending: Ending): Promise<Record<string, unknown>> {
+  void child.ended.then((code) => {
+    // What it said on standard error stands above: a sentence with the cause and what to do.
+    if (code !== 0) process.stderr.write(`${messages.say('start:child-ended', { name, code })}\n`)
+    return ending.end(code === 0 ? 0 : 2)
+  })
+  try {
+    return await child.ready
+  } catch {
+    await ending.end(2)
+    throw new Error('expected the process to have ended')
+  }
+}

@@ -1,0 +1,29 @@
+// What the tests need of the system: a Chromium and a virtual display. As root on Debian they are installed; elsewhere they are named.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+interface Needed {
+  readonly debian: string
+  readonly program: string
+}
+
+const NEEDED: readonly Needed[] = [
+  { debian: 'chromium', program: '/usr/bin/chromium' },
+  { debian: 'xvfb', program: '/usr/bin/Xvfb' },
+  { debian: 'xauth', program: '/usr/bin/xauth' },
+  { debian: 'unzip', program: '/usr/bin/unzip' },
+]
+
+/** Installs what is missing where that is possible; gives back the Debian names of what is still missing. */
+export function ensureSystemPackages(): string[] {
+  const missing = NEEDED.filter(({ program }) => !existsSync(program))
+  if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const names = missing.map(({ debian }) => debian)
+    process.stderr.write(`Installing system packages for the tests: ${names.join(' ')}\n`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const stdio = ['ignore', 'ignore', 'inherit'] as const
+    spawnSync('apt-get', ['update', '-q'], { stdio: [...stdio], env })
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], { stdio: [...stdio], env })
+  }
+  return NEEDED.filter(({ program }) => !existsSync(program)).map(({ debian }) => debian)
+}

@@ -1,0 +1,96 @@
+// npm test: every check in turn, one line each, and the count at the end. What did not run is named and never counted as passed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { projectFolder } from '../platform/paths.ts'
+import { ensureBuilt } from './build-pages.ts'
+import { findElectron } from './electron-runtime.ts'
+import { ensureSystemPackages } from './system-packages.ts'
+
+const PROJECT = projectFolder()
+const only = process.argv.slice(2)
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const notes: string[] = []
+
+const report = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+  numFailedTestSuites: z.int(),
+})
+
+const missing = ensureSystemPackages()
+ensureBuilt(() => line('building pages and shell ...'))
+check('types', 'node_modules/typescript/bin/tsc', ['-p', '.'])
+check('lint and format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--diagnostic-level=warn', '.'])
+check('layers', 'build/check-layers.ts', [])
+check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
+tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'])
+tests('integration', ['test/integration/'])
+if (missing.includes('chromium')) notRun('e2e in Chromium', `missing: ${missing.join(' ')}`)
+else tests('e2e in Chromium', ['test/e2e/browser/'])
+await electronTests()
+for (const note of notes) line(`NOT RUN: ${note}`)
+// Alone on its line: the form that other tools read.
+process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`)
+process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0
+
+async function electronTests(): Promise<void> {
+  const name = 'e2e in Electron'
+  if (!wanted(name)) return
+  const found = await findElectron({ test: true })
+  if ('missing' in found) notRun(name, found.missing)
+  else if (missing.length > 0) notRun(name, `missing: ${missing.join(' ')}`)
+  else {
+    line(`Electron ${found.version} (${found.kind} runtime)`)
+    tests(name, ['test/e2e/electron/'])
+    if (found.kind === 'test') notRun('SQLite inside utilityProcess', 'the test runtime is Electron 33, whose Node cannot load it; the product is Electron 45')
+  }
+}
+
+function check(name: string, script: string, args: readonly string[]): void {
+  if (!wanted(name)) return
+  const started = performance.now()
+  const { status } = spawnSync(process.execPath, [join(PROJECT, script), ...args], { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] })
+  totals[status === 0 ? 'passed' : 'failed'] += 1
+  line(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${seconds(started)} s)`)
+}
+
+function tests(name: string, folders: readonly string[]): void {
+  if (!wanted(name)) return
+  const started = performance.now()
+  const scratch = mkdtempSync(join(tmpdir(), 'zwgk-report-'))
+  const output = join(scratch, 'report.json')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...folders]
+  spawnSync(process.execPath, [join(PROJECT, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] })
+  const counts = existsSync(output) ? report.parse(JSON.parse(readFileSync(output, 'utf8'))) : undefined
+  rmSync(scratch, { recursive: true, force: true })
+  // A suite that could not even be loaded, and a run without a report, are failures, not zero tests.
+  const failed = counts === undefined ? 1 : Math.max(counts.numFailedTests, counts.numFailedTestSuites > 0 ? 1 : 0)
+  totals.passed += counts?.numPassedTests ?? 0
+  totals.failed += failed
+  totals.skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0)
+  line(`${failed === 0 ? 'ok' : 'FAILED'}: ${name}, ${counts?.numPassedTests ?? 0} passed (${seconds(started)} s)`)
+}
+
+function notRun(name: string, reason: string): void {
+  if (!wanted(name)) return
+  totals.skipped += 1
+  notes.push(`${name}: ${reason}`)
+}
+
+/** `npm test -- unit layers` runs only what is named. */
+function wanted(name: string): boolean {
+  return only.length === 0 || only.some((word) => name.includes(word))
+}
+
+function seconds(since: number): number {
+  return Math.round((performance.now() - since) / 100) / 10
+}
+
+function line(text: string): void {
+  process.stdout.write(`-- ${text}\n`)
+}

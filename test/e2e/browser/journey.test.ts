@@ -1,0 +1,72 @@
+// The main way in the browser shell: sync, search, read, submit both forms with the hub down, restart, hub back, reply read.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { currentForm } from '../../../shared/requests/forms.ts'
+import { browserShell, type Shell } from '../../support/browser.ts'
+import { filledForm } from '../../support/filled-forms.ts'
+import { fillAndSubmit } from '../../support/fill-pages.ts'
+
+let shell: Shell
+const errors: string[] = []
+beforeAll(async () => {
+  shell = await browserShell()
+  shell.page.on('pageerror', (error) => errors.push(error.message))
+})
+afterAll(() => shell.close())
+const receipts: Record<string, { number: string; queryCode: string }> = {}
+
+test('someone searches, finds and reads', async () => {
+  const { page } = shell
+  await page.getByTestId('search-input').fill('低保')
+  await page.getByTestId('search-button').click()
+  await page.getByTestId('hit').first().click()
+  expect(await page.getByTestId('reader').textContent()).toContain('低保')
+  await page.getByTestId('home').click()
+})
+
+test('both forms are submitted while the hub is down, and survive a restart of the terminal', async () => {
+  const { page } = shell
+  await shell.stopHub()
+  for (const kind of ['consultation', 'disclosure-request'] as const) {
+    await page.getByTestId(kind === 'consultation' ? 'zone-service' : 'zone-request').click()
+    await page.getByTestId(`open-${kind}`).click()
+    receipts[kind] = await fillAndSubmit(page, currentForm(kind), filledForm(kind, `浏览器里的${kind}`))
+    expect(receipts[kind].number).toMatch(/^QH01-\d{8}-A0000\d-.$/)
+    await page.getByTestId('home').click()
+  }
+  await shell.restartTerminal()
+  await expect.poll(() => page.getByTestId('state-line').textContent()).toContain('2')
+})
+
+test('the hub comes back: each arrives once, is opened and answered in the console, and the receipt shows the reply', async () => {
+  const { page } = shell
+  await shell.startHub()
+  await page.evaluate(() => fetch('/api/sync', { method: 'POST', body: '{}' }))
+  const office = await shell.consolePage()
+  await office.getByTestId('name').fill(shell.login().name)
+  await office.getByTestId('password').fill(shell.login().password)
+  await office.getByTestId('sign-in').click()
+  await expect.poll(async () => {
+    await office.getByTestId('nav-packages').click()
+    await office.getByTestId('nav-inbox').click()
+    await office.getByTestId('inbox-row').first().waitFor()
+    return await office.getByTestId('inbox-row').count()
+  }, { timeout: 20_000 }).toBe(2)
+  const asked = receipts['consultation']
+  if (asked === undefined) throw new Error('expected the receipt of the consultation')
+  await office.getByTestId('inbox-row').filter({ hasText: asked.number }).getByTestId('open').click()
+  await expect.poll(() => office.textContent('body')).toContain('浏览器里的consultation')
+  await office.getByTestId('reply-text').fill('每月十五号发到卡里。')
+  await office.getByTestId('send-reply').click()
+  await office.getByTestId('confirm-reply').click()
+  await office.getByTestId('reply-sent').waitFor()
+
+  await page.evaluate(() => fetch('/api/sync', { method: 'POST', body: '{}' }))
+  await page.getByTestId('my-receipts').click()
+  await page.getByTestId('receipt-number-input').fill(asked.number)
+  await page.getByTestId('query-code-input').fill(asked.queryCode)
+  await expect.poll(async () => {
+    await page.getByTestId('look-up').click()
+    return await page.getByTestId('reply-body').textContent({ timeout: 2_000 }).catch(() => undefined)
+  }, { timeout: 20_000 }).toContain('每月十五号发到卡里。')
+  expect(errors).toEqual([])
+}, 60_000)

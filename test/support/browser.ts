@@ -1,0 +1,80 @@
+// The browser shell as a person meets it: a hub and a terminal as processes, a page in a system Chromium.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { PAGES } from '../../build/build-pages.ts'
+import { type Child, startChild } from '../../build/child.ts'
+import { findChromium } from '../../build/chromium.ts'
+import { projectFolder } from '../../platform/paths.ts'
+
+export interface Shell {
+  readonly folder: string
+  readonly page: Page
+  hubAddress(): string
+  login(): { name: string; password: string }
+  startHub(): Promise<void>
+  stopHub(): Promise<void>
+  restartTerminal(): Promise<void>
+  /** A page on the console, in a context of its own. */
+  consolePage(): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function browserShell(viewport = { width: 1080, height: 1920 }): Promise<Shell> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('expected a Chromium (Debian: chromium)')
+  const folder = mkdtempSync(join(tmpdir(), 'zwgk-shell-'))
+  const root = process.getuid?.() === 0
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+  })
+  const page = await (await browser.newContext({ viewport, hasTouch: true })).newPage()
+  let hub: Child | undefined
+  let terminal: Child | undefined
+  let address = 'http://127.0.0.1:0'
+  let code = ''
+  let login = { name: '', password: '' }
+
+  const shell: Shell = {
+    folder,
+    page,
+    hubAddress: () => address,
+    login: () => login,
+    async startHub() {
+      const program = join(projectFolder(), 'hub', 'main.ts')
+      const args = ['--data', join(folder, 'hub'), '--port', new URL(address).port, '--pages', PAGES, '--demo']
+      hub = startChild(process.execPath, [program, ...args, ...(code === '' ? ['--demo-terminal', '大厅一号机'] : [])], { quiet: true })
+      const facts = await hub.ready
+      address = String(facts['address'])
+      code ||= String(facts['enrolmentCode'])
+      login = (facts['logins'] as (typeof login)[]).find(({ name }) => name === 'admin') ?? login
+    },
+    async stopHub() {
+      await hub?.stop()
+    },
+    async restartTerminal() {
+      await terminal?.stop()
+      const program = join(projectFolder(), 'electron', 'browser', 'main.ts')
+      const args = ['--data', join(folder, 'terminal'), '--pages', PAGES, '--hub', address, '--enrol', code]
+      terminal = startChild(process.execPath, [program, ...args], { quiet: true })
+      await page.goto(String((await terminal.ready)['address']))
+    },
+    async consolePage() {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+      const consolePage = await context.newPage()
+      await consolePage.goto(address)
+      return consolePage
+    },
+    async close() {
+      await browser.close()
+      await terminal?.stop()
+      await hub?.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  await shell.startHub()
+  await shell.restartTerminal()
+  return shell
+}

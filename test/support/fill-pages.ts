@@ -1,0 +1,23 @@
+// Fills a form page by page, as a person does: answers what is asked, taps 下一步, submits, reads the receipt.
+import type { Page } from 'playwright-core'
+import type { Answers, FormDefinition } from '../../shared/requests/form.ts'
+import { askedPages } from '../../shared/requests/form.ts'
+
+const byId = (page: Page, id: string) => page.getByTestId(id)
+
+/** From the form's first page to the receipt; gives back what the person writes down. */
+export async function fillAndSubmit(page: Page, form: FormDefinition, answers: Answers): Promise<{ number: string; queryCode: string }> {
+  for (const formPage of askedPages(form, answers)) {
+    for (const field of formPage.fields) {
+      const answer = answers[field.id]
+      if (answer === undefined) continue
+      if (field.type === 'choice') await byId(page, `option-${field.id}-${answer}`).click()
+      else await byId(page, `field-${field.id}`).fill(answer)
+    }
+    await byId(page, 'next').click()
+  }
+  await byId(page, 'submit').click()
+  const number = (await byId(page, 'receipt-number').textContent()) ?? ''
+  const queryCode = (await byId(page, 'query-code').textContent()) ?? ''
+  return { number: number.trim(), queryCode: queryCode.trim() }
+}

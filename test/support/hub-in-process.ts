@@ -1,0 +1,102 @@
+// A real hub in this process behind a door that a test can script: it may hang, answer nonsense, lose answers, or be shut.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, seedDemo } from '../../hub/demo/seed-demo.ts'
+import { newEnrolmentCode } from '../../hub/fleet/enrolment.ts'
+import { type Hub, hubFolders, openHub } from '../../hub/hub.ts'
+import { listen } from '../../platform/http/listen.ts'
+import { silentLog } from '../../platform/log/logger.ts'
+import { projectFolder } from '../../platform/paths.ts'
+import { enrol } from '../../electron/host/outbox/enrol.ts'
+import { type Host, openHost } from '../../electron/host/host.ts'
+
+/** Answers instead of the hub; undefined lets the request through. */
+export type Door = (request: Request, through: () => Promise<Response>) => Promise<Response | undefined> | Response | undefined
+
+export interface HubInProcess {
+  readonly hub: Hub
+  readonly address: string
+  door: Door
+  /** An enrolled and synced terminal with a data folder of its own. */
+  terminal(options?: { pollMs?: number; machine?: () => Date }): Promise<TestTerminal>
+  receipts(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export interface TestTerminal {
+  readonly host: Host
+  readonly data: string
+  /** Closes the host and opens it again on the same data. */
+  restart(): Promise<Host>
+  close(): Promise<void>
+}
+
+export async function hubInProcess(): Promise<HubInProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'zwgk-hub-'))
+  const folders = hubFolders(join(folder, 'hub'))
+  const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
+  if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
+  const opened = await openHub({
+    folders,
+    unlocking: { demo: true },
+    officeChannel: DEMO_OFFICE_CHANNEL,
+    terminalPrefix: DEMO_TERMINAL_PREFIX,
+    pages: undefined,
+    log: silentLog,
+  })
+  if (!opened.ok) throw new Error(`expected a hub, got ${opened.error.code}`)
+  const hub = opened.value
+  const world: { door: Door } = { door: () => undefined }
+  const fetchThrough = async (request: Request) => {
+    const through = async () => await hub.app.fetch(request)
+    return (await world.door(request, through)) ?? (await through())
+  }
+  const server = await listen({ fetch: fetchThrough }, { port: 0, host: '127.0.0.1' })
+  if (!server.ok) throw new Error('expected a free port')
+  const address = `http://127.0.0.1:${server.value.port}`
+  const terminals: TestTerminal[] = []
+
+  return Object.assign(world, {
+    hub,
+    address,
+    async terminal({ pollMs = 3_600_000, machine = () => new Date() }: { pollMs?: number; machine?: () => Date } = {}) {
+      const data = mkdtempSync(join(folder, 'terminal-'))
+      const open = () => {
+        const host = openHost({ dataFolder: data, version: 'test', log: silentLog, pollMs, machine })
+        if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
+        return host.value
+      }
+      let host = open()
+      const code = await newEnrolmentCode(hub.store, { prefix: DEMO_TERMINAL_PREFIX, terminalName: 'test', now: new Date() })
+      if (!code.ok) throw new Error('expected a code')
+      const enrolled = await enrol(host.ledger, address, code.value.code)
+      if (!enrolled.ok) throw new Error(`expected to enrol, got ${enrolled.error.code}`)
+      await host.poller.round()
+      const terminal: TestTerminal = {
+        get host() {
+          return host
+        },
+        data,
+        async restart() {
+          await host.close()
+          host = open()
+          return host
+        },
+        close: () => host.close(),
+      }
+      terminals.push(terminal)
+      return terminal
+    },
+    async receipts() {
+      const rows = await hub.store.selectFrom('submission').select('receipt').orderBy('receipt').execute()
+      return rows.map(({ receipt }) => receipt)
+    },
+    async close() {
+      for (const terminal of terminals) await terminal.close()
+      await server.value.close()
+      await hub.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  })
+}

@@ -1,0 +1,13 @@
+// One runner for every kind of test; build/test.ts runs them folder by folder.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{shared,platform,hub,electron,renderer,build}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    // Whole processes are started and killed in many of them; two cores.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    env: { LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' },
+  },
+})
