@@ -20,7 +20,8 @@ export function startChild(program: string, args: readonly string[], options: { 
   const child = spawn(program, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: ['ignore', 'pipe', options.quiet ? 'ignore' : 'inherit'],
+    // The channel closes when this process dies, however it dies; the child then ends by itself.
+    stdio: ['ignore', 'pipe', options.quiet ? 'ignore' : 'inherit', 'ipc'],
     // Ctrl-C reaches the parent alone, which then ends its children in order.
     detached: process.platform !== 'win32',
   })

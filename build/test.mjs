@@ -3,4 +3,4 @@ import { ensureLibraries, ensureNode, runProgram } from './launch/runtime.mjs'
 
 const node = ensureNode()
 ensureLibraries(node)
-process.exitCode = runProgram(node, 'build/test.ts', process.argv.slice(2))
+process.exitCode = await runProgram(node, 'build/test.ts', process.argv.slice(2))

@@ -4,4 +4,4 @@ import { ensureLibraries, ensureNode, runProgram } from './launch/runtime.mjs'
 
 const node = ensureNode()
 ensureLibraries(node)
-process.exitCode = runProgram(node, 'build/zwgk.ts', process.argv.slice(2))
+process.exitCode = await runProgram(node, 'build/zwgk.ts', process.argv.slice(2))

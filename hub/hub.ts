@@ -17,6 +17,7 @@ import { type Accounts, accounts } from './api/accounts.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
+import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
 import { publishedPackages } from './publish/published-packages.ts'
 import { currentTarget } from './publish/repository.ts'
@@ -87,6 +88,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   consoleRoutes(app, { ...parts, accounts: people, repo: folders.repo, terminalPrefix, body: office.value.body, demo })
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
+  const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })
   app.onError((error) => {
     log('unexpected', { error: errorName(error) })
     return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
@@ -98,6 +100,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     store,
     office: office.value,
     async close() {
+      stopRenewing()
       await store.destroy()
       lock.value.release()
       log('hub-stop')

@@ -1,5 +1,5 @@
 // Brings the right Node and npm into the project's own cache folder, and the libraries of the lockfile. Runs under any Node from 18 on.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -38,10 +38,17 @@ export function environment(node) {
   return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
 }
 
-/** Runs a TypeScript program of the project and passes its exit code on; signals reach it through the terminal. */
+/**
+ * Runs a TypeScript program of the project and gives its exit code. Signals are passed on and the program ends itself;
+ * if this process is killed outright, the closed channel tells the program to end.
+ */
 export function runProgram(node, file, args) {
-  const child = spawnSync(node, [join(PROJECT, file), ...args], { stdio: 'inherit', env: environment(node) })
-  return child.status ?? 1
+  const child = spawn(node, [join(PROJECT, file), ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment(node) })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('error', () => resolve(127))
+  })
 }
 
 function ensureNpm(node) {

@@ -1,14 +1,14 @@
 // zwgk publish DIR --repo REPO --keys KEYDIR [--init-keys] [--office FILE] [--demo]: signs a package as the next release.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { officeTarget, signingRole } from '../../shared/content/channel.ts'
-import { officeSchema } from '../../shared/content/office.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { makeFolder } from '../../platform/files/durable.ts'
 import { readFirstRoot, rootFingerprint } from '../../platform/package/trust.ts'
 import { folderSource } from '../../platform/package/folder-source.ts'
 import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
-import { openKeyFolder } from '../publish/key-folder.ts'
+import { openKeyFolder, type Unlocking } from '../publish/key-folder.ts'
+import { officeFile } from '../publish/office-file.ts'
 import { publishPackage } from '../publish/publish-package.ts'
 import { initRepository, type Publisher, publishTargets, repositoryExists } from '../publish/repository.ts'
 import { unlockingFrom } from './unlocking.ts'
@@ -41,9 +41,9 @@ export const publish: Command = {
       if (!ready.ok) return failed(messages, ready.error)
       const published = await publishPackage(publisher, folder)
       if (!published.ok) return failed(messages, published.error)
-      const officeFile = text(values['office'])
-      if (officeFile !== undefined) {
-        const signed = await publishOffice(publisher, officeFile)
+      const office = text(values['office'])
+      if (office !== undefined) {
+        const signed = await publishOffice(publisher, office, keyFolder, unlocking)
         if (!signed.ok) return failed(messages, signed.error)
       }
       const root = await readFirstRoot(folderSource(repo))
@@ -63,15 +63,10 @@ async function prepare(publisher: Publisher, initKeys: boolean): Promise<Result<
   return initKeys ? await initRepository(publisher) : fail('repository-missing', { path: publisher.repo })
 }
 
-async function publishOffice(publisher: Publisher, file: string): Promise<Result<void>> {
-  let raw: unknown
-  try {
-    raw = JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return fail('office-file-damaged', { path: file })
-  }
-  const office = officeSchema.safeParse(raw)
-  if (!office.success) return fail('office-file-damaged', { path: file })
-  const bytes = Buffer.from(`${JSON.stringify(office.data)}\n`)
-  return await publishTargets(publisher, signingRole(office.data.channel), new Map([[officeTarget(office.data.channel), bytes]]))
+async function publishOffice(publisher: Publisher, template: string, keyFolder: string, unlocking: Unlocking): Promise<Result<void>> {
+  const office = await officeFile(template, keyFolder, unlocking)
+  if (!office.ok) return office
+  const bytes = Buffer.from(`${JSON.stringify(office.value)}\n`)
+  const { channel } = office.value
+  return await publishTargets(publisher, signingRole(channel), new Map([[officeTarget(channel), bytes]]))
 }

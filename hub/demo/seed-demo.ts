@@ -5,20 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { officeTarget } from '../../shared/content/channel.ts'
-import { type Office, officeSchema } from '../../shared/content/office.ts'
 import type { Role } from '../../shared/api/hub-console.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { formatQueryCode } from '../../shared/requests/receipt.ts'
 import { writeFileDurably } from '../../platform/files/durable.ts'
-import { currentSuite } from '../../platform/crypto/suites.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import type { HubFolders } from '../hub.ts'
 import { readSources } from '../intake/read-sources.ts'
-import { openKeyFolder, sealingKey, type Unlocking } from '../publish/key-folder.ts'
+import { openKeyFolder, type Unlocking } from '../publish/key-folder.ts'
+import { officeFile } from '../publish/office-file.ts'
 import { writePackage } from '../publish/pack.ts'
 import { publishedCatalogue, publishPackage } from '../publish/publish-package.ts'
 import { currentTarget, initRepository, type Publisher, publishTargets, repositoryExists } from '../publish/repository.ts'
-import { publicHalf } from '../reception/receive.ts'
 import type { Accounts } from '../api/accounts.ts'
 
 export const DEMO_OFFICE_CHANNEL = 'town'
@@ -32,7 +30,7 @@ export async function seedDemo(folders: HubFolders, demoFolder: string, now: Dat
     const made = await initRepository(publisher)
     if (!made.ok) return made
   }
-  const office = await completeOffice(join(demoFolder, 'office.json'), folders.keys)
+  const office = await officeFile(join(demoFolder, 'office.json'), folders.keys, DEMO)
   if (!office.ok) return office
   const officeBytes = Buffer.from(`${JSON.stringify(office.value)}\n`)
   const target = officeTarget(DEMO_OFFICE_CHANNEL)
@@ -64,29 +62,6 @@ async function publishChannel(publisher: Publisher, source: string, channel: str
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
-}
-
-/** The office file without keys, completed with this hub's public keys. */
-async function completeOffice(template: string, keyFolder: string): Promise<Result<Office>> {
-  const keys = openKeyFolder(keyFolder, DEMO)
-  const hubKey = keys.has('hub') ? await keys.load('hub') : ok(await keys.create('hub'))
-  if (!hubKey.ok) return hubKey
-  const town = await sealingKey(keyFolder, 'office', DEMO)
-  if (!town.ok) return town
-  const backup = await sealingKey(keyFolder, 'county-backup', DEMO)
-  if (!backup.ok) return backup
-  const office = officeSchema.safeParse({
-    ...JSON.parse(readFileSync(template, 'utf8')),
-    sealing: {
-      suite: currentSuite.id,
-      recipients: [
-        { holder: 'town', recipient: town.value.recipient },
-        { holder: 'county-backup', recipient: backup.value.recipient },
-      ],
-    },
-    acknowledging: [publicHalf(hubKey.value)],
-  })
-  return office.success ? ok(office.data) : fail('office-file-damaged', { path: template })
 }
 
 export interface DemoLogin {

@@ -1,5 +1,5 @@
 // Receiving (收件): a sealed submission is stored once, whatever is repeated, and signed for. The acknowledgement is on disk before it is sent.
-import type { SigningKey, VerifyingKey } from '../../shared/crypto/suite.ts'
+import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -66,9 +66,4 @@ function signFor({ header, sha256 }: Envelope, { hub, signingKey, now }: Recepti
 function refuse(log: Log, receipt: string, reason: Refusal) {
   log('hub-refused', { receipt, reason })
   return fail(reason)
-}
-
-/** Public half of the key that acknowledgements are signed with, for the office file. */
-export function publicHalf({ suite, keyId, publicKey }: SigningKey): VerifyingKey {
-  return { suite, keyId, publicKey }
 }

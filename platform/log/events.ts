@@ -19,6 +19,8 @@ export const LOG_EVENTS = {
   'hub-refused': { level: 'warn', says: 'hub said no to a submission' },
   'hub-sign-in': { level: 'info', says: 'somebody signed in or failed to' },
   'hub-package-refused': { level: 'error', says: 'hub does not serve a trial package outside demo mode' },
+  'timestamp-renewed': { level: 'info', says: 'the repository timestamp was signed anew' },
+  'timestamp-not-renewed': { level: 'error', says: 'the repository timestamp could not be signed; terminals will run out' },
   enrolled: { level: 'info', says: 'a terminal was enrolled' },
   unexpected: { level: 'error', says: 'an error nobody planned for' },
 } as const

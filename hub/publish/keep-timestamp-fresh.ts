@@ -1,0 +1,41 @@
+// Signs the timestamp anew once a day, so that terminals never run out because nobody published anything (F53).
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { METADATA_FOLDER, SIGNED_AT_FIELD, timestampFactsSchema } from '../../platform/package/metadata.ts'
+import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
+import type { Log } from '../../platform/log/logger.ts'
+import { openKeyFolder, type Unlocking } from './key-folder.ts'
+import { renewTimestamp } from './repository.ts'
+
+const LOOK_EVERY_MS = 6 * 3_600_000
+const RENEW_AFTER_MS = 24 * 3_600_000
+
+export interface FreshnessParts {
+  readonly repo: string
+  readonly keys: string
+  readonly unlocking: Unlocking
+  readonly now: () => Date
+  readonly log: Log
+}
+
+/** Looks now and every six hours. Gives back how to stop. */
+export function keepTimestampFresh(parts: FreshnessParts): () => void {
+  void renewIfOld(parts)
+  const timer = setInterval(() => void renewIfOld(parts), LOOK_EVERY_MS)
+  return () => clearInterval(timer)
+}
+
+/** True when a new timestamp was signed. A publication under way does it anyway, so its lock is not waited for. */
+export async function renewIfOld({ repo, keys, unlocking, now, log }: FreshnessParts): Promise<boolean> {
+  const facts = timestampFactsSchema.parse(JSON.parse(readFileSync(join(repo, METADATA_FOLDER, 'timestamp.json'), 'utf8')))
+  if (now().getTime() - Date.parse(facts.signed[SIGNED_AT_FIELD]) < RENEW_AFTER_MS) return false
+  const lock = takeInstanceLock(keys)
+  if (lock === undefined) return false
+  try {
+    const renewed = await renewTimestamp({ repo, keys: openKeyFolder(keys, unlocking), now: now() })
+    log(renewed.ok ? 'timestamp-renewed' : 'timestamp-not-renewed', renewed.ok ? {} : { code: renewed.error.code })
+    return renewed.ok
+  } finally {
+    lock.release()
+  }
+}
