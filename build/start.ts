@@ -1,8 +1,10 @@
 // npm start: the demo hub with the demo town, a terminal that syncs from it, and a window on it. Ctrl-C ends everything it started.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { makeFolder } from '../platform/files/durable.ts'
+import { fileFailure } from '../platform/files/failure.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { ensureBuilt, PAGES } from './build-pages.ts'
@@ -55,8 +57,7 @@ function isPort(port: number): boolean {
 
 async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOptions): Promise<void> {
   ensureBuilt(() => say('preparing'))
-  if (fresh) rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true })
+  if (!prepareFolder(data, fresh)) return
   const children: Child[] = []
   const ending = onceEnded(children)
 
@@ -85,6 +86,20 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
   const terminalFacts = await readyOrEnd(terminal, 'terminal', ending)
   openBrowserShell(String(terminalFacts['address']), terminal, shell, kiosk, ending)
   say('ready', { seconds: Math.round((performance.now() - started) / 100) / 10 })
+}
+
+/** False after a sentence that names the folder. */
+function prepareFolder(data: string, fresh: boolean): boolean {
+  try {
+    if (fresh) rmSync(data, { recursive: true, force: true })
+    makeFolder(data)
+    return true
+  } catch (error) {
+    if (fileFailure(error, data) === undefined) throw error
+    process.stderr.write(`${messages.failure({ code: 'data-folder-unwritable', params: { path: data } })}\n`)
+    process.exitCode = 2
+    return false
+  }
 }
 
 /** The window, or the addresses to open by hand. */

@@ -1,5 +1,5 @@
 // Files that must be whole or absent: written beside, synced, renamed, folder synced.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a whole file so that after a power cut either the old or the new one is there. */
@@ -22,9 +22,24 @@ export function writeFileDurably(path: string, bytes: Uint8Array | string, mode 
   syncFolder(dirname(path))
 }
 
-/** Makes a folder with its parents; 0700 where it holds keys or the ledger. */
+/**
+ * Makes a folder with its parents; 0700 where it holds keys or the ledger. One level at a time: on file systems that
+ * make no folders (such as /proc) Node's own recursive `mkdir` never comes back.
+ */
 export function makeFolder(path: string, mode = 0o755): void {
-  mkdirSync(path, { recursive: true, mode })
+  if (existsSync(path)) {
+    // A file in the way is told as such by the system.
+    if (!statSync(path).isDirectory()) mkdirSync(path, { mode })
+    return
+  }
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent, mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    // Another process may have made it in the same moment.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST' && statSync(path).isDirectory())) throw error
+  }
 }
 
 /** A rename is on disk only once its folder is. */

@@ -11,6 +11,7 @@ const CODES: Readonly<Record<string, FileFailureCode>> = {
   EPERM: 'no-permission',
   ENOENT: 'file-missing',
   ENOTDIR: 'file-missing',
+  EEXIST: 'file-error',
   EIO: 'stick-removed',
   ENODEV: 'stick-removed',
   ENXIO: 'stick-removed',

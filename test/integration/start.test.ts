@@ -76,6 +76,12 @@ test('a port in use: one sentence with the port and the option, exit 2, nothing 
   taken.close()
 })
 
+test('a data folder that cannot be made is named', async () => {
+  const program = start('--data', '/proc/zwgk-demo', ...free)
+  expect(await program.ended).toBe(2)
+  expect(program.said()).toContain('数据文件夹“/proc/zwgk-demo”不能写入')
+})
+
 test('--help lists ports, data folder and a fresh demo', async () => {
   const program = start('--help')
   expect(await program.ended).toBe(0)

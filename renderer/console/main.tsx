@@ -1,0 +1,16 @@
+// Starts the console: words first, then who is signed in.
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/noto-sans-sc'
+import '@fontsource-variable/noto-sans-kr'
+import '../ui/tokens.css'
+import './console.css'
+import './controls.css'
+import './submission.css'
+import { startLanguages } from '../ui/language.ts'
+import { ConsoleApp } from './console-app.tsx'
+import { resumeSession } from './session.ts'
+
+await startLanguages()
+void resumeSession()
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<ConsoleApp />)

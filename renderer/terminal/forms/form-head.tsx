@@ -1,0 +1,33 @@
+// Which form this is and how far along: 第3步，共6步.
+import { useTranslation } from 'react-i18next'
+import { type Answers, askedPages, type FormDefinition } from '../../../shared/requests/form.ts'
+import type { Draft } from '../state/draft.ts'
+
+export function FormHead({ draft }: { draft: Draft }) {
+  const { t } = useTranslation()
+  const pages = askedPages(draft.form, likelyAnswers(draft.form, draft.answers))
+  const { step } = draft
+  const at = step.at === 'page' ? pages.findIndex((page) => page.id === step.page) : pages.length
+  // The check page is a step too.
+  const steps = pages.length + 1
+  return (
+    <div className="form-head">
+      <div className="steps" aria-hidden="true">
+        {Array.from({ length: steps }, (_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the bars of the steps have no other name
+          <span key={i} className={i <= at ? 'step step-done' : 'step'} />
+        ))}
+      </div>
+      <p className="small soft">{t('terminal:form.step', { form: t(`terminal:open.${draft.form.id}`), step: at + 1, steps })}</p>
+    </div>
+  )
+}
+
+/** For counting the pages ahead: a choice not yet made is taken to be its first option. */
+function likelyAnswers(form: FormDefinition, answers: Answers): Answers {
+  const likely: Answers = { ...answers }
+  for (const page of form.pages) {
+    for (const field of page.fields) likely[field.id] ??= field.options?.[0] ?? ''
+  }
+  return likely
+}

@@ -1,0 +1,25 @@
+// 告知: who keeps what is written here, what for, how long, and a person's rights. A statutory duty asks for no consent (个人信息保护法 第13、17、35条).
+import { useTranslation } from 'react-i18next'
+import type { SubmissionKind } from '../../../shared/requests/form.ts'
+import { useHostState } from '../state/host-state.ts'
+import { useViewing } from '../state/viewing.ts'
+
+const POINTS = ['who', 'why', 'what', 'how-long', 'rights'] as const
+
+export function NoticePoints({ kind }: { kind: SubmissionKind }) {
+  const { t } = useTranslation()
+  const language = useViewing((viewing) => viewing.language)
+  const office = useHostState((host) => host.state?.office)
+  const translated = language === 'zh-CN' ? undefined : office?.bodyTranslations[language]
+  const values = { body: translated ?? office?.body ?? '', phone: office?.contact.inquiryPhone ?? '' }
+  return (
+    <dl className="points">
+      {POINTS.map((point) => (
+        <div key={point} data-keep="">
+          <dt>{t(`forms:notice.${point}`)}</dt>
+          <dd>{t(`forms:${kind}.notice.${point}`, values)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,78 @@
+// Nothing of the last person remains: after a while without a touch a full page asks, then the session ends.
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { endSession } from '../state/session.ts'
+import { useViewing, viewsAsFound } from '../state/viewing.ts'
+import { type Place, usePlace } from '../state/way.ts'
+
+const ANSWER_MS = 30_000
+const TICK_MS = 1000
+const USES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const
+
+function idleLimitMs(place: Place): number {
+  switch (place.name) {
+    case 'home':
+    case 'zone':
+    case 'list':
+    case 'search':
+      return 60_000
+    case 'reader':
+    case 'receipt':
+      return 120_000
+    case 'form':
+    case 'my-receipts':
+      return 180_000
+  }
+}
+
+export function IdleGuard({ children }: { children: ReactNode }) {
+  const place = usePlace()
+  const viewing = useViewing()
+  const [left, setLeft] = useState<number | undefined>()
+  const [stays, setStays] = useState(0)
+  const untouched = place.name === 'home' && viewsAsFound(viewing)
+  const limit = idleLimitMs(place)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
+  useEffect(() => {
+    setLeft(undefined)
+    if (untouched) return
+    let used = performance.now()
+    const use = () => {
+      // While the question stands, only its button answers it.
+      if (performance.now() - used < limit) used = performance.now()
+    }
+    const timer = setInterval(() => {
+      const over = performance.now() - used - limit
+      if (over < 0) return
+      if (over >= ANSWER_MS) endSession()
+      else setLeft(Math.ceil((ANSWER_MS - over) / 1000))
+    }, TICK_MS)
+    for (const event of USES) window.addEventListener(event, use, { passive: true })
+    return () => {
+      clearInterval(timer)
+      for (const event of USES) window.removeEventListener(event, use)
+    }
+  }, [untouched, limit, place, stays])
+  return (
+    <>
+      <div hidden={left !== undefined} className="page-holder">
+        {children}
+      </div>
+      {left === undefined ? null : <StillHere secondsLeft={left} stay={() => setStays((n) => n + 1)} />}
+    </>
+  )
+}
+
+function StillHere({ secondsLeft, stay }: { secondsLeft: number; stay: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <main className="still-here" data-testid="still-here">
+      <h1>{t('terminal:idle.title')}</h1>
+      <p>{t('terminal:idle.text', { count: secondsLeft })}</p>
+      <Button look="primary" onPress={stay} testId="stay">
+        {t('terminal:idle.stay')}
+      </Button>
+    </main>
+  )
+}

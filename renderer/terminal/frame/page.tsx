@@ -1,0 +1,74 @@
+// The frame of every page: plate, state line, content, the way back bottom left and the way on bottom right, help bar, management strip.
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { goBack, goHome } from '../state/way.ts'
+import { HelpBar } from './help-bar.tsx'
+import { ManagementStrip } from './management-strip.tsx'
+import { PagedView } from './paged-view.tsx'
+import { Plate } from './plate.tsx'
+import { StateLine } from './state-line.tsx'
+
+interface PageProps {
+  /** Names what is shown; another name starts at the top. */
+  turn: string
+  children: ReactNode
+  /** Stays in sight above what is turned. */
+  above?: ReactNode
+  /** Bottom right: the way on. */
+  onward?: ReactNode
+  home?: boolean
+  onBack?: () => void
+  onHome?: () => void
+  backHidden?: boolean
+  homeHidden?: boolean
+}
+
+export function Page(props: PageProps) {
+  const {
+    turn,
+    children,
+    above,
+    onward,
+    home = false,
+    onBack = goBack,
+    onHome = goHome,
+    backHidden = false,
+    homeHidden = false,
+  } = props
+  const { t } = useTranslation()
+  const main = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new page takes the focus
+  useEffect(() => {
+    if (!home) main.current?.focus({ preventScroll: true })
+  }, [turn, home])
+  return (
+    <div className={home ? 'page page-home' : 'page'}>
+      <Plate home={home} />
+      <StateLine />
+      <main ref={main} tabIndex={-1} className="page-main">
+        {above}
+        <PagedView turn={turn}>{children}</PagedView>
+      </main>
+      <footer className={home ? 'foot foot-home' : 'foot'}>
+        {home ? null : (
+          <nav className="foot-way" aria-label={t('common:way')}>
+            {backHidden ? null : (
+              <Button onPress={onBack} icon="back" testId="back">
+                {t('common:back')}
+              </Button>
+            )}
+            {homeHidden ? null : (
+              <Button onPress={onHome} icon="home" testId="home">
+                {t('common:home')}
+              </Button>
+            )}
+          </nav>
+        )}
+        {home ? null : <div className="foot-onward">{onward}</div>}
+        <HelpBar />
+        <ManagementStrip />
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+// Where a person types what they look for. Choosing a character in an input method never starts the search.
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SEARCH_TERM_MAX_CHARACTERS } from '../../../shared/content/limits.ts'
+import { Button } from '../../ui/button.tsx'
+import { goTo, replacePlace, usePlace } from '../state/way.ts'
+
+export function SearchBox({ term }: { term: string }) {
+  const { t } = useTranslation()
+  const place = usePlace()
+  const [typed, setTyped] = useState(term)
+  const search = (event: FormEvent) => {
+    event.preventDefault()
+    const q = typed.trim()
+    if (q === '') return
+    // A second search takes the first one's place, so that 返回 leads out.
+    if (place.name === 'search') replacePlace({ name: 'search', term: q })
+    else goTo({ name: 'search', term: q })
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the oldest Chromium we serve (108) has no <search>
+    <form className="search-box" role="search" onSubmit={search} data-keep="">
+      <label htmlFor="search" className="unseen">
+        {t('terminal:search.label')}
+      </label>
+      <input
+        id="search"
+        type="text"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={SEARCH_TERM_MAX_CHARACTERS}
+        placeholder={t('terminal:search.placeholder')}
+        value={typed}
+        data-testid="search-input"
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault()
+        }}
+      />
+      <Button submit look="primary" icon="search" testId="search-button">
+        {t('terminal:search.button')}
+      </Button>
+    </form>
+  )
+}

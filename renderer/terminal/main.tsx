@@ -1,0 +1,22 @@
+// Starts the terminal's pages: words first, then the host's state, then the home page.
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/noto-sans-sc'
+import '@fontsource-variable/noto-sans-kr'
+import '../ui/tokens.css'
+import './controls.css'
+import './fields.css'
+import './frame/frame.css'
+import './frame/paged.css'
+import './frame/foot.css'
+import './home/home.css'
+import './lists/lists.css'
+import './reader/reader.css'
+import './forms/forms.css'
+import { startLanguages } from '../ui/language.ts'
+import { followHostState } from './state/host-state.ts'
+import { TerminalApp } from './terminal-app.tsx'
+
+await startLanguages()
+followHostState()
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<TerminalApp />)

@@ -1,0 +1,31 @@
+// Fits a packed body (already sanitised) into the page: tables get a box of their own, headings follow the page's own title.
+
+/** HTML for the article. `title`: a first heading that only repeats it is left out. */
+export function fitDocumentHtml(html: string, title: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const first = page.body.firstElementChild
+  if (first !== null && /^H[1-6]$/.test(first.tagName) && squeezed(first.textContent) === squeezed(title)) first.remove()
+  lowerHeadings(page)
+  for (const table of page.querySelectorAll('table')) {
+    const box = page.createElement('div')
+    box.className = 'table-box'
+    table.replaceWith(box)
+    box.append(table)
+  }
+  return page.body.innerHTML
+}
+
+/** The page's title is h1, so the body's highest heading is h2. */
+function lowerHeadings(page: Document): void {
+  const headings = [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  const highest = Math.min(...headings.map((heading) => Number(heading.tagName[1])))
+  for (const heading of headings) {
+    const lowered = page.createElement(`h${Math.min(6, Number(heading.tagName[1]) - highest + 2)}`)
+    lowered.append(...heading.childNodes)
+    heading.replaceWith(lowered)
+  }
+}
+
+function squeezed(text: string | null): string {
+  return (text ?? '').replace(/\s/g, '')
+}

@@ -1,0 +1,132 @@
+// 我的回执: number and query code, then where the matter stands. What is typed lives only while this page is open.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ReceiptStatus, terminalApi } from '../../../shared/api/terminal.ts'
+import { parseQueryCode, parseReceipt } from '../../../shared/requests/receipt.ts'
+import type { Failure } from '../../../shared/result.ts'
+import { Button } from '../../ui/button.tsx'
+import { call } from '../../ui/call.ts'
+import { ErrorSummary, type SummaryLine } from '../../ui/error-summary.tsx'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { Page } from '../frame/page.tsx'
+import { ReceiptState } from './receipt-state.tsx'
+
+const NUMBER_ID = 'input-receipt-number'
+const CODE_ID = 'input-query-code'
+
+export function MyReceiptsPage() {
+  const { t } = useTranslation()
+  const [number, setNumber] = useState('')
+  const [queryCode, setQueryCode] = useState('')
+  const [lines, setLines] = useState<SummaryLine[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const [looking, setLooking] = useState(false)
+  const [failure, setFailure] = useState<Failure | undefined>()
+  const [status, setStatus] = useState<ReceiptStatus | undefined>()
+
+  const lookUp = async () => {
+    const wrong: SummaryLine[] = []
+    if (parseReceipt(number) === undefined) wrong.push({ target: NUMBER_ID, words: t('forms:problem.receipt-number') })
+    if (parseQueryCode(queryCode) === undefined) wrong.push({ target: CODE_ID, words: t('forms:problem.query-code') })
+    setLines(wrong)
+    setAttempt((n) => n + 1)
+    setFailure(undefined)
+    if (wrong.length > 0) return
+    setLooking(true)
+    const answer = await call(terminalApi.receipt, { number, queryCode })
+    setLooking(false)
+    if (answer.ok) setStatus(answer.value)
+    else setFailure(answer.error)
+  }
+
+  if (status !== undefined) {
+    return (
+      <Page turn="receipt-state" onBack={() => setStatus(undefined)}>
+        <ReceiptState status={status} />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      turn="my-receipts"
+      onward={
+        <Button look="primary" icon="search" testId="look-up" busy={looking} onPress={() => void lookUp()}>
+          {looking ? t('common:looking') : t('terminal:my-receipts.look-up')}
+        </Button>
+      }
+    >
+      <form
+        className="question"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void lookUp()
+        }}
+      >
+        <ErrorSummary lines={lines} attempt={attempt} />
+        {failure === undefined ? null : <FailureNote failure={failure} />}
+        <h1>{t('terminal:my-receipts.title')}</h1>
+        <p className="question-hint">{t('terminal:my-receipts.hint')}</p>
+        <CodeField
+          id={NUMBER_ID}
+          testId="receipt-number-input"
+          label={t('terminal:receipt.number')}
+          hint={t('terminal:my-receipts.number-hint')}
+          problem={lines.find((line) => line.target === NUMBER_ID)?.words}
+          value={number}
+          onChange={setNumber}
+        />
+        <CodeField
+          id={CODE_ID}
+          testId="query-code-input"
+          label={t('terminal:receipt.query-code')}
+          hint={t('terminal:my-receipts.code-hint')}
+          problem={lines.find((line) => line.target === CODE_ID)?.words}
+          value={queryCode}
+          onChange={setQueryCode}
+        />
+        {/* So that Enter in either field looks up. */}
+        <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
+      </form>
+    </Page>
+  )
+}
+
+interface CodeFieldProps {
+  id: string
+  testId: string
+  label: string
+  hint: string
+  problem: string | undefined
+  value: string
+  onChange: (value: string) => void
+}
+
+function CodeField({ id, testId, label, hint, problem, value, onChange }: CodeFieldProps) {
+  return (
+    <div className={problem === undefined ? 'field' : 'field field-wrong'} data-keep="">
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
+      <p id={`${id}-hint`} className="field-hint">
+        {hint}
+      </p>
+      <p id={`${id}-problem`} className="field-problem">
+        {problem ?? ''}
+      </p>
+      <input
+        id={id}
+        type="text"
+        className="code-input"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={60}
+        value={value}
+        data-testid={testId}
+        aria-describedby={`${id}-hint ${id}-problem`}
+        aria-invalid={problem !== undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+// The way a person has come: a stack of pages in memory. No addresses and no history, so a reload is the home page.
+import { create } from 'zustand'
+import type { DocumentKind } from '../../../shared/content/document.ts'
+import type { SubmissionKind } from '../../../shared/requests/form.ts'
+import type { Zone } from '../../../shared/standard/zones.ts'
+
+export type Place =
+  | { readonly name: 'home' }
+  | { readonly name: 'zone'; readonly zone: Zone; readonly kind?: DocumentKind }
+  | { readonly name: 'list'; readonly kind: DocumentKind }
+  | { readonly name: 'search'; readonly term: string }
+  | { readonly name: 'reader'; readonly id: string }
+  | { readonly name: 'form'; readonly kind: SubmissionKind; readonly document?: { readonly id: string; readonly title: string } }
+  | { readonly name: 'receipt' }
+  | { readonly name: 'my-receipts' }
+
+interface Way {
+  readonly stack: readonly Place[]
+}
+
+const HOME: Place = { name: 'home' }
+// A person who goes round in circles does not fill the memory.
+const DEPTH_MAX = 50
+
+export const useWay = create<Way>()(() => ({ stack: [HOME] }))
+
+export function usePlace(): Place {
+  return useWay((way) => way.stack.at(-1) ?? HOME)
+}
+
+export function goTo(place: Place): void {
+  useWay.setState(({ stack }) => ({ stack: [HOME, ...[...stack.slice(1), place].slice(-DEPTH_MAX)] }))
+}
+
+/** Puts another page in this one's place: 返回 leads past it. */
+export function replacePlace(place: Place): void {
+  useWay.setState(({ stack }) => ({ stack: [...(stack.length > 1 ? stack.slice(0, -1) : [HOME]), place] }))
+}
+
+export function goBack(): void {
+  useWay.setState(({ stack }) => ({ stack: stack.length > 1 ? stack.slice(0, -1) : [HOME] }))
+}
+
+export function goHome(): void {
+  useWay.setState({ stack: [HOME] })
+}

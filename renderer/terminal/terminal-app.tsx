@@ -1,0 +1,44 @@
+// Which page is shown: the top of the way a person has come.
+import { neverHappens } from '../../shared/result.ts'
+import { FormPlace } from './forms/form-place.tsx'
+import { ReceiptPage } from './forms/receipt-page.tsx'
+import { IdleGuard } from './frame/idle-guard.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { KindPage } from './lists/kind-page.tsx'
+import { SearchPage } from './lists/search-page.tsx'
+import { ZonePage } from './lists/zone-page.tsx'
+import { ReaderPage } from './reader/reader-page.tsx'
+import { MyReceiptsPage } from './receipts/my-receipts-page.tsx'
+import { type Place, usePlace } from './state/way.ts'
+
+export function TerminalApp() {
+  const place = usePlace()
+  return (
+    <IdleGuard>
+      <Shown place={place} />
+    </IdleGuard>
+  )
+}
+
+function Shown({ place }: { place: Place }) {
+  switch (place.name) {
+    case 'home':
+      return <HomePage />
+    case 'zone':
+      return <ZonePage key={place.zone} zone={place.zone} kind={place.kind} />
+    case 'list':
+      return <KindPage key={place.kind} kind={place.kind} />
+    case 'search':
+      return <SearchPage key={place.term} term={place.term} />
+    case 'reader':
+      return <ReaderPage key={place.id} id={place.id} />
+    case 'form':
+      return <FormPlace key={`${place.kind}/${place.document?.id ?? ''}`} kind={place.kind} document={place.document} />
+    case 'receipt':
+      return <ReceiptPage />
+    case 'my-receipts':
+      return <MyReceiptsPage />
+    default:
+      return neverHappens(place)
+  }
+}

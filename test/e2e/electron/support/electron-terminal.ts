@@ -1,0 +1,90 @@
+// The Electron shell as a process on a virtual display, driven by Playwright; started and ended as often as a test wants.
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { findElectron } from '../../../../build/electron-runtime.ts'
+import { testBuild } from './test-build.ts'
+import { openVirtualDisplay, type VirtualDisplay } from './virtual-display.ts'
+
+export interface ElectronTerminal {
+  /** Program of Electron. */
+  readonly executable: string
+  readonly display: string
+  app(): ElectronApplication
+  page(): Page
+  /** What the shell and its host have logged since the start. */
+  log(): string
+  start(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<void>
+  /** As a service manager ends it. */
+  stop(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Switches that this machine needs: Chromium refuses to run as root with its sandbox. */
+export const MACHINE_SWITCHES: readonly string[] = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu']
+
+/** Fails with NOT RUN and the reason when there is no runtime or no display: a suite that could not run has not passed. */
+export async function electronTerminal(): Promise<ElectronTerminal> {
+  const found = await findElectron({ test: true })
+  if ('missing' in found) throw new Error(`NOT RUN: ${found.missing}`)
+  const build = testBuild()
+  const display: VirtualDisplay = await openVirtualDisplay()
+  let app: ElectronApplication | undefined
+  let page: Page | undefined
+  let log = ''
+
+  const terminal: ElectronTerminal = {
+    executable: found.executable,
+    display: display.name,
+    app: () => present(app),
+    page: () => present(page),
+    log: () => log,
+    async start(args = [], env = {}) {
+      app = await _electron.launch({
+        executablePath: found.executable,
+        args: [...MACHINE_SWITCHES, join(build, 'main.cjs'), ...args],
+        env: {
+          ...withoutVitest(process.env),
+          DISPLAY: display.name,
+          // The test runtime's own Node cannot load SQLite; a product runtime runs the host itself.
+          ...(found.kind === 'test' && env['ZWGK_TEST_HOST'] === undefined ? { ZWGK_TEST_NODE: process.execPath } : {}),
+          ...env,
+        },
+      })
+      app.process().stderr?.on('data', (part: Buffer) => {
+        log += part.toString()
+      })
+      page = await app.firstWindow()
+      const version = await app.evaluate(() => process.versions['electron'])
+      process.stdout.write(`ran on Electron ${version} (${found.kind} runtime)\n`)
+    },
+    async stop() {
+      const running = app
+      app = undefined
+      if (running === undefined) return
+      const process = running.process()
+      const ended = new Promise<void>((resolve) => {
+        if (process.exitCode !== null || process.signalCode !== null) resolve()
+        process.once('exit', () => resolve())
+      })
+      process.kill('SIGTERM')
+      const hard = setTimeout(() => process.kill('SIGKILL'), 15_000)
+      await ended
+      clearTimeout(hard)
+    },
+    async close() {
+      await terminal.stop()
+      await display.close()
+    },
+  }
+  return terminal
+}
+
+function present<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('expected a started terminal')
+  return value
+}
+
+function withoutVitest(env: NodeJS.ProcessEnv): Record<string, string> {
+  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !/^(VITEST|NODE_ENV|NODE_OPTIONS|TEST$)/.test(name))
+  return Object.fromEntries(kept) as Record<string, string>
+}
