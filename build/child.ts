@@ -16,7 +16,11 @@ export interface Child {
 
 const STOP_WITHIN_MS = 8_000
 
-export function startChild(program: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv; quiet?: boolean } = {}): Child {
+export function startChild(
+  program: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; quiet?: boolean } = {},
+): Child {
   const child = spawn(program, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,

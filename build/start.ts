@@ -109,11 +109,20 @@ function openBrowserShell(address: string, terminal: Child, shell: StartOptions[
   const chromium = findChromium()
   const display = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'] || process.platform !== 'linux'
   if (shell === 'none') return
-  if (!display) return say('no-display')
-  if (chromium === undefined) return say('no-browser')
+  if (!display) {
+    say('no-display')
+    return
+  }
+  if (chromium === undefined) {
+    say('no-browser')
+    return
+  }
   say('chromium', { program: chromium })
   const profile = newProfile()
-  const window = spawn(chromium, chromiumSwitches(address, profile.folder, kiosk), { stdio: 'ignore', detached: process.platform !== 'win32' })
+  const window = spawn(chromium, chromiumSwitches(address, profile.folder, kiosk), {
+    stdio: 'ignore',
+    detached: process.platform !== 'win32',
+  })
   ending.before(() => {
     killGroup(window)
     profile.remove()

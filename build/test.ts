@@ -47,14 +47,21 @@ async function electronTests(): Promise<void> {
   else {
     line(`Electron ${found.version} (${found.kind} runtime)`)
     tests(name, ['test/e2e/electron/'])
-    if (found.kind === 'test') notRun('SQLite inside utilityProcess', 'the test runtime is Electron 33, whose Node cannot load it; the product is Electron 45')
+    if (found.kind === 'test')
+      notRun(
+        'SQLite inside utilityProcess',
+        'the test runtime is Electron 33, whose Node cannot load it; the product is Electron 45',
+      )
   }
 }
 
 function check(name: string, script: string, args: readonly string[]): void {
   if (!wanted(name)) return
   const started = performance.now()
-  const { status } = spawnSync(process.execPath, [join(PROJECT, script), ...args], { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync(process.execPath, [join(PROJECT, script), ...args], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   totals[status === 0 ? 'passed' : 'failed'] += 1
   line(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${seconds(started)} s)`)
 }
@@ -65,7 +72,10 @@ function tests(name: string, folders: readonly string[]): void {
   const scratch = mkdtempSync(join(tmpdir(), 'zwgk-report-'))
   const output = join(scratch, 'report.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...folders]
-  spawnSync(process.execPath, [join(PROJECT, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] })
+  spawnSync(process.execPath, [join(PROJECT, 'node_modules/vitest/vitest.mjs'), ...args], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   const counts = existsSync(output) ? report.parse(JSON.parse(readFileSync(output, 'utf8'))) : undefined
   rmSync(scratch, { recursive: true, force: true })
   // A suite that could not even be loaded, and a run without a report, are failures, not zero tests.

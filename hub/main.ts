@@ -1,10 +1,10 @@
 // The hub as a process. `--demo` seeds the demo town and prints its logins; otherwise keys open with ZWGK_PASSPHRASE.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Result } from '../shared/result.ts'
 import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
+import type { Result } from '../shared/result.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
 import { newEnrolmentCode } from './fleet/enrolment.ts'
 import { hubFolders, openHub } from './hub.ts'
@@ -12,7 +12,15 @@ import type { Unlocking } from './publish/key-folder.ts'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({
-  options: { data: text, port: text, pages: text, 'office-channel': text, prefix: text, demo: { type: 'boolean' }, 'demo-terminal': text },
+  options: {
+    data: text,
+    port: text,
+    pages: text,
+    'office-channel': text,
+    prefix: text,
+    demo: { type: 'boolean' },
+    'demo-terminal': text,
+  },
 })
 if (values.data === undefined) throw new Error('expected --data')
 const folders = hubFolders(values.data)

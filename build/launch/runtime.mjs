@@ -26,7 +26,9 @@ export function ensureNode() {
 
 /** Installs the lockfile's libraries when node_modules is missing or of another lockfile. */
 export function ensureLibraries(node) {
-  const lock = createHash('sha256').update(readFileSync(join(PROJECT, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(PROJECT, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
   say('Installing the libraries of the lockfile (once) ...')
   run(node, [ensureNpm(node), 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -43,7 +45,10 @@ export function environment(node) {
  * if this process is killed outright, the closed channel tells the program to end.
  */
 export function runProgram(node, file, args) {
-  const child = spawn(node, [join(PROJECT, file), ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment(node) })
+  const child = spawn(node, [join(PROJECT, file), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environment(node),
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => {
     child.once('exit', (code) => resolve(code ?? 1))

@@ -1,10 +1,10 @@
 // zwgk doctor [--data DIR]: what is wrong on this machine, in plain words: program, SQLite, disk, clock, ledger, content, queue.
 import { existsSync, statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { trustedTime } from '../../shared/calendar/trusted-time.ts'
 import { type Command, text } from '../../platform/cli/command.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { sqliteSelfTest } from '../../platform/sqlite/self-test.ts'
+import { trustedTime } from '../../shared/calendar/trusted-time.ts'
 import { openContent } from '../host/content/content-reader.ts'
 import { generationPath } from '../host/content/generation-file.ts'
 import { isDataFolder } from '../host/data-folder.ts'
@@ -25,7 +25,11 @@ export const doctor: Command = {
   async run({ values, messages, now }) {
     const folder = text(values['data'])
     const lines = [program(), sqlite(), ...(folder === undefined ? [] : dataLines(resolve(folder), now))]
-    const checks = lines.map(({ topic, state, params }) => ({ topic, state, message: messages.say(`doctor:${topic}.${state}`, params) }))
+    const checks = lines.map(({ topic, state, params }) => ({
+      topic,
+      state,
+      message: messages.say(`doctor:${topic}.${state}`, params),
+    }))
     return {
       exit: lines.some(({ state }) => state === 'wrong') ? 1 : 0,
       json: { checks },
@@ -62,7 +66,11 @@ function diskLine(folder: string): Line {
   try {
     const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : dirname(folder))
     const free = bavail * bsize
-    return { topic: 'disk', state: free < ROOM_AT_LEAST_BYTES ? 'wrong' : 'ok', params: { free: Math.floor(free / 1_048_576), path: folder } }
+    return {
+      topic: 'disk',
+      state: free < ROOM_AT_LEAST_BYTES ? 'wrong' : 'ok',
+      params: { free: Math.floor(free / 1_048_576), path: folder },
+    }
   } catch (error) {
     if (fileFailure(error, folder) === undefined) throw error
     return { topic: 'disk', state: 'note', params: { path: folder } }
@@ -75,5 +83,9 @@ function contentLine(folder: string, shown: ReturnType<typeof readShownContent>,
   if (reader === undefined) return { topic: 'content', state: 'wrong', params: { generation: shown.generation } }
   reader.close()
   const days = shown.timeFloor === undefined ? 0 : Math.floor((now.getTime() - shown.timeFloor.getTime()) / 86_400_000)
-  return { topic: 'content-age', state: days > CONTENT_OLD_AFTER_DAYS ? 'wrong' : 'ok', params: { days, generation: shown.generation } }
+  return {
+    topic: 'content-age',
+    state: days > CONTENT_OLD_AFTER_DAYS ? 'wrong' : 'ok',
+    params: { days, generation: shown.generation },
+  }
 }

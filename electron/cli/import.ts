@@ -1,10 +1,10 @@
 // zwgk import REPO --data DIR [--root FILE]: what a terminal does with a stick (摆渡), without a window.
 import { readFileSync } from 'node:fs'
-import { trustedTime } from '../../shared/calendar/trusted-time.ts'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { createLog } from '../../platform/log/logger.ts'
 import { folderSource } from '../../platform/package/folder-source.ts'
+import { trustedTime } from '../../shared/calendar/trusted-time.ts'
 import { openContentStore } from '../host/content/content-store.ts'
 import { openDataFolder } from '../host/data-folder.ts'
 import { following } from '../host/sync/following.ts'

@@ -1,6 +1,7 @@
 // The host's sense of time: the machine's clock held against the signed floor.
-import { chinaDay } from '../../shared/calendar/working-days.ts'
+
 import { type TrustedTime, trustedTime } from '../../shared/calendar/trusted-time.ts'
+import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { Settings } from './ledger/settings.ts'
 
 export interface Clock {

@@ -1,10 +1,10 @@
 // The terminal's data folder: made private, locked to one process, its ledger opened.
 import { existsSync, readdirSync } from 'node:fs'
-import { ok, type Result, fail } from '../../shared/result.ts'
 import { makeFolder } from '../../platform/files/durable.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { type InstanceLock, takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { sqliteErrorKind } from '../../platform/sqlite/open.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
 
 export interface DataFolder {
@@ -23,7 +23,9 @@ export function openDataFolder(path: string): Result<DataFolder> {
     const failure = fileFailure(error, path)
     const kind = sqliteErrorKind(error)
     if (failure === undefined && kind === undefined) throw error
-    return failure?.code === 'disk-full' || kind === 'disk-full' ? fail('disk-full', { path }) : fail('data-folder-unwritable', { path })
+    return failure?.code === 'disk-full' || kind === 'disk-full'
+      ? fail('disk-full', { path })
+      : fail('data-folder-unwritable', { path })
   }
   if (lock === undefined) return fail('terminal-already-running', { path })
   const ledger = openLedger(path)

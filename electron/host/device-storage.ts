@@ -1,9 +1,9 @@
 // Whether anything can be kept on this disk right now: tried by writing, for a read-only or full disk shows no other sign (F27, F80).
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TerminalState } from '../../shared/api/terminal.ts'
 import { writeFileDurably } from '../../platform/files/durable.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
+import type { TerminalState } from '../../shared/api/terminal.ts'
 
 /** Below this a submission may not fit any more. */
 const ROOM_FOR_SUBMISSIONS_BYTES = 8 * 1_048_576

@@ -1,9 +1,9 @@
 // The host: everything of the terminal that is not a window. Opens the data folder, shows what is there, looks for news.
 import type { Hono } from 'hono'
-import type { TerminalState } from '../../shared/api/terminal.ts'
-import { ok, type Result } from '../../shared/result.ts'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { createLog, type Log } from '../../platform/log/logger.ts'
+import type { TerminalState } from '../../shared/api/terminal.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { createStateChanges } from './api/state-changes.ts'
 import { createTerminalApp } from './api/terminal-app.ts'
 import { createClock } from './clock.ts'
@@ -70,7 +70,11 @@ export function openHost(options: HostOptions): Result<Host> {
       ...(active && {
         content: {
           generation: active.generation,
-          asOf: releases.map(({ createdAt }) => createdAt).sort().at(-1) ?? now.toISOString(),
+          asOf:
+            releases
+              .map(({ createdAt }) => createdAt)
+              .sort()
+              .at(-1) ?? now.toISOString(),
           documents: active.record.documents,
           trial: onTrial || releases.some(({ trial }) => trial),
         },

@@ -1,9 +1,9 @@
 // The host as a process: options from the command line, enrolment when asked, a clean end on signals.
 import { parseArgs } from 'node:util'
-import type { Result } from '../../shared/result.ts'
 import { loadMessages } from '../../platform/messages.ts'
-import { enrol } from './outbox/enrol.ts'
+import type { Result } from '../../shared/result.ts'
 import { type Host, openHost } from './host.ts'
+import { enrol } from './outbox/enrol.ts'
 
 export const HOST_VERSION = '0.1.0'
 

@@ -1,10 +1,10 @@
 // Who works at the office: accounts, sign-in with growing delay, sessions. Demo accounts exist only while the hub runs in demo mode.
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { type Role, roleSchema } from '../../shared/api/hub-console.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
+import { type Role, roleSchema } from '../../shared/api/hub-console.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 export interface Account {

@@ -2,10 +2,10 @@
 import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { z } from 'zod'
+import { bind } from '../../platform/http/bind.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { CSRF_HEADER, hubConsoleApi, type Role, type SignedIn } from '../../shared/api/hub-console.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { bind } from '../../platform/http/bind.ts'
 import { newEnrolmentCode } from '../fleet/enrolment.ts'
 import { terminalRows } from '../fleet/terminals.ts'
 import { publishedPackages } from '../publish/published-packages.ts'
@@ -69,7 +69,9 @@ export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
   guarded(hubConsoleApi.open, ['officer'], ({ id }) => openSubmission(id, parts))
   guarded(hubConsoleApi.reply, ['officer'], ({ id, body }, { account }) => reply(id, body, account.displayName, parts))
 
-  guarded(hubConsoleApi.packages, 'any', async () => ok({ packages: publishedPackages(parts.repo), terminals: await terminalRows(store) }))
+  guarded(hubConsoleApi.packages, 'any', async () =>
+    ok({ packages: publishedPackages(parts.repo), terminals: await terminalRows(store) }),
+  )
 
   guarded(hubConsoleApi.newEnrolmentCode, ['admin'], ({ terminalName }) =>
     newEnrolmentCode(store, { prefix: parts.terminalPrefix, terminalName, now: now() }),

@@ -3,14 +3,15 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
-import { REPOSITORY_PATH } from '../../shared/api/hub-terminal.ts'
 import { failureAnswer } from '../../platform/http/bind.ts'
 import type { Log } from '../../platform/log/logger.ts'
 import { METADATA_FOLDER } from '../../platform/package/metadata.ts'
+import { REPOSITORY_PATH } from '../../shared/api/hub-terminal.ts'
 import { publishedPackages } from '../publish/published-packages.ts'
 
 /** Only these shapes of path are files of a repository. */
-const REPOSITORY_FILE = /^\/(?:metadata\/[\w%.-]+\.json|targets\/(?:[\w-]+\/){1,2}[0-9a-f]{64}\.[\w-]+\.json|blobs\/[0-9a-f]{2}\/[0-9a-f]{64})$/
+const REPOSITORY_FILE =
+  /^\/(?:metadata\/[\w%.-]+\.json|targets\/(?:[\w-]+\/){1,2}[0-9a-f]{64}\.[\w-]+\.json|blobs\/[0-9a-f]{2}\/[0-9a-f]{64})$/
 
 export function repositoryRoutes(app: Hono, { repo, demo, log }: { repo: string; demo: boolean; log: Log }): void {
   const holdsTrial = trialWatch(repo)

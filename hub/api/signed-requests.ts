@@ -1,12 +1,12 @@
 // Lets through only requests that a terminal has signed with its key: right body, near enough in time, never twice.
 import type { Context, Hono } from 'hono'
+import { suiteById } from '../../platform/crypto/suites.ts'
+import { failureAnswer, readBody } from '../../platform/http/bind.ts'
 import { REQUEST_TIME_TOLERANCE_MS, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
 import { JSON_BODY_MAX_BYTES } from '../../shared/content/limits.ts'
 import { signatureSchema, verifyingKeySchema } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { suiteById } from '../../platform/crypto/suites.ts'
-import { failureAnswer, readBody } from '../../platform/http/bind.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 const TERMINAL_KEY = 'terminal'
@@ -27,7 +27,11 @@ export function requireSignedRequests(app: Hono, paths: readonly string[], store
         .execute()
       context.set(TERMINAL_KEY as never, terminal.value as never)
       // The body was read to check it; the handler gets those same bytes.
-      context.req.raw = new Request(context.req.raw.url, { method: 'POST', headers: context.req.raw.headers, body: body as Uint8Array<ArrayBuffer> })
+      context.req.raw = new Request(context.req.raw.url, {
+        method: 'POST',
+        headers: context.req.raw.headers,
+        body: body as Uint8Array<ArrayBuffer>,
+      })
       return await next()
     })
   }

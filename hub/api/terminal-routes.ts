@@ -1,8 +1,8 @@
 // What terminals ask of the hub: enrolment, submissions, the poll that carries heartbeats up and replies down.
 import type { Hono } from 'hono'
+import { bind } from '../../platform/http/bind.ts'
 import { type EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
 import { ok } from '../../shared/result.ts'
-import { bind } from '../../platform/http/bind.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
 import { repliesFor } from '../reception/answer.ts'

@@ -1,6 +1,7 @@
 // zwgk check PATH...: what stands in the way of publication, file by file.
-import { chinaDay } from '../../shared/calendar/working-days.ts'
+
 import { type Command, usage } from '../../platform/cli/command.ts'
+import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { readSources } from '../intake/read-sources.ts'
 import { findingLines, findingRows, hasErrors } from './findings-output.ts'
 

@@ -1,6 +1,7 @@
 // Findings as the command line shows them: JSON rows with their sentence, or one line each.
-import type { Finding } from '../../shared/review/finding.ts'
+
 import type { Messages } from '../../platform/messages.ts'
+import type { Finding } from '../../shared/review/finding.ts'
 
 export interface FindingRow {
   readonly file: string

@@ -1,7 +1,8 @@
 // zwgk pack SRC... --channel C --out DIR [--trial]: files and folders to an unsigned package.
+
+import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { channelSchema } from '../../shared/content/channel.ts'
-import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { readSources } from '../intake/read-sources.ts'
 import { writePackage } from '../publish/pack.ts'
 import { findingLines, findingRows, hasErrors } from './findings-output.ts'
@@ -18,7 +19,11 @@ export const pack: Command = {
     const rows = findingRows(findings, messages)
     if (documents.length === 0) {
       const nothing = failed(messages, { code: 'nothing-to-pack' })
-      return { exit: 1, json: { ...nothing.json, files, findings: rows }, lines: [...findingLines(rows, messages), ...nothing.lines] }
+      return {
+        exit: 1,
+        json: { ...nothing.json, files, findings: rows },
+        lines: [...findingLines(rows, messages), ...nothing.lines],
+      }
     }
     const packed = writePackage(documents, { channel, out, createdAt: now })
     if (!packed.ok) return failed(messages, packed.error)

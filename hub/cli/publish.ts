@@ -1,12 +1,12 @@
 // zwgk publish DIR --repo REPO --keys KEYDIR [--init-keys] [--office FILE] [--demo]: signs a package as the next release.
 import { existsSync } from 'node:fs'
-import { officeTarget, signingRole } from '../../shared/content/channel.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { makeFolder } from '../../platform/files/durable.ts'
-import { readFirstRoot, rootFingerprint } from '../../platform/package/trust.ts'
 import { folderSource } from '../../platform/package/folder-source.ts'
+import { readFirstRoot, rootFingerprint } from '../../platform/package/trust.ts'
 import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
+import { officeTarget, signingRole } from '../../shared/content/channel.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { openKeyFolder, type Unlocking } from '../publish/key-folder.ts'
 import { officeFile } from '../publish/office-file.ts'
 import { publishPackage } from '../publish/publish-package.ts'
@@ -63,7 +63,12 @@ async function prepare(publisher: Publisher, initKeys: boolean): Promise<Result<
   return initKeys ? await initRepository(publisher) : fail('repository-missing', { path: publisher.repo })
 }
 
-async function publishOffice(publisher: Publisher, template: string, keyFolder: string, unlocking: Unlocking): Promise<Result<void>> {
+async function publishOffice(
+  publisher: Publisher,
+  template: string,
+  keyFolder: string,
+  unlocking: Unlocking,
+): Promise<Result<void>> {
   const office = await officeFile(template, keyFolder, unlocking)
   if (!office.ok) return office
   const bytes = Buffer.from(`${JSON.stringify(office.value)}\n`)

@@ -2,14 +2,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { catalogueTarget } from '../../shared/content/channel.ts'
-import { blobPath } from '../../shared/content/blob-path.ts'
-import { catalogueSchema } from '../../shared/content/catalogue.ts'
-import { BLOB_MAX_BYTES, CATALOGUE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { folderSource } from '../../platform/package/folder-source.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { readFirstRoot, readTarget, refreshTrust, rootFingerprint } from '../../platform/package/trust.ts'
+import { blobPath } from '../../shared/content/blob-path.ts'
+import { catalogueSchema } from '../../shared/content/catalogue.ts'
+import { catalogueTarget } from '../../shared/content/channel.ts'
+import { BLOB_MAX_BYTES, CATALOGUE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { publishedRoles, roleTargets } from '../publish/repository.ts'
 
 export const verify: Command = {

@@ -1,11 +1,11 @@
 // Enrolment codes (登记码) and the terminals that used one. A code works once, for a week, and dies after five wrong tries.
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
+import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { formatQueryCode } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 const CODE_VALID_MS = 7 * 86_400_000
@@ -56,15 +56,28 @@ export async function enrolTerminal(
     const expected = Buffer.from(currentSuite.mac(row.secret, statementBytes('enrolment', { codeName, key })))
     const given = Buffer.from(proof)
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-      await transaction.updateTable('enrolment_code').set({ wrong_tries: row.wrong_tries + 1 }).where('name', '=', codeName).execute()
+      await transaction
+        .updateTable('enrolment_code')
+        .set({ wrong_tries: row.wrong_tries + 1 })
+        .where('name', '=', codeName)
+        .execute()
       return fail('code-unknown')
     }
-    const known = await transaction.selectFrom('terminal').select('verifying_key').where('code', '=', row.terminal_code).executeTakeFirst()
+    const known = await transaction
+      .selectFrom('terminal')
+      .select('verifying_key')
+      .where('code', '=', row.terminal_code)
+      .executeTakeFirst()
     if (known !== undefined && known.verifying_key !== JSON.stringify(key)) return fail('code-unknown')
     if (known === undefined) {
       await transaction
         .insertInto('terminal')
-        .values({ code: row.terminal_code, name: row.terminal_name, verifying_key: JSON.stringify(key), enrolled_at: now.toISOString() })
+        .values({
+          code: row.terminal_code,
+          name: row.terminal_name,
+          verifying_key: JSON.stringify(key),
+          enrolled_at: now.toISOString(),
+        })
         .execute()
       await transaction.updateTable('enrolment_code').set({ used_at: now.toISOString() }).where('name', '=', codeName).execute()
     }

@@ -3,7 +3,11 @@ import { type Heartbeat, heartbeatSchema } from '../../shared/api/hub-terminal.t
 import type { HubStore } from '../store/open-store.ts'
 
 export async function keepHeartbeat(store: HubStore, terminal: string, heartbeat: Heartbeat): Promise<void> {
-  await store.updateTable('terminal').set({ heartbeat: JSON.stringify(heartbeat) }).where('code', '=', terminal).execute()
+  await store
+    .updateTable('terminal')
+    .set({ heartbeat: JSON.stringify(heartbeat) })
+    .where('code', '=', terminal)
+    .execute()
 }
 
 export async function terminalRows(store: HubStore) {

@@ -1,9 +1,9 @@
 // Files and folders as named on the command line to a list of sources with their sidecars, within limits of count and depth.
 import { lstatSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { fileFailure } from '../../platform/files/failure.ts'
 import { PACKAGE_MAX_FILES, SOURCE_MAX_DEPTH } from '../../shared/content/limits.ts'
 import type { Finding } from '../../shared/review/finding.ts'
-import { fileFailure } from '../../platform/files/failure.ts'
 import { SOURCE_EXTENSIONS } from './read-source.ts'
 
 export interface CollectedFile {

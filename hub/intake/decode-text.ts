@@ -17,7 +17,10 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   // A zero byte never stands in a text of the byte-wise encodings.
   if (bytes.includes(0)) return undefined
   const utf8 = decoded('utf-8', bytes)
-  if (utf8.unreadable === 0 || utf8.unreadable <= 1 + utf8.text.length * UTF8_BAD_SHARE * Number(hasManyWideCharacters(utf8.text)))
+  if (
+    utf8.unreadable === 0 ||
+    utf8.unreadable <= 1 + utf8.text.length * UTF8_BAD_SHARE * Number(hasManyWideCharacters(utf8.text))
+  )
     return utf8
   const gb = decoded('gb18030', bytes)
   return gb.unreadable <= 1 + gb.text.length * UTF8_BAD_SHARE ? gb : undefined

@@ -2,11 +2,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { parse as parseYaml } from 'yaml'
+import { fileFailure } from '../../platform/files/failure.ts'
 import type { DocumentMeta } from '../../shared/content/document.ts'
 import { readDocumentMeta } from '../../shared/content/front-matter.ts'
 import { FRONT_MATTER_MAX_BYTES, SOURCE_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { Finding } from '../../shared/review/finding.ts'
-import { fileFailure } from '../../platform/files/failure.ts'
 import { decodeText } from './decode-text.ts'
 import { looksLikeHtml, type ReadableBody, type SourceFormat, toBody } from './to-html.ts'
 import { trialMeta } from './trial-meta.ts'
@@ -145,7 +145,7 @@ function readText(file: string, maxBytes: number, say: Say): string | undefined 
 /** Splits `---` front matter off a Markdown text; undefined when it opens and never closes. */
 function splitFrontMatter(text: string): { front: string | undefined; rest: string } | undefined {
   if (!/^---[ \t]*\r?\n/.test(text)) return { front: undefined, rest: text }
-  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text)
+  const match = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(text)
   return match === null ? undefined : { front: match[1] ?? '', rest: text.slice(match[0].length) }
 }
 

@@ -22,8 +22,11 @@ export interface ReadableBody extends DocumentBody {
 
 /** Cells that claim more are clipped: a lying span would blow up the page. */
 const SPAN_MAX = 100
-/** Markdown nests by repeating a mark; parsers slow down without end on thousands of them. */
-const DEEP_MARKDOWN = /(?:^|\n)[ \t]*(?:>[ \t]?){60}|[[(*_~]{400}|(?:^|\n)[ \t]*(?:[-*+][ \t]+){60}/
+/** Markdown nests by repeating marks, also mixed ones (`> - 1.`), or by indenting; parsers slow down without end on thousands of them. */
+const DEEP_MARKDOWN =
+  /(?:^|\n)(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){60}|(?:^|\n)(?:\t| {2}){60}[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])|[[(*_~]{400}/
+/** The row of dashes under a Markdown table's head. */
+const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/gm
 
 const SCHEMA: SanitizeSchema = {
   tagNames: [
@@ -60,9 +63,10 @@ export function toBody(
   format: SourceFormat,
   leaveOutLists: boolean,
 ): Result<ReadableBody, 'too-complex' | 'empty-text'> {
-  if (format === 'markdown' && DEEP_MARKDOWN.test(text)) return fail('too-complex', { max: HTML_MAX_DEPTH })
+  if (format === 'markdown' && (DEEP_MARKDOWN.test(text) || hasHugeTable(text))) return fail('too-complex', { max: HTML_MAX_DEPTH })
   const tree = parse(text, format)
-  if (!withinLimits(tree)) return fail('too-complex', { max: HTML_MAX_DEPTH })
+  if (tree === undefined || !withinLimits(tree)) return fail('too-complex', { max: HTML_MAX_DEPTH })
+  keepTickBoxes(tree)
   const dropped = {
     images: count(tree, ['img', 'picture', 'video', 'audio', 'svg']),
     links: count(tree, ['a']),
@@ -81,7 +85,17 @@ export function looksLikeHtml(text: string): boolean {
   return tags >= 8 && tags * 400 > text.length
 }
 
-function parse(text: string, format: SourceFormat): Root {
+/** Undefined when the text nests so deep that the parsers, which recurse, run out of stack. */
+function parse(text: string, format: SourceFormat): Root | undefined {
+  try {
+    return parseAs(text, format)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function parseAs(text: string, format: SourceFormat): Root {
   switch (format) {
     case 'markdown':
       return fromMarkdown.runSync(fromMarkdown.parse(text)) as Root
@@ -115,6 +129,24 @@ function withinLimits(tree: Root): boolean {
   return true
 }
 
+/** Short rows are filled up to the head's width: a wide head over many short rows would be a table of millions of cells. */
+function hasHugeTable(text: string): boolean {
+  return text.split(/\n[ \t\r]*\n/).some((block) => {
+    const columns = Math.max(0, ...Array.from(block.matchAll(DELIMITER_ROW), ([row]) => row.split('|').length))
+    return columns > 1 && columns * block.split('\n').length > HTML_MAX_ELEMENTS
+  })
+}
+
+/** A tick box is part of what a form says (同意 or not): it stays as a character when its control goes (R6). */
+function keepTickBoxes(node: Root | Element): void {
+  node.children = node.children.map((child) => {
+    if (child.type === 'element' && child.tagName === 'input' && child.properties['type'] === 'checkbox')
+      return { type: 'text', value: child.properties['checked'] === true ? '☑' : '□' }
+    if (child.type === 'element') keepTickBoxes(child)
+    return child
+  }) as typeof node.children
+}
+
 function count(node: Root | ElementContent | Root['children'][number], tags: readonly string[]): number {
   const self = node.type === 'element' && tags.includes(node.tagName) ? 1 : 0
   const children: readonly (Root['children'][number] | ElementContent)[] = 'children' in node ? node.children : []
@@ -132,10 +164,10 @@ function clipSpans(node: Root | Element): void {
   }
 }
 
-function withoutLists(tree: Root): Root {
-  const keep = (node: Root['children'][number]) =>
-    !(node.type === 'element' && ['table', 'ul', 'ol', 'dl'].includes(node.tagName))
-  return { ...tree, children: tree.children.filter(keep) }
+/** At any depth: tables often stand inside a section or a quotation. */
+function withoutLists<Parent extends Root | Element>(parent: Parent): Parent {
+  const kept = parent.children.filter((node) => !(node.type === 'element' && ['table', 'ul', 'ol', 'dl'].includes(node.tagName)))
+  return { ...parent, children: kept.map((node) => (node.type === 'element' ? withoutLists(node) : node)) }
 }
 
 function plainText(tree: Root): string {

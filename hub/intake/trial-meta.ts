@@ -8,7 +8,10 @@ const TITLE_MAX = 120
 /** The file's name gives the title and a stable id. */
 export function trialMeta(file: string, text: string, options: { channel: string; today: string }): DocumentMeta {
   const name = basename(file, extname(file))
-  const id = createHash('sha256').update(`${options.channel}/${basename(file)}`).digest('hex').slice(0, 12)
+  const id = createHash('sha256')
+    .update(`${options.channel}/${basename(file)}`)
+    .digest('hex')
+    .slice(0, 12)
   return {
     id: `trial-${id}`,
     kind: 'notice',
@@ -28,7 +31,10 @@ export function trialMeta(file: string, text: string, options: { channel: string
 
 /** `33-chaoxianwen-연길시표지판` -> `연길시표지판`: a leading number and a Latin sort key are for the folder, not for readers. */
 function titleFromName(name: string): string {
-  const title = name.replace(/^\d+[-_. ]+/, '').replace(/^[a-z]+[-_ ]+(?=.)/i, '').trim()
+  const title = name
+    .replace(/^\d+[-_. ]+/, '')
+    .replace(/^[a-z]+[-_ ]+(?=.)/i, '')
+    .trim()
   return [...(title === '' ? name : title)].slice(0, TITLE_MAX).join('')
 }
 

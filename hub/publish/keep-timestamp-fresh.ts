@@ -1,9 +1,9 @@
 // Signs the timestamp anew once a day, so that terminals never run out because nobody published anything (F53).
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Log } from '../../platform/log/logger.ts'
 import { METADATA_FOLDER, SIGNED_AT_FIELD, timestampFactsSchema } from '../../platform/package/metadata.ts'
 import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
-import type { Log } from '../../platform/log/logger.ts'
 import { openKeyFolder, type Unlocking } from './key-folder.ts'
 import { renewTimestamp } from './repository.ts'
 

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type SigningKey, signingKeySchema, suiteIdSchema, verifyingKeySchema } from '../../shared/crypto/suite.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
 import { currentSuite, suiteById } from '../../platform/crypto/suites.ts'
 import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
+import { type SigningKey, signingKeySchema, suiteIdSchema, verifyingKeySchema } from '../../shared/crypto/suite.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 
 /** Three root keys, of which two must sign: one may be lost, one may be stolen. */
 export const ROOT_KEY_NAMES = ['root-1', 'root-2', 'root-3'] as const

@@ -1,10 +1,10 @@
 // The office file (受理机关) as it is signed: what the office wrote, completed with the public halves of its keys.
 import { readFileSync } from 'node:fs'
+import { currentSuite } from '../../platform/crypto/suites.ts'
+import { fileFailure } from '../../platform/files/failure.ts'
 import { type Office, officeSchema } from '../../shared/content/office.ts'
 import type { SigningKey, VerifyingKey } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { currentSuite } from '../../platform/crypto/suites.ts'
-import { fileFailure } from '../../platform/files/failure.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './key-folder.ts'
 
 /** `template`: JSON of an office without `sealing` and `acknowledging`. Keys that are not there yet are made. */

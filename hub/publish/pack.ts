@@ -1,12 +1,12 @@
 // Documents to a package folder: `catalogue.json` and `blobs/`, unsigned. The same files give the same bytes.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
+import { fileFailure } from '../../platform/files/failure.ts'
+import { blobRef } from '../../platform/package/make-blob.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
 import { type BlobRef, CATALOGUE_FORMAT, type Catalogue, type CatalogueEntry } from '../../shared/content/catalogue.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { fileFailure } from '../../platform/files/failure.ts'
-import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
-import { blobRef } from '../../platform/package/make-blob.ts'
 import type { SourceDocument } from '../intake/read-source.ts'
 
 export const PACKAGE_CATALOGUE = 'catalogue.json'

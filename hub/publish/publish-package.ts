@@ -1,14 +1,14 @@
 // Puts a packed package into the repository as the next release of its channel.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
+import { fileFailure } from '../../platform/files/failure.ts'
+import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
 import { type BlobRef, type Catalogue, catalogueSchema } from '../../shared/content/catalogue.ts'
 import { catalogueTarget, signingRole } from '../../shared/content/channel.ts'
 import { CATALOGUE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
-import { fileFailure } from '../../platform/files/failure.ts'
-import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { PACKAGE_CATALOGUE } from './pack.ts'
 import { currentTarget, type Publisher, publishTargets } from './repository.ts'
 

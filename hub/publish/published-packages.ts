@@ -18,5 +18,11 @@ export function publishedPackages(repo: string): PublishedPackage[] {
     .filter((path) => path.endsWith(CATALOGUE))
     .map((path) => publishedCatalogue(repo, path.slice(0, -CATALOGUE.length)))
     .filter((catalogue) => catalogue !== undefined)
-    .map(({ channel, release, createdAt, documents, trial }) => ({ channel, release, createdAt, documents: documents.length, trial }))
+    .map(({ channel, release, createdAt, documents, trial }) => ({
+      channel,
+      release,
+      createdAt,
+      documents: documents.length,
+      trial,
+    }))
 }

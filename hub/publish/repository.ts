@@ -2,9 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { z } from 'zod'
-import { delegatedPaths } from '../../shared/content/channel.ts'
-import type { SigningKey } from '../../shared/crypto/suite.ts'
-import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
@@ -17,6 +14,9 @@ import {
   targetsFactsSchema,
   timestampFactsSchema,
 } from '../../platform/package/metadata.ts'
+import { delegatedPaths } from '../../shared/content/channel.ts'
+import type { SigningKey } from '../../shared/crypto/suite.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { type KeyFolder, type KeyName, ROOT_KEY_NAMES, ROOT_THRESHOLD } from './key-folder.ts'
 import { type PublicTufKey, signMetadata, tufKey } from './sign-metadata.ts'
 
@@ -60,7 +60,13 @@ export async function initRepository({ repo, keys, now }: Publisher): Promise<Re
     [targetsKey],
   )
   writeMetadata(repo, '1.targets.json', targets)
-  writeSnapshotAndTimestamp(repo, { 'targets.json': { version: 1 } }, { snapshot: 1, timestamp: 1 }, [snapshotKey, timestampKey], now)
+  writeSnapshotAndTimestamp(
+    repo,
+    { 'targets.json': { version: 1 } },
+    { snapshot: 1, timestamp: 1 },
+    [snapshotKey, timestampKey],
+    now,
+  )
   return ok(undefined)
 }
 
@@ -141,7 +147,9 @@ export function publishedRoles(repo: string): string[] {
 export function roleTargets(repo: string, role: string): string[] {
   const current = readRepository(repo)
   const version = current.ok ? current.value.snapshot.signed.meta[`${role}.json`]?.version : undefined
-  return version === undefined ? [] : Object.keys(readFacts(repo, `${version}.${role}.json`, targetsFactsSchema)?.signed.targets ?? {})
+  return version === undefined
+    ? []
+    : Object.keys(readFacts(repo, `${version}.${role}.json`, targetsFactsSchema)?.signed.targets ?? {})
 }
 
 interface RepositoryFacts {

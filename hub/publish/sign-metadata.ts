@@ -1,9 +1,9 @@
 // TUF metadata as the specification writes it (spec 1.0.31 §4): plain JSON, signed in canonical form.
 import { canonicalize } from '@tufjs/canonical-json'
-import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import type { TufKey } from '../../platform/package/metadata.ts'
+import type { SigningKey } from '../../shared/crypto/suite.ts'
 
 const SPEC_VERSION = '1.0.31'
 const DAY_MS = 86_400_000

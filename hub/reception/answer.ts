@@ -1,19 +1,19 @@
 // Opening and answering (办理): the office's key opens a submission in memory; a reply is sealed with the person's query code and kept until delivered.
 import { randomUUID } from 'node:crypto'
+import { currentSuite, suiteById } from '../../platform/crypto/suites.ts'
 import type { InboxRow, OpenedSubmission } from '../../shared/api/hub-console.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
+import { suiteIdSchema } from '../../shared/crypto/suite.ts'
 import {
   headerSchema,
   payloadSchema,
   type ReplyContent,
   replyContentSchema,
   type SealedReply,
-  sealedReplySchema,
   type SubmissionPayload,
+  sealedReplySchema,
 } from '../../shared/requests/envelope.ts'
-import { suiteIdSchema } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { currentSuite, suiteById } from '../../platform/crypto/suites.ts'
 import type { SealingKey } from '../publish/key-folder.ts'
 import type { ReceptionParts } from './receive.ts'
 
@@ -25,7 +25,12 @@ export async function inbox({ store }: ReceptionParts): Promise<InboxRow[]> {
   const rows = await store
     .selectFrom('submission')
     .leftJoin('reply', 'reply.submission_id', 'submission.id')
-    .select(({ fn }) => ['submission.header', 'submission.received_at', 'submission.opened_at', fn.count<number>('reply.id').as('replies')])
+    .select(({ fn }) => [
+      'submission.header',
+      'submission.received_at',
+      'submission.opened_at',
+      fn.count<number>('reply.id').as('replies'),
+    ])
     .groupBy(['submission.id', 'submission.header', 'submission.received_at', 'submission.opened_at'])
     .orderBy('submission.received_at', 'desc')
     .execute()
@@ -40,7 +45,12 @@ export async function inbox({ store }: ReceptionParts): Promise<InboxRow[]> {
 export async function openSubmission(id: string, parts: AnsweringParts): Promise<Result<OpenedSubmission>> {
   const payload = await unseal(id, parts)
   if (!payload.ok) return payload
-  await parts.store.updateTable('submission').set({ opened_at: parts.now().toISOString() }).where('id', '=', id).where('opened_at', 'is', null).execute()
+  await parts.store
+    .updateTable('submission')
+    .set({ opened_at: parts.now().toISOString() })
+    .where('id', '=', id)
+    .where('opened_at', 'is', null)
+    .execute()
   const row = (await inbox(parts)).find((candidate) => candidate.id === id)
   if (row === undefined) return fail('not-found')
   const { answers, document, header } = payload.value
@@ -53,7 +63,12 @@ export async function openSubmission(id: string, parts: AnsweringParts): Promise
   })
 }
 
-export async function reply(id: string, body: string, answeredBy: string, parts: AnsweringParts): Promise<Result<OpenedSubmission>> {
+export async function reply(
+  id: string,
+  body: string,
+  answeredBy: string,
+  parts: AnsweringParts,
+): Promise<Result<OpenedSubmission>> {
   const payload = await unseal(id, parts)
   if (!payload.ok) return payload
   const { header, queryCode } = payload.value
@@ -61,7 +76,13 @@ export async function reply(id: string, body: string, answeredBy: string, parts:
   const bytes = Buffer.from(JSON.stringify(content))
   const sealed = await currentSuite.sealWithCode(queryCode, bytes)
   const replyId = randomUUID()
-  const statement = { hub: parts.hub, replyId, receipt: header.receipt, sha256: currentSuite.hash(sealed), sentAt: content.sentAt }
+  const statement = {
+    hub: parts.hub,
+    replyId,
+    receipt: header.receipt,
+    sha256: currentSuite.hash(sealed),
+    sentAt: content.sentAt,
+  }
   const signature = currentSuite.sign(parts.signingKey, statementBytes('reply', statement))
   const sealedReply: SealedReply = { statement, signature, sealed: Buffer.from(sealed).toString('base64') }
   await parts.store
@@ -80,7 +101,11 @@ export async function reply(id: string, body: string, answeredBy: string, parts:
 const REPLIES_PER_POLL = 50
 
 /** Replies to submissions of this terminal that it has not yet confirmed. What it confirms now is marked delivered first. */
-export async function repliesFor(terminal: string, kept: readonly string[], { store, now }: ReceptionParts): Promise<SealedReply[]> {
+export async function repliesFor(
+  terminal: string,
+  kept: readonly string[],
+  { store, now }: ReceptionParts,
+): Promise<SealedReply[]> {
   if (kept.length > 0) {
     await store
       .updateTable('reply')
@@ -114,7 +139,12 @@ async function unseal(id: string, { store, officeKey }: AnsweringParts): Promise
 }
 
 async function earlierReplies(id: string, { store, officeKey }: AnsweringParts): Promise<OpenedSubmission['replies']> {
-  const rows = await store.selectFrom('reply').select(['for_office', 'delivered_at']).where('submission_id', '=', id).orderBy('sent_at').execute()
+  const rows = await store
+    .selectFrom('reply')
+    .select(['for_office', 'delivered_at'])
+    .where('submission_id', '=', id)
+    .orderBy('sent_at')
+    .execute()
   const replies = await Promise.all(
     rows.map(async ({ for_office, delivered_at }) => {
       const opened = await currentSuite.open([officeKey.identity], for_office)

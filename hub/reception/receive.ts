@@ -1,10 +1,11 @@
 // Receiving (收件): a sealed submission is stored once, whatever is repeated, and signed for. The acknowledgement is on disk before it is sent.
-import type { SigningKey } from '../../shared/crypto/suite.ts'
-import { statementBytes } from '../../shared/crypto/statement.ts'
-import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+
 import { suiteById } from '../../platform/crypto/suites.ts'
 import type { Log } from '../../platform/log/logger.ts'
+import { statementBytes } from '../../shared/crypto/statement.ts'
+import type { SigningKey } from '../../shared/crypto/suite.ts'
+import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 export interface ReceptionParts {
@@ -19,7 +20,11 @@ export interface ReceptionParts {
 }
 
 /** `terminal`: who signed the request. A refusal says what is wrong with the item; it is the terminal's staff who act on it. */
-export async function receive(envelope: Envelope, terminal: string, parts: ReceptionParts): Promise<Result<Acknowledgement, Refusal>> {
+export async function receive(
+  envelope: Envelope,
+  terminal: string,
+  parts: ReceptionParts,
+): Promise<Result<Acknowledgement, Refusal>> {
   const { store, log } = parts
   const { header, sha256, suite } = envelope
   const sealed = Buffer.from(envelope.sealed, 'base64')
@@ -33,7 +38,8 @@ export async function receive(envelope: Envelope, terminal: string, parts: Recep
       .executeTakeFirst()
     if (earlier !== undefined) {
       if (earlier.id !== header.id) return refuse(log, header.receipt, 'receipt-already-used')
-      if (earlier.sha256 !== sha256 || earlier.receipt !== header.receipt) return refuse(log, header.receipt, 'id-with-other-content')
+      if (earlier.sha256 !== sha256 || earlier.receipt !== header.receipt)
+        return refuse(log, header.receipt, 'id-with-other-content')
       log('hub-repeat', { receipt: header.receipt })
       return ok(acknowledgementSchema.parse(JSON.parse(earlier.acknowledgement)))
     }

@@ -1,5 +1,14 @@
 // Suite `intl-1`: ed25519 signatures, SHA-256, HMAC-SHA-256, age seals (files that the `age` program opens as well).
-import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, scryptSync, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  scryptSync,
+  sign,
+  verify,
+} from 'node:crypto'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { CryptoSuite, Signature, SigningKey, VerifyingKey } from '../../shared/crypto/suite.ts'
 

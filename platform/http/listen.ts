@@ -19,7 +19,10 @@ const REQUEST_TIMEOUT_MS = 120_000
 
 /** Errors: `port-in-use` (the sentence names `option`, with which another port is chosen), `no-permission`. */
 export async function listen(app: FetchApp, address: Address, option = '--port'): Promise<Result<Listening>> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, getRequestListener(app.fetch))
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    getRequestListener(app.fetch),
+  )
   const started = await new Promise<Error | undefined>((resolve) => {
     server.once('error', resolve)
     const ready = () => resolve(undefined)

@@ -44,9 +44,7 @@ export const targetsFactsSchema = z.object({
   signed: z.object({
     version,
     targets: z.record(z.string(), targetFileSchema),
-    delegations: z
-      .object({ keys: z.record(z.string(), tufKeySchema), roles: z.array(delegatedRoleSchema) })
-      .optional(),
+    delegations: z.object({ keys: z.record(z.string(), tufKeySchema), roles: z.array(delegatedRoleSchema) }).optional(),
   }),
 })
 

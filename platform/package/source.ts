@@ -1,14 +1,7 @@
 // Where packages come from: a hub over HTTP, a stick, later a neighbour. All speak this one interface, so all run the same checks.
 import type { Result } from '../../shared/result.ts'
 
-export type SourceFailure =
-  | 'not-there'
-  | 'unreachable'
-  | 'not-a-hub'
-  | 'hub-error'
-  | 'too-large'
-  | 'stick-removed'
-  | 'cancelled'
+export type SourceFailure = 'not-there' | 'unreachable' | 'not-a-hub' | 'hub-error' | 'too-large' | 'stick-removed' | 'cancelled'
 
 export interface PackageSource {
   readonly kind: 'http' | 'folder'

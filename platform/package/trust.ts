@@ -110,7 +110,10 @@ export function rootFingerprint(root: Uint8Array): string | undefined {
   const keyids = facts.success ? facts.data.signed.roles['root']?.keyids : undefined
   if (keyids === undefined) return undefined
   const hash = sha256Hex(Buffer.from([...keyids].sort().join('\n')))
-  return hash.slice(0, 32).toUpperCase().replace(/(.{4})(?=.)/g, '$1 ')
+  return hash
+    .slice(0, 32)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1 ')
 }
 
 const ROOT_MAX_BYTES = 512_000
@@ -156,7 +159,8 @@ function trustFailure(error: unknown): TrustFailure {
   if (error instanceof ExpiredMetadataError) return 'package-expired'
   if (!(error instanceof Error)) return 'package-damaged'
   // tuf-js wraps what is wrong with the snapshot or a role in a RuntimeError and keeps only its text.
-  if (/was signed by \d+\/\d+ keys|UnsignedMetadata|no delegation/i.test(`${error.name} ${error.message}`)) return 'package-not-trusted'
+  if (/was signed by \d+\/\d+ keys|UnsignedMetadata|no delegation/i.test(`${error.name} ${error.message}`))
+    return 'package-not-trusted'
   if (/version .*(?:less|lower|older|rollback)|less than/i.test(error.message)) return 'package-older'
   if (/expired/i.test(error.message)) return 'package-expired'
   return 'package-damaged'

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignedIn } from '../../shared/api/hub-console.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { currentLanguage, LANGUAGES, setLanguage } from '../ui/language.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { InboxSection } from './inbox-section.tsx'
+import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
 import { signOut, useSession } from './session.ts'
 import { SignInPage } from './sign-in-page.tsx'
@@ -79,25 +79,4 @@ function Shown({ section }: { section: Section }) {
     case 'terminals':
       return <TerminalsSection />
   }
-}
-
-export function Languages() {
-  const { t } = useTranslation()
-  const language = currentLanguage()
-  return (
-    <div className="languages">
-      {LANGUAGES.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          aria-pressed={choice === language}
-          lang={choice}
-          data-testid={`language-${choice}`}
-          onClick={() => setLanguage(choice)}
-        >
-          {t('common:language-name', { lng: choice })}
-        </button>
-      ))}
-    </div>
-  )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { Languages } from './console-app.tsx'
+import { Languages } from './languages.tsx'
 import { signIn } from './session.ts'
 
 export function SignInPage() {

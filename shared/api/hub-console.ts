@@ -40,9 +40,7 @@ export const openedSubmissionSchema = z.object({
   formVersion: z.int(),
   answers: answersSchema,
   document: z.string().optional(),
-  replies: z.array(
-    z.object({ body: z.string(), answeredBy: z.string(), sentAt: z.iso.datetime(), delivered: z.boolean() }),
-  ),
+  replies: z.array(z.object({ body: z.string(), answeredBy: z.string(), sentAt: z.iso.datetime(), delivered: z.boolean() })),
 })
 export type OpenedSubmission = z.infer<typeof openedSubmissionSchema>
 
@@ -76,12 +74,7 @@ export const hubConsoleApi = {
   session: endpoint('GET', '/api/console/session', none, signedInSchema),
   signOut: endpoint('POST', '/api/console/sign-out', none, z.object({ signedOut: z.literal(true) })),
   inbox: endpoint('GET', '/api/console/submissions', none, z.object({ rows: z.array(inboxRowSchema) })),
-  open: endpoint(
-    'POST',
-    '/api/console/submissions/:id/open',
-    z.object({ id: submissionIdSchema }),
-    openedSubmissionSchema,
-  ),
+  open: endpoint('POST', '/api/console/submissions/:id/open', z.object({ id: submissionIdSchema }), openedSubmissionSchema),
   reply: endpoint(
     'POST',
     '/api/console/submissions/:id/reply',

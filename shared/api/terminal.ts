@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { blobRefSchema } from '../content/catalogue.ts'
 import { channelSchema } from '../content/channel.ts'
 import { DOCUMENT_KINDS, documentIdSchema, documentMetaSchema } from '../content/document.ts'
-import { officeSchema } from '../content/office.ts'
 import { SEARCH_TERM_MAX_CHARACTERS } from '../content/limits.ts'
+import { officeSchema } from '../content/office.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { endpoint } from './endpoint.ts'
@@ -31,7 +31,8 @@ export const terminalStateSchema = z.object({
   terminal: z.object({ code: z.string(), name: z.string() }).optional(),
   office: z
     .object(
-      officeSchema.pick({ id: true, body: true, bodyTranslations: true, hall: true, demo: true, contact: true, filing: true }).shape,
+      officeSchema.pick({ id: true, body: true, bodyTranslations: true, hall: true, demo: true, contact: true, filing: true })
+        .shape,
     )
     .optional(),
   connection: z.enum(['online', 'offline', 'refused', 'none']),

@@ -14,7 +14,10 @@ export const blobRefSchema = z
   .strictObject({
     sha256: sha256Schema,
     size: z.int().min(0).max(BLOB_MAX_BYTES),
-    pieces: z.array(sha256Schema).max(BLOB_MAX_BYTES / PIECE_BYTES).optional(),
+    pieces: z
+      .array(sha256Schema)
+      .max(BLOB_MAX_BYTES / PIECE_BYTES)
+      .optional(),
   })
   .refine((blob) => (blob.pieces?.length ?? 1) === pieceCount(blob.size), { message: 'piece-count' })
 export type BlobRef = z.infer<typeof blobRefSchema>

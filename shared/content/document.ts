@@ -41,7 +41,6 @@ export const reviewEntrySchema = z.strictObject({
   by: line(60),
   on: daySchema,
 })
-export type ReviewEntry = z.infer<typeof reviewEntrySchema>
 
 /** 公示期: first and last day, both shown. */
 export const publicNoticePeriodSchema = z

@@ -64,17 +64,14 @@ export interface MetaProblem {
  * Reads parsed front matter or a sidecar (a plain object) into metadata.
  * Errors: every field that is missing, unknown or has a value outside its schema, by its Chinese name.
  */
-export function readDocumentMeta(
-  raw: unknown,
-): { ok: true; meta: DocumentMeta } | { ok: false; problems: MetaProblem[] } {
+export function readDocumentMeta(raw: unknown): { ok: true; meta: DocumentMeta } | { ok: false; problems: MetaProblem[] } {
   if (!isPlain(raw)) return { ok: false, problems: [{ field: '编号', problem: 'missing' }] }
   const parsed = documentMetaSchema.safeParse(toIdentifiers(raw))
   if (parsed.success) return { ok: true, meta: parsed.data }
   const problems = new Map<string, MetaProblem>()
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys)
-        problems.set(key, { field: clip(key), problem: 'unknown-field' })
+      for (const key of issue.keys) problems.set(key, { field: clip(key), problem: 'unknown-field' })
       continue
     }
     const identifier = String(issue.path[0] ?? 'id')
@@ -92,12 +89,13 @@ export function chineseName(identifier: string): string {
 
 /** Renames Chinese fields and terms to identifiers; what it does not know stays for the schema to refuse. */
 export function toIdentifiers(raw: Plain): Plain {
-  const out: Plain = {}
-  for (const [key, value] of Object.entries(raw)) {
-    const name = own(FIELD_NAMES, key) ?? key
-    out[name] = termOf(name, nested(name, value))
-  }
-  return out
+  // fromEntries also makes a key such as __proto__ a plain field, which the schema then refuses.
+  return Object.fromEntries(
+    Object.entries(raw).map(([key, value]) => {
+      const name = own(FIELD_NAMES, key) ?? key
+      return [name, termOf(name, nested(name, value))]
+    }),
+  )
 }
 
 function nested(field: string, value: unknown): unknown {
@@ -105,12 +103,12 @@ function nested(field: string, value: unknown): unknown {
   if (names === undefined) return value
   if (Array.isArray(value)) return value.map((item) => nested(field, item))
   if (!isPlain(value)) return value
-  const out: Plain = {}
-  for (const [key, inner] of Object.entries(value)) {
-    const name = own(names, key) ?? key
-    out[name] = termOf(name, isPlain(inner) ? nested(field, inner) : inner)
-  }
-  return out
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const name = own(names, key) ?? key
+      return [name, termOf(name, isPlain(inner) ? nested(field, inner) : inner)]
+    }),
+  )
 }
 
 function termOf(field: string, value: unknown): unknown {

@@ -18,8 +18,6 @@ export const HTML_MAX_DEPTH = 200
 export const CATALOGUE_MAX_BYTES = 64 * MIB
 /** One blob: a document's body or an attachment. */
 export const BLOB_MAX_BYTES = 512 * MIB
-/** A document's body (HTML and plain text as one blob) that is read whole into memory. */
-export const BODY_MAX_BYTES = 64 * MIB
 /** The town's signed office file. */
 export const OFFICE_MAX_BYTES = 256 * KIB
 /** Blobs travel in pieces of this size, each with its own hash in the signed catalogue, so that a broken download resumes. */

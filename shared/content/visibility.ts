@@ -7,4 +7,3 @@ export function hiddenFrom(meta: DocumentMeta): string | undefined {
   if (meta.openness === 'withheld') return '0000-01-01'
   return meta.publicNotice === undefined ? undefined : nextDay(meta.publicNotice.until)
 }
-

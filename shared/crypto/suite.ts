@@ -21,7 +21,10 @@ export type SigningKey = z.infer<typeof signingKeySchema>
 export const signatureSchema = z.strictObject({
   suite: suiteIdSchema,
   keyId: z.string().regex(/^[0-9a-f]{64}$/),
-  value: z.string().regex(/^[0-9a-f]+$/).max(512),
+  value: z
+    .string()
+    .regex(/^[0-9a-f]+$/)
+    .max(512),
 })
 export type Signature = z.infer<typeof signatureSchema>
 

@@ -1,7 +1,7 @@
 // How a submission travels: a sealed payload, an envelope with no personal data beside it, the hub's signed acknowledgement, a sealed reply.
 import { z } from 'zod'
-import { documentIdSchema } from '../content/document.ts'
 import { sha256Schema } from '../content/catalogue.ts'
+import { documentIdSchema } from '../content/document.ts'
 import { SEALED_MAX_BYTES } from '../content/limits.ts'
 import { signatureSchema, suiteIdSchema } from '../crypto/suite.ts'
 import { answersSchema, submissionKindSchema } from './form.ts'
@@ -96,5 +96,4 @@ export const REFUSALS = [
   'too-large',
   'suite-unknown',
 ] as const
-export const refusalSchema = z.strictObject({ refused: z.enum(REFUSALS) })
 export type Refusal = (typeof REFUSALS)[number]

@@ -47,11 +47,11 @@ export type AnswerProblem = 'missing' | 'too-long' | 'not-an-option' | 'phone' |
 
 /** Fields a person is asked, given what was answered so far. */
 export function askedFields(form: FormDefinition, answers: Answers): Field[] {
-  return askedPages(form, answers).flatMap((page) => page.fields.filter((field) => holds(field.showIf, answers)))
+  return asked(form, answers).flatMap(({ fields }) => fields)
 }
 
 export function askedPages(form: FormDefinition, answers: Answers): FormPage[] {
-  return form.pages.filter((page) => holds(page.showIf, answers))
+  return asked(form, answers).map(({ page }) => page)
 }
 
 /**
@@ -65,7 +65,7 @@ export function checkAnswers(
   const problems: Record<string, AnswerProblem> = {}
   const clean: Answers = {}
   for (const field of askedFields(form, answers)) {
-    const answer = (Object.hasOwn(answers, field.id) ? answers[field.id] : undefined)?.trim() ?? ''
+    const answer = answerTo(field, answers)
     const problem = problemOf(field, answer)
     if (problem !== undefined) problems[field.id] = problem
     else if (answer !== '') clean[field.id] = answer
@@ -73,8 +73,24 @@ export function checkAnswers(
   return Object.keys(problems).length === 0 ? { ok: true, answers: clean } : { ok: false, problems }
 }
 
-function holds(condition: Condition | undefined, answers: Answers): boolean {
-  return condition === undefined || condition.oneOf.includes(answers[condition.field] ?? '')
+/** In the form's order: an answer decides what follows only while its own question is asked, and only as it is kept (trimmed). */
+function asked(form: FormDefinition, answers: Answers): { page: FormPage; fields: Field[] }[] {
+  const counting = new Map<string, string>()
+  const holds = (condition: Condition | undefined) =>
+    condition === undefined || condition.oneOf.includes(counting.get(condition.field) ?? '')
+  return form.pages.flatMap((page) => {
+    if (!holds(page.showIf)) return []
+    const fields = page.fields.filter((field) => {
+      const shown = holds(field.showIf)
+      if (shown) counting.set(field.id, answerTo(field, answers))
+      return shown
+    })
+    return [{ page, fields }]
+  })
+}
+
+function answerTo(field: Field, answers: Answers): string {
+  return (Object.hasOwn(answers, field.id) ? answers[field.id] : undefined)?.trim() ?? ''
 }
 
 function problemOf(field: Field, answer: string): AnswerProblem | undefined {

@@ -62,7 +62,8 @@ export function formatQueryCode(random: Uint8Array): string {
     .filter((byte) => byte < 240)
     .slice(0, QUERY_CODE_LENGTH)
     .map((byte) => ALPHABET[byte % ALPHABET.length])
-  if (symbols.length < QUERY_CODE_LENGTH) throw new Error(`expected ${QUERY_CODE_LENGTH} usable random bytes, got ${symbols.length}`)
+  if (symbols.length < QUERY_CODE_LENGTH)
+    throw new Error(`expected ${QUERY_CODE_LENGTH} usable random bytes, got ${symbols.length}`)
   return symbols.join('')
 }
 

@@ -23,7 +23,11 @@ export function snippet(original: string, normalised: string, terms: readonly Se
   const start = characterStart(window, Math.max(0, first - SNIPPET_LEAD))
   const end = characterStart(window, Math.min(window.length, start + SNIPPET_LENGTH))
   const marked = markRange(window, ranges, start, end).map(({ text, hit }) => ({ text: text.replace(/\s+/gu, ' '), hit }))
-  return [...(start > 0 ? [{ text: '…', hit: false }] : []), ...marked, ...(end < window.length ? [{ text: '…', hit: false }] : [])]
+  return [
+    ...(start > 0 ? [{ text: '…', hit: false }] : []),
+    ...marked,
+    ...(end < window.length ? [{ text: '…', hit: false }] : []),
+  ]
 }
 
 interface Range {

@@ -23,7 +23,11 @@ const BRACKETS: Readonly<Record<string, string>> = {
 
 /** Normalised form for comparing and indexing: NFKC, lower case, one shape of bracket. */
 export function normalise(original: string): string {
-  return original.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/[〔〕【】﹝﹞〈〉《》]/g, (b) => BRACKETS[b] ?? b)
+  return original
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[〔〕【】﹝﹞〈〉《》]/g, (b) => BRACKETS[b] ?? b)
 }
 
 /** The same, with the way back to the original's offsets. Slower: for titles and snippets, not for indexing. */

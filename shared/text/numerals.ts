@@ -44,10 +44,12 @@ export function toNumber(numeral: string): number | undefined {
   let total = 0
   let digit: number | undefined
   let lastUnit = Number.POSITIVE_INFINITY
+  let gap = false
   for (const character of text) {
     const unit = UNITS.find(([name]) => name === character)?.[1]
     if (unit === undefined) {
       if (digit !== undefined && digit !== 0) return undefined
+      gap = digit === 0
       digit = DIGITS.indexOf(character)
       continue
     }
@@ -56,5 +58,6 @@ export function toNumber(numeral: string): number | undefined {
     digit = undefined
     lastUnit = unit
   }
-  return total + (digit ?? 0)
+  // 一百二 is 120; only 一百零二 is 102.
+  return total + (digit ?? 0) * (gap ? 1 : lastUnit / 10)
 }

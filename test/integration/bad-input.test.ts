@@ -132,7 +132,9 @@ describe('packages', () => {
 
   test('an empty folder is no package', () => {
     mkdirSync(join(folder, 'nothing'))
-    expect(sentence(zwgk(['import', join(folder, 'nothing'), '--data', join(folder, 'fresh')]))).toContain('没有找到政务公开内容包')
+    expect(sentence(zwgk(['import', join(folder, 'nothing'), '--data', join(folder, 'fresh')]))).toContain(
+      '没有找到政务公开内容包',
+    )
   })
 
   test('a wrong passphrase and a missing one are told apart', () => {
@@ -144,7 +146,8 @@ describe('packages', () => {
 })
 
 describe('processes', () => {
-  const program = (...args: string[]) => startChild(process.execPath, [join(projectFolder(), ...(args[0] ?? '').split('/')), ...args.slice(1)], { quiet: true })
+  const program = (...args: string[]) =>
+    startChild(process.execPath, [join(projectFolder(), ...(args[0] ?? '').split('/')), ...args.slice(1)], { quiet: true })
 
   test('F23: a second terminal on the same data folder ends with a sentence, and import waits its turn', async () => {
     const data = join(folder, 'two')

@@ -107,23 +107,27 @@ describe('the demo town', () => {
 
 describe('real public texts', () => {
   const there = existsSync(CORPUS)
-  test.skipIf(!there)('every text is packed, and search equals a substring scan by stick and by network', async () => {
-    const texts = readdirSync(CORPUS).filter((name) => name.endsWith('.txt'))
-    const out = join(folder, 'corpus-pkg')
-    const packed = zwgk(['pack', ...texts.map((name) => join(CORPUS, name)), '--channel', 'town', '--trial', '--out', out])
-    expect(packed.exit).toBe(0)
-    expect(packed.json['documents']).toBe(texts.length)
-    expect(packed.json['trial']).toBe(true)
-    const repo = join(folder, 'corpus-repo')
-    zwgk(['publish', out, '--repo', repo, '--keys', join(folder, 'corpus-keys'), '--init-keys'], PASSPHRASE)
-    const stick = join(folder, 'corpus-stick')
-    expect(zwgk(['import', repo, '--data', stick]).exit).toBe(0)
-    const network = join(folder, 'corpus-network')
-    await overHttp(repo, network)
-    for (const term of TERMS) {
-      expect(found(stick, term), term).toEqual(scan(stick, term))
-      expect(found(network, term), term).toEqual(scan(network, term))
-    }
-    expect(found(stick, '조선').length).toBeGreaterThan(0)
-  }, 120_000)
+  test.skipIf(!there)(
+    'every text is packed, and search equals a substring scan by stick and by network',
+    async () => {
+      const texts = readdirSync(CORPUS).filter((name) => name.endsWith('.txt'))
+      const out = join(folder, 'corpus-pkg')
+      const packed = zwgk(['pack', ...texts.map((name) => join(CORPUS, name)), '--channel', 'town', '--trial', '--out', out])
+      expect(packed.exit).toBe(0)
+      expect(packed.json['documents']).toBe(texts.length)
+      expect(packed.json['trial']).toBe(true)
+      const repo = join(folder, 'corpus-repo')
+      zwgk(['publish', out, '--repo', repo, '--keys', join(folder, 'corpus-keys'), '--init-keys'], PASSPHRASE)
+      const stick = join(folder, 'corpus-stick')
+      expect(zwgk(['import', repo, '--data', stick]).exit).toBe(0)
+      const network = join(folder, 'corpus-network')
+      await overHttp(repo, network)
+      for (const term of TERMS) {
+        expect(found(stick, term), term).toEqual(scan(stick, term))
+        expect(found(network, term), term).toEqual(scan(network, term))
+      }
+      expect(found(stick, '조선').length).toBeGreaterThan(0)
+    },
+    120_000,
+  )
 })

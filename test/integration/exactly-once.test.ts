@@ -63,7 +63,15 @@ test('F1 F2 F14: rounds of kill -9 of host and hub: submitted equals received, n
   }
   const lost = toldNumbers.filter((number) => !receivedNumbers.includes(number)).length
   const twice = receivedNumbers.length - new Set(receivedNumbers).size
-  const counts = { rounds: ROUNDS, killsOfHost, killsOfHub, submitted: told.length, received: receivedNumbers.length, lost, twice }
+  const counts = {
+    rounds: ROUNDS,
+    killsOfHost,
+    killsOfHub,
+    submitted: told.length,
+    received: receivedNumbers.length,
+    lost,
+    twice,
+  }
   process.stdout.write(`${JSON.stringify(counts)}\n`)
 }, 600_000)
 

@@ -23,7 +23,8 @@ function publish(trial: boolean): number | null {
   else copyFileSync(join(projectFolder(), 'assets', 'demo', 'town', '青禾镇政务开放日活动公告.md'), source)
   copyFileSync(join(projectFolder(), 'assets', 'demo', 'office.json'), office)
   zwgk(['pack', source, '--channel', 'town', '--out', out, ...(trial ? ['--trial'] : [])])
-  return zwgk(['publish', out, '--repo', folders.repo, '--keys', folders.keys, '--init-keys', '--office', office], PASSPHRASE).exit
+  return zwgk(['publish', out, '--repo', folders.repo, '--keys', folders.keys, '--init-keys', '--office', office], PASSPHRASE)
+    .exit
 }
 
 const open = (pass: { passphrase: string } | { demo: true }) =>
@@ -49,7 +50,13 @@ test('a reviewed package is served', async () => {
 })
 
 test('nothing outside the repository is served', async () => {
-  for (const path of ['/repo/../keys/hub.key.json', '/repo/%2e%2e/keys/hub.key.json', '/repo/metadata/../../keys/hub.key.json', '/repo/keys', '/repo/'])
+  for (const path of [
+    '/repo/../keys/hub.key.json',
+    '/repo/%2e%2e/keys/hub.key.json',
+    '/repo/metadata/../../keys/hub.key.json',
+    '/repo/keys',
+    '/repo/',
+  ])
     expect((await get(path)).status, path).toBe(404)
 })
 
@@ -71,7 +78,8 @@ test('without a session nothing of the console answers', async () => {
 test('F53: the timestamp is signed anew after a day, and only then', async () => {
   const later = (hours: number) => () => new Date(Date.now() + hours * 3_600_000)
   const parts = { repo: folders.repo, keys: folders.keys, unlocking, log: silentLog }
-  const version = () => JSON.parse(readFileSync(join(folders.repo, 'metadata', 'timestamp.json'), 'utf8')).signed.version as number
+  const version = () =>
+    JSON.parse(readFileSync(join(folders.repo, 'metadata', 'timestamp.json'), 'utf8')).signed.version as number
   const before = version()
   expect(await renewIfOld({ ...parts, now: later(23) })).toBe(false)
   expect(await renewIfOld({ ...parts, now: later(25) })).toBe(true)

@@ -161,7 +161,10 @@ test('F60: a terminal clock ten years off still reaches the hub, and its receipt
 test('F40 F41: a hub that answers HTML or 500 for its packages leaves the shown content as it is', async () => {
   const { host } = await world.terminal()
   const shown = host.state().content
-  for (const answer of [() => new Response('oops', { status: 500 }), () => new Response('<html></html>', { headers: { 'content-type': 'text/html' } })]) {
+  for (const answer of [
+    () => new Response('oops', { status: 500 }),
+    () => new Response('<html></html>', { headers: { 'content-type': 'text/html' } }),
+  ]) {
     world.door = (request) => (new URL(request.url).pathname.startsWith('/repo') ? answer() : undefined)
     await host.poller.round()
     expect(host.state().sync.phase).toBe('failed')
@@ -175,7 +178,8 @@ test('F40 F41: a hub that answers HTML or 500 for its packages leaves the shown 
 test('a hub that says nothing at all is given up after its silence, and the shown content stays', async () => {
   const { host } = await world.terminal()
   const shown = host.state().content
-  world.door = (request) => (new URL(request.url).pathname.startsWith('/repo') ? new Promise<Response>(() => undefined) : undefined)
+  world.door = (request) =>
+    new URL(request.url).pathname.startsWith('/repo') ? new Promise<Response>(() => undefined) : undefined
   await host.poller.round()
   expect(host.state().sync.failure?.code).toBe('unreachable')
   expect(host.state().content).toEqual(shown)

@@ -94,5 +94,14 @@ test('the launcher is killed outright: the hub and the terminal end by themselve
   const hub = String([...program.said().matchAll(/http:\/\/127\.0\.0\.1:\d+/g)][0]?.[0])
   program.process.kill('SIGKILL')
   await program.ended
-  await expect.poll(() => fetch(`${hub}/`).then(() => 'answers', () => 'gone'), { timeout: 15_000 }).toBe('gone')
+  await expect
+    .poll(
+      () =>
+        fetch(`${hub}/`).then(
+          () => 'answers',
+          () => 'gone',
+        ),
+      { timeout: 15_000 },
+    )
+    .toBe('gone')
 })

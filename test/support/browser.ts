@@ -28,7 +28,13 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }): Pr
   const root = process.getuid?.() === 0
   const browser: Browser = await chromium.launch({
     executablePath,
-    args: [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
   })
   const page = await (await browser.newContext({ viewport, hasTouch: true })).newPage()
   let hub: Child | undefined
@@ -45,7 +51,9 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }): Pr
     async startHub() {
       const program = join(projectFolder(), 'hub', 'main.ts')
       const args = ['--data', join(folder, 'hub'), '--port', new URL(address).port, '--pages', PAGES, '--demo']
-      hub = startChild(process.execPath, [program, ...args, ...(code === '' ? ['--demo-terminal', '大厅一号机'] : [])], { quiet: true })
+      hub = startChild(process.execPath, [program, ...args, ...(code === '' ? ['--demo-terminal', '大厅一号机'] : [])], {
+        quiet: true,
+      })
       const facts = await hub.ready
       address = String(facts['address'])
       code ||= String(facts['enrolmentCode'])

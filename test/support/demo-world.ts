@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Child, startChild } from '../../build/child.ts'
+import { projectFolder } from '../../platform/paths.ts'
 import { callEndpoint, type Endpoint } from '../../shared/api/endpoint.ts'
 import { CSRF_HEADER, hubConsoleApi } from '../../shared/api/hub-console.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 import type { Result } from '../../shared/result.ts'
-import { projectFolder } from '../../platform/paths.ts'
 import { socketFetch } from './socket-fetch.ts'
 
 const PROJECT = projectFolder()
@@ -22,9 +22,15 @@ export interface DemoWorld {
   startHost(): Promise<void>
   killHost(): Promise<void>
   /** One call to the host's contract. */
-  terminal<Req extends z.ZodType, Res extends z.ZodType>(target: Endpoint<Req, Res>, input: z.input<Req>): Promise<Result<z.output<Res>>>
+  terminal<Req extends z.ZodType, Res extends z.ZodType>(
+    target: Endpoint<Req, Res>,
+    input: z.input<Req>,
+  ): Promise<Result<z.output<Res>>>
   /** One call to the console's contract, signed in as the demo's admin. */
-  console<Req extends z.ZodType, Res extends z.ZodType>(target: Endpoint<Req, Res>, input: z.input<Req>): Promise<Result<z.output<Res>>>
+  console<Req extends z.ZodType, Res extends z.ZodType>(
+    target: Endpoint<Req, Res>,
+    input: z.input<Req>,
+  ): Promise<Result<z.output<Res>>>
   /** Asks until the answer satisfies. */
   until<Value>(what: string, ask: () => Promise<Value | undefined>, withinMs?: number): Promise<Value>
   close(): Promise<void>

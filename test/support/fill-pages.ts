@@ -6,7 +6,11 @@ import { askedPages } from '../../shared/requests/form.ts'
 const byId = (page: Page, id: string) => page.getByTestId(id)
 
 /** From the form's first page to the receipt; gives back what the person writes down. */
-export async function fillAndSubmit(page: Page, form: FormDefinition, answers: Answers): Promise<{ number: string; queryCode: string }> {
+export async function fillAndSubmit(
+  page: Page,
+  form: FormDefinition,
+  answers: Answers,
+): Promise<{ number: string; queryCode: string }> {
   for (const formPage of askedPages(form, answers)) {
     for (const field of formPage.fields) {
       const answer = answers[field.id]

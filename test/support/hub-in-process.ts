@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Host, openHost } from '../../electron/host/host.ts'
+import { enrol } from '../../electron/host/outbox/enrol.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, seedDemo } from '../../hub/demo/seed-demo.ts'
 import { newEnrolmentCode } from '../../hub/fleet/enrolment.ts'
 import { type Hub, hubFolders, openHub } from '../../hub/hub.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
-import { enrol } from '../../electron/host/outbox/enrol.ts'
-import { type Host, openHost } from '../../electron/host/host.ts'
 
 /** Answers instead of the hub; undefined lets the request through. */
 export type Door = (request: Request, through: () => Promise<Response>) => Promise<Response | undefined> | Response | undefined

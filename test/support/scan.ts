@@ -11,7 +11,9 @@ export function scan(dataFolder: string, typed: string): string[] {
   const db = openReadOnly(join(dataFolder, `content-${shown.generation}.db`))
   const rows = db.prepare<[], { id: string; title: string; text: string }>('SELECT id, title, text FROM document').all()
   db.close()
-  const parts = normalise(typed).split(/\s+/).filter((part) => part !== '')
+  const parts = normalise(typed)
+    .split(/\s+/)
+    .filter((part) => part !== '')
   return rows
     .filter(({ title, text }) => parts.every((part) => normalise(title).includes(part) || normalise(text).includes(part)))
     .map(({ id }) => id)

@@ -8,7 +8,13 @@ export function socketFetch(socketPath: string): Fetch {
     const body = Buffer.from(await request.arrayBuffer())
     return await new Promise<Response>((resolve, reject) => {
       const outgoing = httpRequest(
-        { socketPath, path: `${pathname}${search}`, method: request.method, headers: Object.fromEntries(request.headers), timeout: 30_000 },
+        {
+          socketPath,
+          path: `${pathname}${search}`,
+          method: request.method,
+          headers: Object.fromEntries(request.headers),
+          timeout: 30_000,
+        },
         (incoming) => {
           const parts: Buffer[] = []
           incoming.on('data', (part: Buffer) => parts.push(part))

@@ -9,7 +9,11 @@ export async function submitForm(host: Host, kind: SubmissionKind, words: string
   const fetcher = async (request: Request) => await host.app.fetch(request)
   const form = await callEndpoint(fetcher, 'http://terminal', terminalApi.openForm, { kind })
   if (!form.ok) throw new Error(`expected a form, got ${form.error.code}`)
-  const receipt = await callEndpoint(fetcher, 'http://terminal', terminalApi.submit, { ...form.value, kind, answers: filledForm(kind, words) })
+  const receipt = await callEndpoint(fetcher, 'http://terminal', terminalApi.submit, {
+    ...form.value,
+    kind,
+    answers: filledForm(kind, words),
+  })
   if (!receipt.ok) throw new Error(`expected a receipt, got ${receipt.error.code}`)
   return receipt.value
 }

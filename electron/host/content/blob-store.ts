@@ -1,11 +1,23 @@
 // Blobs on the terminal's disk, trusted by hash. A blob arrives in pieces; each piece is checked before it is written, so a broken download resumes.
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder, syncFolder } from '../../../platform/files/durable.ts'
+import { sha256Hex } from '../../../platform/package/make-blob.ts'
 import { blobPath } from '../../../shared/content/blob-path.ts'
 import { type BlobRef, pieceHashes } from '../../../shared/content/catalogue.ts'
 import { PIECE_BYTES } from '../../../shared/content/limits.ts'
-import { makeFolder, syncFolder } from '../../../platform/files/durable.ts'
-import { sha256Hex } from '../../../platform/package/make-blob.ts'
 
 export interface BlobStore {
   /** Whether a blob of this hash and size is here. The content is checked when it is used and by scrubbing. */

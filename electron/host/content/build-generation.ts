@@ -1,14 +1,14 @@
 // Builds a content file from catalogues and blobs, beside the one that is shown. Runs in a worker, so readers never wait.
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { syncFolder } from '../../../platform/files/durable.ts'
+import { openDisposable, type SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { type Catalogue, type CatalogueEntry, documentBodySchema } from '../../../shared/content/catalogue.ts'
 import { hiddenFrom } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { GRAM_FORMAT, indexGrams } from '../../../shared/text/grams.ts'
 import { normalise } from '../../../shared/text/normalise.ts'
 import { pinyinKey, pinyinSpellings } from '../../../shared/text/pinyin.ts'
-import { syncFolder } from '../../../platform/files/durable.ts'
-import { openDisposable, type SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { openBlobStore } from './blob-store.ts'
 import { GENERATION_FORMAT, GENERATION_SCHEMA } from './generation-file.ts'
 
@@ -54,7 +54,9 @@ export function buildGeneration(order: BuildOrder, progress: (done: number) => v
 function rankedEntries(catalogues: readonly Catalogue[]): RankedEntry[] {
   return catalogues
     .flatMap(({ channel, documents }) => documents.map((entry) => ({ ...entry, channel })))
-    .sort((a, b) => compare(b.meta.publishedOn, a.meta.publishedOn) || compare(a.meta.id, b.meta.id) || compare(a.channel, b.channel))
+    .sort(
+      (a, b) => compare(b.meta.publishedOn, a.meta.publishedOn) || compare(a.meta.id, b.meta.id) || compare(a.channel, b.channel),
+    )
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 // The worker thread's side of building: one order in, progress and one result out.
 import { parentPort, workerData } from 'node:worker_threads'
-import { buildGeneration, type BuildOrder } from './build-generation.ts'
+import { type BuildOrder, buildGeneration } from './build-generation.ts'
 import type { BuildMessage } from './build-in-worker.ts'
 
 const PROGRESS_STEP = 100

@@ -1,10 +1,10 @@
 // Reads the generation that is shown: lists, one document, what belongs to it. Search stands in search.ts on the same file.
 import { existsSync, statSync } from 'node:fs'
+import { openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { ListedDocument, ReadableDocument } from '../../../shared/api/terminal.ts'
 import { blobRefSchema } from '../../../shared/content/catalogue.ts'
 import { type DocumentKind, documentMetaSchema } from '../../../shared/content/document.ts'
 import { GRAM_FORMAT } from '../../../shared/text/grams.ts'
-import { openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import { GENERATION_FORMAT } from './generation-file.ts'
 import { type DocumentRow, listed } from './listed-document.ts'
 import { type Search, searcher } from './search.ts'
@@ -50,9 +50,11 @@ function reader(db: ReadOnlyDatabase): ContentReader {
   const ofKind = db.prepare<[{ today: string; limit: number; kind: string }], DocumentRow>(
     `SELECT ${LISTED} FROM document WHERE kind = @kind AND ${VISIBLE} ORDER BY rank LIMIT @limit`,
   )
-  const count = db.prepare<[{ today: string; kind: string | null }], number>(
-    `SELECT count(*) FROM document WHERE (@kind IS NULL OR kind = @kind) AND ${VISIBLE}`,
-  ).pluck()
+  const count = db
+    .prepare<[{ today: string; kind: string | null }], number>(
+      `SELECT count(*) FROM document WHERE (@kind IS NULL OR kind = @kind) AND ${VISIBLE}`,
+    )
+    .pluck()
   const spotlight = db.prepare<[{ today: string; limit: number }], DocumentRow>(
     `SELECT ${LISTED} FROM document WHERE spotlight = 1 AND ${VISIBLE} ORDER BY rank LIMIT @limit`,
   )

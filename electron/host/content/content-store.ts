@@ -1,10 +1,10 @@
 // The content that is shown: which generation, its reader, and how a missing or damaged file comes back from blobs.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Log } from '../../../platform/log/logger.ts'
 import { type Catalogue, catalogueSchema } from '../../../shared/content/catalogue.ts'
 import { type Office, officeSchema } from '../../../shared/content/office.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { Log } from '../../../platform/log/logger.ts'
 import type { ActiveContent, ContentRecord, ContentRecords } from '../ledger/content-records.ts'
 import { type BlobStore, openBlobStore } from './blob-store.ts'
 import { buildInWorker } from './build-in-worker.ts'
@@ -18,7 +18,11 @@ export interface ContentStore {
   /** The signed office file of the shown release. */
   office(): Office | undefined
   /** Builds the next generation and switches to it in one commit. On an error the shown one stays. */
-  apply(catalogues: readonly Catalogue[], record: Omit<ContentRecord, 'documents'>, progress: (done: number) => void): Promise<Result<number>>
+  apply(
+    catalogues: readonly Catalogue[],
+    record: Omit<ContentRecord, 'documents'>,
+    progress: (done: number) => void,
+  ): Promise<Result<number>>
   /** Builds the shown generation again from its blobs when its file can't be read. Errors: a blob is missing too. */
   repair(): Promise<Result<void>>
   close(): void

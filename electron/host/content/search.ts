@@ -1,5 +1,6 @@
 // Search in the shown generation: exact hits (title first, then text), and under 也许是 what everyday words, numerals and pinyin find.
 import type { z } from 'zod'
+import type { ReadOnlyDatabase } from '../../../platform/sqlite/open.ts'
 import type { alsoHitSchema, SearchHit } from '../../../shared/api/terminal.ts'
 import { otherWordings } from '../../../shared/text/everyday-words.ts'
 import { holdsEachTerm, type SearchTerm, searchTerms } from '../../../shared/text/grams.ts'
@@ -7,7 +8,6 @@ import { markTerms, snippet } from '../../../shared/text/highlight.ts'
 import { normalise } from '../../../shared/text/normalise.ts'
 import { otherNumerals } from '../../../shared/text/numerals.ts'
 import { matchesPinyin, pinyinQuery } from '../../../shared/text/pinyin.ts'
-import type { ReadOnlyDatabase } from '../../../platform/sqlite/open.ts'
 import { type DocumentRow, listed } from './listed-document.ts'
 
 type AlsoHit = z.infer<typeof alsoHitSchema>
@@ -35,7 +35,9 @@ export function searcher(db: ReadOnlyDatabase): Search {
   const matching = db.prepare<[string], number>('SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid').pluck()
   const everything = db.prepare<[], number>('SELECT rank FROM document ORDER BY rank').pluck()
   const hidden = db.prepare<[string], number>('SELECT rank FROM document WHERE hidden_from <= ?').pluck()
-  const byRank = db.prepare<[number], TextRow>('SELECT rank, channel, source, trial, meta, title, text FROM document WHERE rank = ?')
+  const byRank = db.prepare<[number], TextRow>(
+    'SELECT rank, channel, source, trial, meta, title, text FROM document WHERE rank = ?',
+  )
   const spelled = db.prepare<[string, number], { rowid: number; readings: string }>(
     `SELECT rowid, readings FROM spellings WHERE spelled LIKE ? LIMIT ?`,
   )

@@ -1,9 +1,9 @@
 // What the ledger keeps of content: the trusted metadata and which generation is shown. Content itself can always be rebuilt.
 import { z } from 'zod'
+import type { TrustedMetadata } from '../../../platform/package/trust.ts'
+import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { sha256Schema } from '../../../shared/content/catalogue.ts'
 import { channelSchema } from '../../../shared/content/channel.ts'
-import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
-import type { TrustedMetadata } from '../../../platform/package/trust.ts'
 
 const contentRecordSchema = z.strictObject({
   /** Each channel's signed catalogue, kept as a blob: all that is needed to build the content file again. */

@@ -1,8 +1,8 @@
 // The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies.
 import { join } from 'node:path'
-import { fail, ok, type Result } from '../../../shared/result.ts'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
 import { openDurable, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ContentRecords, contentRecords } from './content-records.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
 import { type Settings, settings } from './settings.ts'

@@ -1,9 +1,9 @@
 // Settings of this terminal that must survive: identity, enrolment, the clock's floor. Each has a schema.
 import { z } from 'zod'
+import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { enrolmentGrantSchema } from '../../../shared/api/hub-terminal.ts'
 import { channelSchema } from '../../../shared/content/channel.ts'
 import { signingKeySchema } from '../../../shared/crypto/suite.ts'
-import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 
 const SCHEMAS = {
   /** The terminal's own key; made at the first start. */
@@ -34,7 +34,9 @@ export interface Settings {
 
 export function settings(db: SqliteDatabase): Settings {
   const read = db.prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?')
-  const write = db.prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+  const write = db.prepare(
+    'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  )
   return {
     get: (name) => {
       const row = read.get(name)

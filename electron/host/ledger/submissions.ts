@@ -1,5 +1,6 @@
 // Submissions on disk: queued until the hub has signed for them, then kept as a receipt. Replies lie sealed beside them.
 import { z } from 'zod'
+import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import {
   type Acknowledgement,
   acknowledgementSchema,
@@ -8,11 +9,10 @@ import {
   headerSchema,
   type Refusal,
   type SealedReply,
-  sealedReplySchema,
   type SubmissionHeader,
+  sealedReplySchema,
 } from '../../../shared/requests/envelope.ts'
 import { formatReceipt, nextEpoch, SEQUENCE_MAX } from '../../../shared/requests/receipt.ts'
-import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 
 export interface KeptSubmission {
   readonly header: SubmissionHeader
@@ -92,7 +92,9 @@ export function submissions(db: SqliteDatabase): Submissions {
      WHERE EXISTS (SELECT 1 FROM submission WHERE receipt = @receipt)
      ON CONFLICT (id) DO UPDATE SET told_hub = 0`,
   )
-  const repliesOf = db.prepare<[string], { sealed_reply: string }>('SELECT sealed_reply FROM reply WHERE receipt = ? ORDER BY rowid')
+  const repliesOf = db.prepare<[string], { sealed_reply: string }>(
+    'SELECT sealed_reply FROM reply WHERE receipt = ? ORDER BY rowid',
+  )
   const untold = db.prepare<[], string>('SELECT id FROM reply WHERE told_hub = 0 ORDER BY rowid LIMIT 200').pluck()
   const told = db.prepare('UPDATE reply SET told_hub = 1 WHERE id = ?')
   const takeReceipt = receiptTaker(db)
@@ -101,7 +103,15 @@ export function submissions(db: SqliteDatabase): Submissions {
     nextReceipt: takeReceipt,
     keep: ({ header, suite, sha256, sealed }, codeCheck) => {
       const bytes = Buffer.from(sealed, 'base64')
-      insert.run({ id: header.id, receipt: header.receipt, header: JSON.stringify(header), suite, sha256, sealed: bytes, codeCheck })
+      insert.run({
+        id: header.id,
+        receipt: header.receipt,
+        header: JSON.stringify(header),
+        suite,
+        sha256,
+        sealed: bytes,
+        codeCheck,
+      })
     },
     byId: (id) => kept(rowById.get(id)),
     byReceipt: (receipt) => kept(rowByReceipt.get(receipt)),
@@ -140,7 +150,8 @@ function receiptTaker(db: SqliteDatabase): (request: ReceiptRequest) => string {
   return db.transaction(({ terminal, day }: ReceiptRequest) => {
     const row = read.get()
     const last = row === undefined ? { epoch: FIRST_EPOCH, sequence: 0 } : sequenceSchema.parse(JSON.parse(row.value))
-    const next = last.sequence < SEQUENCE_MAX ? { ...last, sequence: last.sequence + 1 } : { epoch: after(last.epoch), sequence: 1 }
+    const next =
+      last.sequence < SEQUENCE_MAX ? { ...last, sequence: last.sequence + 1 } : { epoch: after(last.epoch), sequence: 1 }
     write.run(JSON.stringify(next))
     return formatReceipt({ terminal, day, ...next })
   }).immediate

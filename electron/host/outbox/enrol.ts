@@ -1,11 +1,12 @@
 // Enrolment (登记): the terminal proves that it knows the code's secret without sending it, and the hub proves the same.
+
+import { currentSuite } from '../../../platform/crypto/suites.ts'
+import { rootFingerprint } from '../../../platform/package/trust.ts'
 import { callEndpoint, type Fetch } from '../../../shared/api/endpoint.ts'
 import { enrolmentCodeSchema, hubTerminalApi } from '../../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../../shared/crypto/statement.ts'
 import type { SigningKey } from '../../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { currentSuite } from '../../../platform/crypto/suites.ts'
-import { rootFingerprint } from '../../../platform/package/trust.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { boundedFetch } from './hub-client.ts'
 

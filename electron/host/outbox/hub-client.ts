@@ -1,14 +1,14 @@
 // The terminal's one way to its hub: enrolment once, then requests signed with the terminal's key.
 import { randomUUID } from 'node:crypto'
-import { callEndpoint, type Endpoint, type Fetch } from '../../../shared/api/endpoint.ts'
-import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../../shared/api/hub-terminal.ts'
-import type { SigningKey } from '../../../shared/crypto/suite.ts'
-import { requestStatement } from '../../../shared/api/signed-request.ts'
-import type { Result } from '../../../shared/result.ts'
+import type { z } from 'zod'
 import { currentSuite } from '../../../platform/crypto/suites.ts'
 import { readBody } from '../../../platform/http/bind.ts'
+import { callEndpoint, type Endpoint, type Fetch } from '../../../shared/api/endpoint.ts'
+import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../../shared/api/hub-terminal.ts'
+import { requestStatement } from '../../../shared/api/signed-request.ts'
+import type { SigningKey } from '../../../shared/crypto/suite.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { z } from 'zod'
 
 export interface HubClient {
   submit: Call<typeof hubTerminalApi.submit>
@@ -27,7 +27,8 @@ export function createHubClient(ledger: Ledger, machine: () => Date, fetcher: Fe
     const key = ledger.settings.get('device-key')
     const grant = ledger.settings.get('grant')
     const address = ledger.settings.get('hub-address')
-    if (key === undefined || grant === undefined || address === undefined) return { ok: false as const, error: { code: 'not-enrolled' } }
+    if (key === undefined || grant === undefined || address === undefined)
+      return { ok: false as const, error: { code: 'not-enrolled' } }
     const signed = async () => {
       const offset = ledger.settings.get('hub-clock-offset') ?? 0
       const time = new Date(machine().getTime() + offset)

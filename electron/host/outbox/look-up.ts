@@ -1,9 +1,10 @@
 // 我的回执: where a submission is and what was answered, for whoever has its number and query code. Works offline.
+
+import { currentSuite, suiteById } from '../../../platform/crypto/suites.ts'
 import type { ReceiptStatus } from '../../../shared/api/terminal.ts'
 import { replyContentSchema, type SealedReply } from '../../../shared/requests/envelope.ts'
 import { parseQueryCode, parseReceipt } from '../../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { currentSuite, suiteById } from '../../../platform/crypto/suites.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
 /** Errors: `receipt-not-found`, which also stands for a wrong code, so that nobody can try out numbers. */

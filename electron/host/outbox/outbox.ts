@@ -1,10 +1,16 @@
 // The outbox: one sending round at a time, oldest first. An item leaves only on an acknowledgement that the hub has signed for it.
 import { createHash } from 'node:crypto'
-import type { Office } from '../../../shared/content/office.ts'
-import { statementBytes } from '../../../shared/crypto/statement.ts'
-import { type Acknowledgement, type Envelope, REFUSALS, type Refusal, type SealedReply } from '../../../shared/requests/envelope.ts'
 import { suiteById } from '../../../platform/crypto/suites.ts'
 import type { Log } from '../../../platform/log/logger.ts'
+import type { Office } from '../../../shared/content/office.ts'
+import { statementBytes } from '../../../shared/crypto/statement.ts'
+import {
+  type Acknowledgement,
+  type Envelope,
+  REFUSALS,
+  type Refusal,
+  type SealedReply,
+} from '../../../shared/requests/envelope.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { HubClient } from './hub-client.ts'
 

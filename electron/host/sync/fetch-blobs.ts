@@ -1,10 +1,10 @@
 // Brings missing blobs from a source, piece by piece. Only what is missing travels; what was whole before a break is not asked for again.
 import { statfs } from 'node:fs/promises'
+import type { PackageSource, SourceFailure } from '../../../platform/package/source.ts'
 import { blobPath } from '../../../shared/content/blob-path.ts'
 import { type BlobRef, pieceHashes } from '../../../shared/content/catalogue.ts'
 import { PIECE_BYTES } from '../../../shared/content/limits.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { PackageSource, SourceFailure } from '../../../platform/package/source.ts'
 import type { BlobStore } from '../content/blob-store.ts'
 
 export type FetchFailure = SourceFailure | 'blobs-missing' | 'piece-wrong' | 'disk-full'
@@ -29,7 +29,14 @@ export interface FetchOrder {
 const DISK_FLOOR_BYTES = 128 * 1_048_576
 
 /** Totals come from the signed catalogue (F44). Errors: the source's, `piece-wrong`, `blobs-missing` with how many, `disk-full`. */
-export async function fetchBlobs({ blobs, source, store, dataFolder, progress, signal }: FetchOrder): Promise<Result<void, FetchFailure>> {
+export async function fetchBlobs({
+  blobs,
+  source,
+  store,
+  dataFolder,
+  progress,
+  signal,
+}: FetchOrder): Promise<Result<void, FetchFailure>> {
   const wanted = [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()]
   const missing = wanted.filter((blob) => !store.has(blob))
   const bytesTotal = wanted.reduce((sum, { size }) => sum + size, 0)
@@ -40,10 +47,16 @@ export async function fetchBlobs({ blobs, source, store, dataFolder, progress, s
   report()
   for (const blob of missing) {
     if (!(await hasRoom(dataFolder, blob.size))) return fail('disk-full', { path: dataFolder })
-    const fetched = await fetchBlob(blob, source, store, (bytes) => {
-      bytesDone += bytes
-      report()
-    }, signal)
+    const fetched = await fetchBlob(
+      blob,
+      source,
+      store,
+      (bytes) => {
+        bytesDone += bytes
+        report()
+      },
+      signal,
+    )
     if (fetched.ok) {
       done += 1
       report()

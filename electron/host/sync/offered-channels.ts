@@ -1,9 +1,10 @@
 // Which channels a repository offers: for a trial, where nobody has told the terminal what to follow.
-import { catalogueTarget, channelSchema, officeTarget } from '../../../shared/content/channel.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+
 import { targetsFactsSchema } from '../../../platform/package/metadata.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
 import { refreshTrust, type TrustedMetadata, type TrustQuestion } from '../../../platform/package/trust.ts'
+import { catalogueTarget, channelSchema, officeTarget } from '../../../shared/content/channel.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 
 /** All channels with a signed catalogue, and the first that has an office file. */
 export async function offeredChannels(
@@ -17,7 +18,10 @@ export async function offeredChannels(
   const all = await refreshTrust(trusted, source, { ...question, targets: roles.map(catalogueTarget) })
   if (!all.ok) return all
   const paths = roles.flatMap((role) => signedPaths(all.value.metadata, role))
-  const channels = paths.filter((path) => path.endsWith('/catalogue.json')).map((path) => path.slice(0, -'/catalogue.json'.length)).filter((channel) => channelSchema.safeParse(channel).success)
+  const channels = paths
+    .filter((path) => path.endsWith('/catalogue.json'))
+    .map((path) => path.slice(0, -'/catalogue.json'.length))
+    .filter((channel) => channelSchema.safeParse(channel).success)
   return ok({ channels, officeChannel: channels.find((channel) => paths.includes(officeTarget(channel))) })
 }
 

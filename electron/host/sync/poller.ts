@@ -1,10 +1,11 @@
 // Looks for news on its own: at a steady pace with jitter, content first, then what waits and what was answered. Needs no network events (F6).
-import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
-import { REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
-import { fail, type Result } from '../../../shared/result.ts'
+
+import type { Log } from '../../../platform/log/logger.ts'
 import { httpSource } from '../../../platform/package/http-source.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
-import type { Log } from '../../../platform/log/logger.ts'
+import { REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
+import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
+import { fail, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -89,7 +90,9 @@ export function createPoller(parts: PollerParts): Poller {
     const active = content.active()
     const answer = await hub.poll({
       generation: active?.generation ?? 0,
-      releases: Object.fromEntries(Object.entries(active?.record.catalogues ?? {}).map(([channel, { release }]) => [channel, release])),
+      releases: Object.fromEntries(
+        Object.entries(active?.record.catalogues ?? {}).map(([channel, { release }]) => [channel, release]),
+      ),
       ...ledger.submissions.counts(),
       clockTrusted: clock.time().trusted,
       version,

@@ -1,7 +1,8 @@
 // Taking a first root of trust: from a file somebody hands over, or on trial from the stick itself (marked 试用, fingerprint shown).
-import { fail, ok, type Result } from '../../../shared/result.ts'
+
 import type { PackageSource } from '../../../platform/package/source.ts'
 import { readFirstRoot, rootFingerprint } from '../../../platform/package/trust.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { offeredChannels } from './offered-channels.ts'
 

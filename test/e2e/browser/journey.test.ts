@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { currentForm } from '../../../shared/requests/forms.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
-import { filledForm } from '../../support/filled-forms.ts'
 import { fillAndSubmit } from '../../support/fill-pages.ts'
+import { filledForm } from '../../support/filled-forms.ts'
 
 let shell: Shell
 const errors: string[] = []
@@ -45,12 +45,17 @@ test('the hub comes back: each arrives once, is opened and answered in the conso
   await office.getByTestId('name').fill(shell.login().name)
   await office.getByTestId('password').fill(shell.login().password)
   await office.getByTestId('sign-in').click()
-  await expect.poll(async () => {
-    await office.getByTestId('nav-packages').click()
-    await office.getByTestId('nav-inbox').click()
-    await office.getByTestId('inbox-row').first().waitFor()
-    return await office.getByTestId('inbox-row').count()
-  }, { timeout: 20_000 }).toBe(2)
+  await expect
+    .poll(
+      async () => {
+        await office.getByTestId('nav-packages').click()
+        await office.getByTestId('nav-inbox').click()
+        await office.getByTestId('inbox-row').first().waitFor()
+        return await office.getByTestId('inbox-row').count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(2)
   const asked = receipts['consultation']
   if (asked === undefined) throw new Error('expected the receipt of the consultation')
   await office.getByTestId('inbox-row').filter({ hasText: asked.number }).getByTestId('open').click()
@@ -64,9 +69,17 @@ test('the hub comes back: each arrives once, is opened and answered in the conso
   await page.getByTestId('my-receipts').click()
   await page.getByTestId('receipt-number-input').fill(asked.number)
   await page.getByTestId('query-code-input').fill(asked.queryCode)
-  await expect.poll(async () => {
-    await page.getByTestId('look-up').click()
-    return await page.getByTestId('reply-body').textContent({ timeout: 2_000 }).catch(() => undefined)
-  }, { timeout: 20_000 }).toContain('每月十五号发到卡里。')
+  await expect
+    .poll(
+      async () => {
+        await page.getByTestId('look-up').click()
+        return await page
+          .getByTestId('reply-body')
+          .textContent({ timeout: 2_000 })
+          .catch(() => undefined)
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('每月十五号发到卡里。')
   expect(errors).toEqual([])
 }, 60_000)
