@@ -63,7 +63,8 @@ export function toBody(
   format: SourceFormat,
   leaveOutLists: boolean,
 ): Result<ReadableBody, 'too-complex' | 'empty-text'> {
-  if (format === 'markdown' && (DEEP_MARKDOWN.test(text) || hasHugeTable(text))) return fail('too-complex', { max: HTML_MAX_DEPTH })
+  if (format === 'markdown' && (DEEP_MARKDOWN.test(text) || hasHugeTable(text)))
+    return fail('too-complex', { max: HTML_MAX_DEPTH })
   const tree = parse(text, format)
   if (tree === undefined || !withinLimits(tree)) return fail('too-complex', { max: HTML_MAX_DEPTH })
   keepTickBoxes(tree)

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { LEDGER_MIGRATIONS } from '../../electron/host/ledger/migrations.ts'
+import { takeInstanceLock } from './instance-lock.ts'
+import { migrate } from './migrate.ts'
+import { openDurable } from './open.ts'
+import { sqliteSelfTest } from './self-test.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'zwgk-sqlite-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('F20: an existing WAL database opens again with full syncing and foreign keys', () => {
+  const path = join(folder, 'ledger.sqlite')
+  openDurable(path).close()
+  for (let opening = 0; opening < 3; opening += 1) {
+    const db = openDurable(path)
+    expect(db.pragma('synchronous', { simple: true })).toBe(2)
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
+    db.close()
+  }
+})
+
+test('F29: every table of the ledger is STRICT', () => {
+  const db = openDurable(join(folder, 'strict.sqlite'))
+  expect(migrate(db, LEDGER_MIGRATIONS).ok).toBe(true)
+  const loose = db.prepare<[], string>(
+    `SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+  )
+  expect(loose.pluck().all()).toEqual([])
+  db.close()
+})
+
+test('F58: a migration that fails leaves the version before it, whole; a newer file is left alone', () => {
+  const db = openDurable(join(folder, 'migrated.sqlite'))
+  const good = { version: 10, sql: 'CREATE TABLE a (x TEXT) STRICT' }
+  const broken = { version: 20, sql: 'CREATE TABLE b (x TEXT) STRICT; CREATE TABLE a (y TEXT) STRICT' }
+  expect(() => migrate(db, [good, broken])).toThrow()
+  expect(db.pragma('user_version', { simple: true })).toBe(10)
+  expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'b'`).pluck().get()).toBe(0)
+  db.pragma('user_version = 990')
+  expect(migrate(db, [good])).toEqual({ ok: false, found: 990, newest: 10 })
+  db.close()
+})
+
+test('F23: a folder has one owner, and a released one can be taken again', () => {
+  const first = takeInstanceLock(folder)
+  expect(first).toBeDefined()
+  expect(takeInstanceLock(folder)).toBeUndefined()
+  first?.release()
+  const again = takeInstanceLock(folder)
+  expect(again).toBeDefined()
+  again?.release()
+})
+
+test('F34: SQLite here has what search needs', () => {
+  expect(sqliteSelfTest().ok).toBe(true)
+})
