@@ -7,6 +7,7 @@ import { projectFolder } from '../platform/paths.ts'
 
 const PROJECT = projectFolder()
 export const PAGES = join(PROJECT, 'dist', 'renderer')
+export const ELECTRON_MAIN = join(PROJECT, 'dist', 'electron', 'main.cjs')
 
 interface Bundle {
   readonly config: string
@@ -15,18 +16,22 @@ interface Bundle {
   readonly product: string
 }
 
-const BUNDLES: readonly Bundle[] = [
-  {
-    config: 'renderer/vite.config.ts',
-    sources: ['renderer', 'shared', 'assets/locales', 'package-lock.json'],
-    product: 'dist/renderer/terminal/index.html',
-  },
-]
+const PAGE_BUNDLE: Bundle = {
+  config: 'renderer/vite.config.ts',
+  sources: ['renderer', 'shared', 'assets/locales', 'package-lock.json'],
+  product: 'dist/renderer/terminal/index.html',
+}
 
-/** Builds what is missing or stale. `say` is called once before the first build. */
-export function ensureBuilt(say: () => void): void {
+const SHELL_BUNDLE: Bundle = {
+  config: 'electron/vite.config.ts',
+  sources: ['electron', 'platform', 'shared', 'package-lock.json'],
+  product: 'dist/electron/main.cjs',
+}
+
+/** Builds the pages, and with `shell` the Electron bundles, where they are missing or stale. `say` is called once before the first build. */
+export function ensureBuilt(say: () => void, shell = false): void {
   let said = false
-  for (const bundle of BUNDLES) {
+  for (const bundle of shell ? [PAGE_BUNDLE, SHELL_BUNDLE] : [PAGE_BUNDLE]) {
     const stamp = join(PROJECT, 'dist', `${bundle.config.replaceAll('/', '-')}.stamp`)
     const hash = hashOf(bundle.sources)
     if (existsSync(stamp) && existsSync(join(PROJECT, bundle.product)) && readFileSync(stamp, 'utf8') === hash) continue

@@ -7,7 +7,8 @@ import { makeFolder } from '../platform/files/durable.ts'
 import { fileFailure } from '../platform/files/failure.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
-import { ensureBuilt, PAGES } from './build-pages.ts'
+import { bringElectron } from './bring-electron.ts'
+import { ELECTRON_MAIN, ensureBuilt, PAGES } from './build-pages.ts'
 import { type Child, killGroup, startChild } from './child.ts'
 import { chromiumSwitches, findChromium, newProfile } from './chromium.ts'
 
@@ -56,7 +57,10 @@ function isPort(port: number): boolean {
 }
 
 async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOptions): Promise<void> {
-  ensureBuilt(() => say('preparing'))
+  const electron =
+    shell === 'auto' || shell === 'electron' ? await bringElectron(() => say('bringing-electron')) : { missing: '' }
+  const withElectron = !('missing' in electron) && hasDisplay()
+  ensureBuilt(() => say('preparing'), withElectron)
   if (!prepareFolder(data, fresh)) return
   const children: Child[] = []
   const ending = onceEnded(children)
@@ -77,6 +81,14 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
 
   const code = facts['enrolmentCode']
   const enrolment = ['--data', terminalData, '--hub', address, ...(typeof code === 'string' ? ['--enrol', code] : [])]
+  if (withElectron) {
+    say('electron', { version: electron.version })
+    const window = startChild(electron.executable, [ELECTRON_MAIN, ...enrolment, ...(kiosk ? [] : ['--windowed'])])
+    children.push(window)
+    await readyOrEnd(window, 'terminal', ending)
+    sayReady()
+    return
+  }
   const terminal = startChild(process.execPath, [
     join(PROJECT, 'electron', 'browser', 'main.ts'),
     ...enrolment,
@@ -85,7 +97,15 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
   children.push(terminal)
   const terminalFacts = await readyOrEnd(terminal, 'terminal', ending)
   openBrowserShell(String(terminalFacts['address']), terminal, shell, kiosk, ending)
+  sayReady()
+}
+
+function sayReady(): void {
   say('ready', { seconds: Math.round((performance.now() - started) / 100) / 10 })
+}
+
+function hasDisplay(): boolean {
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) || process.platform !== 'linux'
 }
 
 /** False after a sentence that names the folder. */
@@ -107,9 +127,8 @@ function openBrowserShell(address: string, terminal: Child, shell: StartOptions[
   say('terminal', { address })
   terminal.onReady((next) => say('terminal', { address: String(next['address']) }))
   const chromium = findChromium()
-  const display = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'] || process.platform !== 'linux'
   if (shell === 'none') return
-  if (!display) {
+  if (!hasDisplay()) {
     say('no-display')
     return
   }

@@ -122,7 +122,7 @@ function lockFolder(path: string): Result<{ release(): void }> {
 async function hubKeys(folder: string, unlocking: Unlocking) {
   const signingKey = await openKeyFolder(folder, unlocking).load('hub')
   if (!signingKey.ok) return signingKey
-  const officeKey = await sealingKey(folder, 'office', unlocking)
+  const officeKey = await sealingKey(folder, 'office', unlocking, false)
   return officeKey.ok ? ok({ signingKey: signingKey.value, officeKey: officeKey.value }) : officeKey
 }
 

@@ -43,7 +43,7 @@ export const publish: Command = {
       if (!published.ok) return failed(messages, published.error)
       const office = text(values['office'])
       if (office !== undefined) {
-        const signed = await publishOffice(publisher, office, keyFolder, unlocking)
+        const signed = await publishOffice(publisher, office, keyFolder, unlocking, values['init-keys'] === true)
         if (!signed.ok) return failed(messages, signed.error)
       }
       const root = await readFirstRoot(folderSource(repo))
@@ -68,8 +68,9 @@ async function publishOffice(
   template: string,
   keyFolder: string,
   unlocking: Unlocking,
+  createKeys: boolean,
 ): Promise<Result<void>> {
-  const office = await officeFile(template, keyFolder, unlocking)
+  const office = await officeFile(template, keyFolder, unlocking, createKeys)
   if (!office.ok) return office
   const bytes = Buffer.from(`${JSON.stringify(office.value)}\n`)
   const { channel } = office.value

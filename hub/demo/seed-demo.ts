@@ -30,7 +30,7 @@ export async function seedDemo(folders: HubFolders, demoFolder: string, now: Dat
     const made = await initRepository(publisher)
     if (!made.ok) return made
   }
-  const office = await officeFile(join(demoFolder, 'office.json'), folders.keys, DEMO)
+  const office = await officeFile(join(demoFolder, 'office.json'), folders.keys, DEMO, true)
   if (!office.ok) return office
   const officeBytes = Buffer.from(`${JSON.stringify(office.value)}\n`)
   const target = officeTarget(DEMO_OFFICE_CHANNEL)

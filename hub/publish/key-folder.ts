@@ -71,14 +71,19 @@ export interface SealingKey {
   readonly identity: string
 }
 
-/** The office's sealing key; made when it is not there. `name` tells the town's from the county's backup. */
+/**
+ * The office's sealing key. `name` tells the town's from the county's backup. `create`: make it when it is not there; never
+ * on the way to open something, for a new key in place of a lost one would open nothing that terminals have sealed.
+ */
 export async function sealingKey(
   folder: string,
   name: 'office' | 'county-backup',
   unlocking: Unlocking,
+  create: boolean,
 ): Promise<Result<SealingKey, 'key-missing' | 'key-damaged' | 'passphrase-wrong' | 'key-is-demo'>> {
   const path = join(folder, `${name}.seal.json`)
   if (!existsSync(path)) {
+    if (!create) return fail('key-missing', { path })
     makeFolder(folder, 0o700)
     const { recipient, identity } = await currentSuite.generateSealingIdentity()
     const file: z.infer<typeof sealingFileSchema> = {

@@ -7,16 +7,24 @@ import type { SigningKey, VerifyingKey } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './key-folder.ts'
 
-/** `template`: JSON of an office without `sealing` and `acknowledging`. Keys that are not there yet are made. */
-export async function officeFile(template: string, keyFolder: string, unlocking: Unlocking): Promise<Result<Office>> {
+/**
+ * `template`: JSON of an office without `sealing` and `acknowledging`. `createKeys`: make keys that are not there yet.
+ * Errors: `office-file-damaged`, `key-missing` (a lost key is never replaced on the quiet), those of the key folder.
+ */
+export async function officeFile(
+  template: string,
+  keyFolder: string,
+  unlocking: Unlocking,
+  createKeys: boolean,
+): Promise<Result<Office>> {
   const written = readJson(template)
   if (written === undefined) return fail('office-file-damaged', { path: template })
   const keys = openKeyFolder(keyFolder, unlocking)
-  const hubKey = keys.has('hub') ? await keys.load('hub') : ok(await keys.create('hub'))
+  const hubKey = createKeys && !keys.has('hub') ? ok(await keys.create('hub')) : await keys.load('hub')
   if (!hubKey.ok) return hubKey
-  const town = await sealingKey(keyFolder, 'office', unlocking)
+  const town = await sealingKey(keyFolder, 'office', unlocking, createKeys)
   if (!town.ok) return town
-  const backup = await sealingKey(keyFolder, 'county-backup', unlocking)
+  const backup = await sealingKey(keyFolder, 'county-backup', unlocking, createKeys)
   if (!backup.ok) return backup
   const office = officeSchema.safeParse({
     ...written,

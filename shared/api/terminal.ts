@@ -185,7 +185,6 @@ export const terminalApi = {
     receiptStatusSchema,
   ),
   syncNow: endpoint('POST', '/api/sync', none, z.object({ started: z.boolean() })),
-  endSession: endpoint('POST', '/api/session/end', none, z.object({ ended: z.literal(true) })),
 } as const
 
 /** Server-sent events: `state` carries a `TerminalState`. */

@@ -38,10 +38,14 @@ interface Range {
 /** Most normalised offsets are near their original ones; a wide window around the hit's proportional place is enough to find it again. */
 function windowAround(original: string, normalised: string, terms: readonly SearchTerm[]): string {
   const places = terms.map((term) => normalised.indexOf(term.text)).filter((place) => place >= 0)
-  const place = places.length === 0 ? 0 : Math.min(...places)
-  if (original.length === normalised.length) return slice(original, place - WINDOW / 2, place + WINDOW)
-  const scaled = Math.floor((place / Math.max(1, normalised.length)) * original.length)
-  const near = slice(original, scaled - WINDOW * 4, scaled + WINDOW * 4)
+  if (places.length === 0) return slice(original, 0, WINDOW)
+  const place = Math.min(...places)
+  // Equal lengths do not promise equal offsets: ㎡ grows by one, a decomposed é shrinks by one.
+  const sameLength = original.length === normalised.length
+  const scaled = sameLength ? place : Math.floor((place / normalised.length) * original.length)
+  const near = sameLength
+    ? slice(original, place - WINDOW / 2, place + WINDOW)
+    : slice(original, scaled - WINDOW * 4, scaled + WINDOW * 4)
   return hitRanges(normaliseWithOrigin(near), terms).length > 0 ? near : original
 }
 

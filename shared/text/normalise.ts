@@ -6,8 +6,8 @@ export interface NormalisedText {
   readonly origin: readonly number[]
 }
 
-// A base character with its combining marks, or conjoining Hangul letters: NFKC never reaches across these borders.
-const CLUSTER = /[\u1100-\u11FF]+\p{M}*|\P{M}\p{M}*|\p{M}+/gsu
+// A character with all that NFKC may join to it: combining marks, and the letters that turn into marks or join as Hangul (ｶﾞ, ㄱㅏ).
+const CLUSTER = /.[\p{M}\u0E33\u0EB3\u1160-\u11FF\u3131-\u318E\uFF9E-\uFFDC\u{16D67}\u{16D68}]*/gsu
 const BRACKETS: Readonly<Record<string, string>> = {
   '〔': '[',
   '〕': ']',
@@ -21,11 +21,12 @@ const BRACKETS: Readonly<Record<string, string>> = {
   '》': '>',
 }
 
-/** Normalised form for comparing and indexing: NFKC, lower case, one shape of bracket. */
+/** Normalised form for comparing and indexing: NFKC, lower case (one sigma wherever it stands), one shape of bracket. */
 export function normalise(original: string): string {
   return original
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('ς', 'σ')
     .normalize('NFKC')
     .replace(/[〔〕【】﹝﹞〈〉《》]/g, (b) => BRACKETS[b] ?? b)
 }

@@ -72,8 +72,6 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
     return ok({ started: true })
   })
 
-  bind(app, terminalApi.endSession, () => ok({ ended: true as const }))
-
   app.get(TERMINAL_EVENTS_PATH, (context) =>
     streamSSE(context, async (stream) => {
       const send = () => void stream.writeSSE({ event: 'state', data: JSON.stringify(state()) })

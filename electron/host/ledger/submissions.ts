@@ -48,6 +48,8 @@ export interface Submissions {
   /** Keeps a reply to a receipt of this terminal; false when there is no such receipt. */
   keepReply(reply: SealedReply): boolean
   replies(receipt: string): SealedReply[]
+  /** Drops replies that were sent before this time and that the hub has been told of. */
+  dropRepliesSentBefore(time: Date): void
   /** Replies on disk that the hub has not been told of yet. */
   repliesToConfirm(): string[]
   repliesConfirmed(ids: readonly string[]): void
@@ -97,6 +99,7 @@ export function submissions(db: SqliteDatabase): Submissions {
   )
   const untold = db.prepare<[], string>('SELECT id FROM reply WHERE told_hub = 0 ORDER BY rowid LIMIT 200').pluck()
   const told = db.prepare('UPDATE reply SET told_hub = 1 WHERE id = ?')
+  const dropOld = db.prepare(`DELETE FROM reply WHERE told_hub = 1 AND json_extract(sealed_reply, '$.statement.sentAt') < ?`)
   const takeReceipt = receiptTaker(db)
 
   return {
@@ -134,6 +137,7 @@ export function submissions(db: SqliteDatabase): Submissions {
       return insertReply.run({ id, receipt, text: JSON.stringify(reply) }).changes === 1
     },
     replies: (receipt) => repliesOf.all(receipt).map((row) => sealedReplySchema.parse(JSON.parse(row.sealed_reply))),
+    dropRepliesSentBefore: (time) => void dropOld.run(time.toISOString()),
     repliesToConfirm: () => untold.all(),
     repliesConfirmed: db.transaction((ids: readonly string[]) => {
       for (const id of ids) told.run(id)

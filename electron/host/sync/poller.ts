@@ -40,6 +40,8 @@ export interface PollerParts {
   readonly changed: () => void
 }
 
+/** A reply is notice, not 送达: it stays on the terminal for 30 days. */
+const REPLIES_KEPT_MS = 30 * 86_400_000
 const POLL_JITTER = 0.2
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
@@ -108,6 +110,7 @@ export function createPoller(parts: PollerParts): Poller {
 
   async function oneRound(): Promise<void> {
     await content.repair()
+    ledger.submissions.dropRepliesSentBefore(new Date(clock.time().now.getTime() - REPLIES_KEPT_MS))
     const address = ledger.settings.get('hub-address')
     if (address === undefined || ledger.settings.get('grant') === undefined) {
       connection = 'none'

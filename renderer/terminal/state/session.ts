@@ -1,6 +1,5 @@
 // The end of a session: nothing of this person is there for the next.
-import { terminalApi } from '../../../shared/api/terminal.ts'
-import { call } from '../../ui/call.ts'
+import { TERMINAL_SHELL, type TerminalShell } from '../../../shared/api/terminal-shell.ts'
 import { clearDraft } from './draft.ts'
 import { viewAsFound } from './viewing.ts'
 import { goHome } from './way.ts'
@@ -10,12 +9,18 @@ export function endSession(): void {
   clearDraft()
   goHome()
   viewAsFound()
-  void call(terminalApi.endSession, {})
+  wipeWindow()
 }
 
 /** The person is done with a form or receipt but still here: what was written goes, how they see the pages stays. */
 export function dropWrittenAndGoHome(): void {
   clearDraft()
   goHome()
-  void call(terminalApi.endSession, {})
+  wipeWindow()
+}
+
+/** The pages store nothing; the Electron shell wipes its window all the same. A browser has no such object. */
+function wipeWindow(): void {
+  const shell: TerminalShell | undefined = Reflect.get(window, TERMINAL_SHELL)
+  void shell?.endSession()
 }

@@ -14,6 +14,8 @@ export interface ElectronTerminal {
   /** What the shell and its host have logged since the start. */
   log(): string
   start(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<void>
+  /** Kept when ZWGK_SCREENS names a folder. */
+  screenshot(name: string): Promise<void>
   /** As a service manager ends it. */
   stop(): Promise<void>
   close(): Promise<void>
@@ -42,6 +44,7 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
       app = await _electron.launch({
         executablePath: found.executable,
         args: [...MACHINE_SWITCHES, join(build, 'main.cjs'), ...args],
+        timeout: 30_000,
         env: {
           ...withoutVitest(process.env),
           DISPLAY: display.name,
@@ -56,6 +59,10 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
       page = await app.firstWindow()
       const version = await app.evaluate(() => process.versions['electron'])
       process.stdout.write(`ran on Electron ${version} (${found.kind} runtime)\n`)
+    },
+    async screenshot(name) {
+      const folder = process.env['ZWGK_SCREENS']
+      if (folder !== undefined) await present(page).screenshot({ path: join(folder, `${name}.png`) })
     },
     async stop() {
       const running = app
@@ -85,6 +92,8 @@ function present<Value>(value: Value | undefined): Value {
 }
 
 function withoutVitest(env: NodeJS.ProcessEnv): Record<string, string> {
-  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !/^(VITEST|NODE_ENV|NODE_OPTIONS|TEST$)/.test(name))
+  const kept = Object.entries(env).filter(
+    ([name, value]) => value !== undefined && !/^(VITEST|NODE_ENV|NODE_OPTIONS|TEST$)/.test(name),
+  )
   return Object.fromEntries(kept) as Record<string, string>
 }

@@ -18,7 +18,9 @@ export async function openVirtualDisplay(size = { width: 1080, height: 1920 }): 
   const told = server.stdio[3]
   if (told === undefined || told === null) throw new Error('expected the pipe of Xvfb')
   const name = await Promise.race([
-    new Promise<string>((resolve) => createInterface({ input: told as NodeJS.ReadableStream }).once('line', (line) => resolve(`:${line.trim()}`))),
+    new Promise<string>((resolve) =>
+      createInterface({ input: told as NodeJS.ReadableStream }).once('line', (line) => resolve(`:${line.trim()}`)),
+    ),
     ended.then(() => undefined),
   ])
   if (name === undefined) throw new Error('NOT RUN: Xvfb is missing or does not start (Debian: xvfb)')

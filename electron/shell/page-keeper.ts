@@ -1,0 +1,104 @@
+// Keeps a page on the screen: loads it again when its process is gone, failed or hung; after too many times shows the help page for a while.
+import { HEARTBEAT_MS } from './ipc-channels.ts'
+import { restartBudget } from './restart-budget.ts'
+import type { ShellLog } from './shell-log.ts'
+
+/** What the keeper needs of a window's contents. */
+export interface KeptPage {
+  load(address: string): void
+  /** Ends the page's process; a hung one does not answer to a reload. */
+  crash(): void
+}
+
+export interface PageKeeper {
+  gone(reason: string): void
+  failed(code: number): void
+  loaded(): void
+  heartbeat(): void
+  /** Shows the help page until `hostBack`. */
+  hostGivenUp(): void
+  hostBack(): void
+  stop(): void
+}
+
+export interface PageKeeperOptions {
+  readonly page: KeptPage
+  readonly home: string
+  readonly help: string
+  readonly log: ShellLog
+}
+
+const RELOADS = 3
+const RELOADS_WITHIN_MS = 300_000
+const RETRY_MS = 60_000
+/** Misses in a row after which a page counts as hung. */
+const MISSES = 2
+/** This much later than due, the machine itself slept. */
+const SLEPT_MS = 3 * HEARTBEAT_MS
+
+export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeeper {
+  const budget = restartBudget(RELOADS, RELOADS_WITHIN_MS)
+  let retry: NodeJS.Timeout | undefined
+  let hostDown = false
+  let beaten = false
+  let misses = 0
+  /** Counting starts when the page has loaded: reading its scripts may take long on a small machine. */
+  let watching = false
+  let checkedAt = performance.now()
+
+  const watch = setInterval(() => {
+    const slept = performance.now() - checkedAt > SLEPT_MS
+    checkedAt = performance.now()
+    misses = beaten || slept ? 0 : misses + 1
+    beaten = false
+    if (!watching || misses < MISSES) return
+    watching = false
+    log('page-hung')
+    page.crash()
+  }, HEARTBEAT_MS)
+
+  function again(): void {
+    watching = false
+    if (retry !== undefined) return
+    if (hostDown) return page.load(help)
+    if (budget.take() !== undefined) return page.load(home)
+    log('page-given-up')
+    page.load(help)
+    retry = setTimeout(() => {
+      retry = undefined
+      budget.reset()
+      page.load(hostDown ? help : home)
+    }, RETRY_MS)
+  }
+
+  return {
+    gone(reason) {
+      log('page-gone', { reason })
+      again()
+    },
+    failed(code) {
+      log('page-failed', { code })
+      again()
+    },
+    loaded() {
+      watching = true
+      misses = 0
+    },
+    heartbeat() {
+      beaten = true
+    },
+    hostGivenUp() {
+      hostDown = true
+      watching = false
+      page.load(help)
+    },
+    hostBack() {
+      hostDown = false
+      if (retry === undefined) page.load(home)
+    },
+    stop() {
+      clearInterval(watch)
+      clearTimeout(retry)
+    },
+  }
+}

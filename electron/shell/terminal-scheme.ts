@@ -1,0 +1,58 @@
+// zwgk://terminal: built pages from disk, /api from the host, the help page; everything else is not there.
+import { protocol } from 'electron'
+import { staticPages } from '../../platform/http/static-pages.ts'
+import { HELP_HEADERS, helpPage } from './help-page.ts'
+import type { Gateway } from './host-gateway.ts'
+
+export const SCHEME = 'zwgk'
+export const ORIGIN = `${SCHEME}://terminal`
+export const HOME_ADDRESS = `${ORIGIN}/`
+export const HELP_ADDRESS = `${ORIGIN}/help`
+const END_SESSION_PATH = '/api/session/end'
+
+/** Second layer under the window's own locks: no dialogs, windows, downloads, top-level navigation. */
+const SANDBOX = 'sandbox allow-scripts allow-same-origin allow-forms'
+
+/** Before the app is ready. */
+export function registerTerminalScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true }
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
+}
+
+export interface TerminalSchemeParts {
+  readonly pages: string
+  readonly locales: string
+  readonly gateway: Gateway
+  /** The pages end a session by their contract, the same in every shell; here the shell forgets as well. */
+  readonly sessionEnded: () => Promise<void>
+}
+
+export function terminalScheme({
+  pages,
+  locales,
+  gateway,
+  sessionEnded,
+}: TerminalSchemeParts): (request: Request) => Promise<Response> {
+  const page = staticPages(pages, 'terminal/index.html')
+  const help = helpPage(locales)
+  return async (request) => {
+    const { origin, host, pathname } = new URL(request.url)
+    // A non-special scheme has the origin 'null' outside Chromium.
+    if (host !== 'terminal' || (origin !== ORIGIN && origin !== 'null')) return notThere()
+    if (pathname === '/help') return new Response(help, { headers: HELP_HEADERS })
+    if (pathname.startsWith('/api/')) {
+      if (request.method === 'POST' && pathname === END_SESSION_PATH) await sessionEnded()
+      return await gateway(request)
+    }
+    const found = page(request)
+    if (found === undefined) return notThere()
+    if (found.headers.get('content-type')?.startsWith('text/html')) {
+      found.headers.set('content-security-policy', `${found.headers.get('content-security-policy')}; ${SANDBOX}`)
+    }
+    return found
+  }
+}
+
+function notThere(): Response {
+  return Response.json({ error: { code: 'not-found' } }, { status: 404 })
+}
