@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['{shared,platform,hub,electron,renderer,build}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     // Whole processes are started and killed in many of them; two cores.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
     env: { LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' },
   },

@@ -28,7 +28,7 @@ check('types', 'node_modules/typescript/bin/tsc', ['-p', '.'])
 check('lint and format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--diagnostic-level=warn', '.'])
 check('layers', 'build/check-layers.ts', [])
 check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
-tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'])
+tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
 tests('integration', ['test/integration/'])
 if (missing.includes('chromium')) notRun('e2e in Chromium', `missing: ${missing.join(' ')}`)
 else tests('e2e in Chromium', ['test/e2e/browser/'])
@@ -66,12 +66,13 @@ function check(name: string, script: string, args: readonly string[]): void {
   line(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${seconds(started)} s)`)
 }
 
-function tests(name: string, folders: readonly string[]): void {
+/** `folders` are parts of paths: `options` leave out what else they would match. */
+function tests(name: string, folders: readonly string[], options: readonly string[] = []): void {
   if (!wanted(name)) return
   const started = performance.now()
   const scratch = mkdtempSync(join(tmpdir(), 'zwgk-report-'))
   const output = join(scratch, 'report.json')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...folders]
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...options, ...folders]
   spawnSync(process.execPath, [join(PROJECT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: PROJECT,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -60,8 +60,14 @@ export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeep
   function again(): void {
     watching = false
     if (retry !== undefined) return
-    if (hostDown) return page.load(help)
-    if (budget.take() !== undefined) return page.load(home)
+    if (hostDown) {
+      page.load(help)
+      return
+    }
+    if (budget.take() !== undefined) {
+      page.load(home)
+      return
+    }
     log('page-given-up')
     page.load(help)
     retry = setTimeout(() => {
