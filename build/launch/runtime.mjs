@@ -31,7 +31,8 @@ export function ensureLibraries(node) {
     .digest('hex')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
   say('Installing the libraries of the lockfile (once) ...')
-  run(node, [ensureNpm(node), 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // No library here needs its install script: SQLite brings its binaries along, and a script would try to compile it anew.
+  run(node, [ensureNpm(node), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(STAMP, lock)
 }
 
