@@ -14,7 +14,8 @@ function filled(texts: readonly Text[]) {
   const db = openDisposable(':memory:')
   db.exec(`CREATE VIRTUAL TABLE grams USING fts5(title, body, tokenize = 'ascii', content = '')`)
   const insert = db.prepare('INSERT INTO grams (rowid, title, body) VALUES (?, ?, ?)')
-  texts.forEach(({ title, body }, i) => insert.run(BigInt(i), indexGrams(normalise(title)), indexGrams(normalise(body))))
+  for (const [i, { title, body }] of texts.entries())
+    insert.run(BigInt(i), indexGrams(normalise(title)), indexGrams(normalise(body)))
   const match = db.prepare<[string], number>('SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid').pluck()
   return {
     close: () => db.close(),
@@ -50,7 +51,7 @@ describe('F31 F32: the index finds what a scan finds', () => {
         expect(index.find(typed)).toEqual(truth(all, typed))
         index.close()
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -61,7 +62,7 @@ describe('F31 F32: the index finds what a scan finds', () => {
         expect(index.find(typed)).toEqual(expect.arrayContaining(truth(all, typed)))
         index.close()
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -127,7 +128,8 @@ describe('F36: nothing typed is syntax', () => {
 
   test('AND and OR are words like others, and all words must be there', () => {
     expect(index.find('AND')).toEqual([0])
-    expect(index.find('a OR b')).toEqual([])
+    // As an operator OR would find the second as well.
+    expect(index.find('a OR b')).toEqual([0])
     expect(index.find('NEAR')).toEqual([0])
     expect(index.find('村 NOT a')).toEqual([])
     expect(index.find('title')).toEqual([0])
@@ -174,7 +176,7 @@ describe('F36: nothing typed is syntax', () => {
           )
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 

@@ -30,8 +30,7 @@ function spells(readings: Readings, at: number, letters: string): boolean {
   if (here === undefined) return false
   return here.some(
     (syllable) =>
-      (letters.startsWith(syllable) && spells(readings, at + 1, letters.slice(syllable.length))) ||
-      (letters.length > 1 && syllable.startsWith(letters)),
+      (letters.startsWith(syllable) && spells(readings, at + 1, letters.slice(syllable.length))) || syllable.startsWith(letters),
   )
 }
 
