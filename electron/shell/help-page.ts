@@ -11,11 +11,14 @@ h1{margin:0 0 .5rem;font-size:1.4em;color:#8c1c13}section+section{border-top:1px
 
 /** `locales`: the folder with one folder a language. */
 export function helpPage(locales: string): string {
-  const sections = LANGUAGES.map((language) => {
+  const words = LANGUAGES.map((language) => {
     const { help } = wordsSchema.parse(JSON.parse(readFileSync(join(locales, language, 'shell.json'), 'utf8')))
+    return { language, help }
+  })
+  const sections = words.map(({ language, help }) => {
     return `<section lang="${language}"><h1>${escaped(help.title)}</h1><p>${escaped(help.text)}</p><p>${escaped(help.again)}</p></section>`
   })
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>政务公开专区</title><style>${STYLE}</style></head><body data-testid="help-page">${sections.join('')}</body></html>`
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(words[0]?.help.title ?? '')}</title><style>${STYLE}</style></head><body data-testid="help-page">${sections.join('')}</body></html>`
 }
 
 export const HELP_HEADERS: Readonly<Record<string, string>> = {

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { HostProcess } from './host-process.ts'
 
-const RETRIES = 3
+/** Before the second, third, ... try: a killed host's socket refuses some milliseconds before its end is known here. */
+const PAUSES_MS = [50, 250, 1_000]
 /** What a page may tell the host about its request; all else (cookies, origin, agent) stays here. */
 const REQUEST_HEADERS = ['accept', 'content-type', 'range', 'last-event-id']
 /** Belong to the one connection between shell and host. */
@@ -15,7 +16,8 @@ export type Gateway = (request: Request) => Promise<Response>
 
 export function hostGateway(host: Pick<HostProcess, 'ready'>, socketPath: string): Gateway {
   return async (request) => {
-    for (let tried = 0; tried <= RETRIES; tried++) {
+    for (const pause of [undefined, ...PAUSES_MS]) {
+      if (pause !== undefined) await new Promise((resolve) => setTimeout(resolve, pause))
       if (!(await host.ready())) break
       const socket = await connected(socketPath)
       // Nothing was sent, so any request may try again.

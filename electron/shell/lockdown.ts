@@ -1,16 +1,14 @@
 // What gets out of a kiosk page by default, closed: keys, windows, navigation, dialogs, file choosers (measured, see docs).
-import type { Input, WebContents } from 'electron'
+import type { WebContents } from 'electron'
+import { HOME_ADDRESS } from './addresses.ts'
+import { isLocked } from './locked-keys.ts'
 import type { ShellLog } from './shell-log.ts'
-import { ORIGIN } from './terminal-scheme.ts'
-
-/** Editing keys with Ctrl that stay. */
-const EDITING = new Set(['a', 'c', 'v', 'x', 'z'])
 
 export function lockContents(contents: WebContents, log: ShellLog): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !event.url.startsWith(`${ORIGIN}/`)) event.preventDefault()
+    if (!event.isMainFrame || event.url !== HOME_ADDRESS) event.preventDefault()
   })
   // A page that asks "leave?" is left.
   contents.on('will-prevent-unload', (event) => event.preventDefault())
@@ -29,17 +27,4 @@ async function lockFileChooser(contents: WebContents, log: ShellLog): Promise<vo
   } catch {
     log('file-chooser-open')
   }
-}
-
-/** Function keys and every combination that is not editing text: reload, developer tools, zoom, close, quit, print, back. */
-export function isLocked(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta' | 'shift'>): boolean {
-  if (/^F\d{1,2}$/.test(input.key)) return true
-  if (input.alt || input.meta) return !isCharacterByAltGr(input)
-  if (!input.control) return /^(Browser|Launch|Media)/.test(input.key)
-  return !EDITING.has(input.key.toLowerCase()) || input.shift
-}
-
-/** AltGr arrives as Control with Alt and makes a character. */
-function isCharacterByAltGr(input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
-  return input.control && input.alt && !input.meta && [...input.key].length === 1 && !/[a-z0-9]/i.test(input.key)
 }

@@ -31,10 +31,10 @@ export interface PageKeeperOptions {
 const RELOADS = 3
 const RELOADS_WITHIN_MS = 300_000
 const RETRY_MS = 60_000
-/** Misses in a row after which a page counts as hung. */
-const MISSES = 2
-/** This much later than due, the machine itself slept. */
-const SLEPT_MS = 3 * HEARTBEAT_MS
+/** Misses in a row after which a page counts as hung: two were too few on a busy machine, and a visitor's draft goes with the page. Back within 15 s (F67). */
+const MISSES = 5
+/** Our own look came this much later than due: the machine slept or is busy, and the page is not to blame. */
+const LATE_MS = 1_000
 
 export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeeper {
   const budget = restartBudget(RELOADS, RELOADS_WITHIN_MS)
@@ -47,9 +47,10 @@ export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeep
   let checkedAt = performance.now()
 
   const watch = setInterval(() => {
-    const slept = performance.now() - checkedAt > SLEPT_MS
+    const late = performance.now() - checkedAt > HEARTBEAT_MS + LATE_MS
     checkedAt = performance.now()
-    misses = beaten || slept ? 0 : misses + 1
+    if (beaten) misses = 0
+    else if (!late) misses += 1
     beaten = false
     if (!watching || misses < MISSES) return
     watching = false

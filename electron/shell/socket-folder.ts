@@ -9,6 +9,8 @@ const SOCKET_PATH_MAX_BYTES = 107
 
 export interface SocketFolder {
   readonly socket: string
+  /** A killed host leaves its socket behind, and the next one could not listen there. */
+  clear(): void
   remove(): void
 }
 
@@ -22,7 +24,7 @@ export function makeSocketFolder(parent = runtimeFolder()): SocketFolder {
     rmSync(folder, { recursive: true })
     throw new Error(`expected a socket path of at most ${SOCKET_PATH_MAX_BYTES} bytes, got ${bytes}`)
   }
-  return { socket, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { socket, clear: () => rmSync(socket, { force: true }), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 function runtimeFolder(): string {

@@ -1,13 +1,10 @@
 // zwgk://terminal: built pages from disk, /api from the host, the help page; everything else is not there.
 import { protocol } from 'electron'
 import { staticPages } from '../../platform/http/static-pages.ts'
+import { HELP_ADDRESS, ORIGIN, SCHEME } from './addresses.ts'
 import { HELP_HEADERS, helpPage } from './help-page.ts'
 import type { Gateway } from './host-gateway.ts'
 
-export const SCHEME = 'zwgk'
-export const ORIGIN = `${SCHEME}://terminal`
-export const HOME_ADDRESS = `${ORIGIN}/`
-export const HELP_ADDRESS = `${ORIGIN}/help`
 const END_SESSION_PATH = '/api/session/end'
 
 /** Second layer under the window's own locks: no dialogs, windows, downloads, top-level navigation. */
@@ -36,10 +33,9 @@ export function terminalScheme({
   const page = staticPages(pages, 'terminal/index.html')
   const help = helpPage(locales)
   return async (request) => {
-    const { origin, host, pathname } = new URL(request.url)
-    // A non-special scheme has the origin 'null' outside Chromium.
-    if (host !== 'terminal' || (origin !== ORIGIN && origin !== 'null')) return notThere()
-    if (pathname === '/help') return new Response(help, { headers: HELP_HEADERS })
+    if (!request.url.startsWith(`${ORIGIN}/`)) return notThere()
+    const { pathname } = new URL(request.url)
+    if (request.url === HELP_ADDRESS) return new Response(help, { headers: HELP_HEADERS })
     if (pathname.startsWith('/api/')) {
       if (request.method === 'POST' && pathname === END_SESSION_PATH) await sessionEnded()
       return await gateway(request)

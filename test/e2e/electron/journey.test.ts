@@ -97,8 +97,8 @@ test('both forms are submitted while the hub is down, and survive a restart of t
   for (const { number } of receipts) expect(number).toMatch(/^QH\d\d-\d{8}-A0000\d-.$/)
   await terminal.stop()
   await startTerminal()
-  await expect.poll(async () => (await state()).queue.waiting).toBe(2)
-  await expect.poll(() => terminal.page().getByTestId('state-line').textContent()).toContain('待补送 2 件')
+  await expect.poll(async () => (await state()).queue.waiting, { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => terminal.page().getByTestId('state-line').textContent(), { timeout: 10_000 }).toContain('待补送 2 件')
 })
 
 test('the hub comes back: each arrives exactly once, both are opened, one is answered', async () => {
@@ -130,7 +130,9 @@ test('the receipts show it: one received, the other with its reply', async () =>
   const [consultation, request] = receipts
   if (consultation === undefined || request === undefined) throw new Error('expected two receipts')
   await lookUp(request)
-  await expect.poll(() => page.getByTestId('receipt-state').textContent()).toContain(words['receipt-state']['received'] ?? '?')
+  await expect
+    .poll(() => page.getByTestId('receipt-state').textContent(), { timeout: 10_000 })
+    .toContain(words['receipt-state']['received'] ?? '?')
   await page.getByTestId('home').click()
   await expect
     .poll(

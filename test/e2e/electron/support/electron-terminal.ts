@@ -9,11 +9,15 @@ export interface ElectronTerminal {
   /** Program of Electron. */
   readonly executable: string
   readonly display: string
+  /** Program and arguments of the last start, without what Playwright puts before them. */
+  commandLine(): readonly string[]
   app(): ElectronApplication
   page(): Page
   /** What the shell and its host have logged since the start. */
   log(): string
   start(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<void>
+  /** Runs an expression in the page through main: works on after the page's process was killed, when Playwright's page does not. */
+  inPage<Value>(expression: string, withinMs?: number): Promise<Value | undefined>
   /** Kept when ZWGK_SCREENS names a folder. */
   screenshot(name: string): Promise<void>
   /** As a service manager ends it. */
@@ -33,17 +37,21 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
   let app: ElectronApplication | undefined
   let page: Page | undefined
   let log = ''
+  let command: string[] = []
 
   const terminal: ElectronTerminal = {
     executable: found.executable,
     display: display.name,
+    commandLine: () => [found.executable, ...command],
     app: () => present(app),
     page: () => present(page),
     log: () => log,
     async start(args = [], env = {}) {
+      log = ''
+      command = [...MACHINE_SWITCHES, join(build, 'main.cjs'), ...args]
       app = await _electron.launch({
         executablePath: found.executable,
-        args: [...MACHINE_SWITCHES, join(build, 'main.cjs'), ...args],
+        args: command,
         timeout: 30_000,
         env: {
           ...withoutVitest(process.env),
@@ -53,12 +61,25 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
           ...env,
         },
       })
-      app.process().stderr?.on('data', (part: Buffer) => {
+      app.process().stderr?.on('data', async (part: Buffer) => {
         log += part.toString()
+        ;(await import('node:fs')).appendFileSync('/tmp/shell.log', part) // TEMP
       })
       page = await app.firstWindow()
       const version = await app.evaluate(() => process.versions['electron'])
       process.stdout.write(`ran on Electron ${version} (${found.kind} runtime)\n`)
+    },
+    async inPage<Value>(expression: string, withinMs = 2_000) {
+      // An expression on its way when the page's process ends never settles.
+      const answer = present(app).evaluate(
+        ({ BrowserWindow }, asked) =>
+          Promise.race([
+            BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(asked.expression),
+            new Promise((resolve) => setTimeout(resolve, asked.withinMs)),
+          ]),
+        { expression, withinMs },
+      )
+      return (await answer.catch(() => undefined)) as Value | undefined
     },
     async screenshot(name) {
       const folder = process.env['ZWGK_SCREENS']

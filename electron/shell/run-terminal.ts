@@ -1,0 +1,113 @@
+// The running terminal: host behind a private socket, one session, one window, and what keeps them standing.
+import { join } from 'node:path'
+import { app, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { projectFolder } from '../../platform/paths.ts'
+import { ORIGIN, SCHEME } from './addresses.ts'
+import { hostGateway } from './host-gateway.ts'
+import { keepHostRunning } from './host-process.ts'
+import { IPC } from './ipc-channels.ts'
+import { type KeptWindow, openKeptWindow } from './kept-window.ts'
+import { hostLauncher } from './launch-host.ts'
+import { runSqliteSelfTest } from './run-sqlite-self-test.ts'
+import type { ShellArguments } from './shell-arguments.ts'
+import type { ShellLog } from './shell-log.ts'
+import { makeSocketFolder } from './socket-folder.ts'
+import { terminalScheme } from './terminal-scheme.ts'
+import { openVisitorSession } from './visitor-session.ts'
+
+declare const __TEST_BUILD__: boolean
+
+/** Folder of the bundles. */
+const HERE = import.meta.dirname
+
+export interface TerminalOptions {
+  readonly args: ShellArguments
+  /** The terminal's data folder, and in it the shell's own. */
+  readonly data: string
+  readonly state: string
+  readonly log: ShellLog
+}
+
+export function runTerminal({ args, data, state, log }: TerminalOptions): void {
+  const { electron, node } = process.versions
+  log('shell-start', { electron, node, test: __TEST_BUILD__ })
+  const project = projectFolder()
+  const sockets = makeSocketFolder()
+  let kept: KeptWindow | undefined
+  let ending = false
+
+  const launch = hostLauncher(HERE, [
+    ...['--data', data, '--socket', sockets.socket],
+    ...(args.hub === undefined ? [] : ['--hub', args.hub]),
+    ...(args.enrol === undefined ? [] : ['--enrol', args.enrol]),
+  ])
+  const host = keepHostRunning({
+    launch: () => {
+      sockets.clear()
+      return launch()
+    },
+    log,
+    givenUp: () => kept?.keeper.hostGivenUp(),
+    back: () => kept?.keeper.hostBack(),
+  })
+  const visitor = openVisitorSession(
+    SCHEME,
+    terminalScheme({
+      pages: join(project, 'dist', 'renderer'),
+      locales: join(project, 'assets', 'locales'),
+      gateway: hostGateway(host, sockets.socket),
+      sessionEnded,
+    }),
+  )
+
+  async function sessionEnded(): Promise<void> {
+    const contents = kept?.window.webContents
+    if (contents === undefined) return
+    try {
+      await visitor.wipe(contents)
+      contents.navigationHistory.clear()
+      log('session-wiped')
+    } catch {
+      log('session-wipe-failed')
+      contents.forcefullyCrashRenderer()
+    }
+  }
+
+  function openWindow(): BrowserWindow {
+    const { windowed } = args
+    kept = openKeptWindow({ session: visitor.session, preload: join(HERE, 'preload.cjs'), windowed, ending: () => ending, log })
+    return kept.window
+  }
+
+  const isOurs = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
+    sender === kept?.window.webContents && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${ORIGIN}/`)
+  ipcMain.on(IPC.heartbeat, (event) => {
+    if (isOurs(event)) kept?.keeper.heartbeat()
+  })
+  ipcMain.handle(IPC.endSession, async (event) => {
+    if (isOurs(event)) await sessionEnded()
+  })
+
+  app.on('second-instance', () => kept?.window.focus())
+  app.on('window-all-closed', () => {
+    // window.close() in a page sends no 'close' that could be prevented.
+    if (args.windowed || ending) app.quit()
+    else openWindow()
+  })
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    if (ending) return
+    ending = true
+    kept?.keeper.stop()
+    void host.stop().finally(() => {
+      sockets.remove()
+      log('shell-stop')
+      app.exit(0)
+    })
+  })
+  openWindow().webContents.once('did-finish-load', () => {
+    // For whoever started the terminal.
+    process.stdout.write(`${JSON.stringify({ ready: true, shell: 'electron', electron })}\n`)
+  })
+  void runSqliteSelfTest(join(HERE, 'sqlite-self-test.mjs'), state, log)
+}
