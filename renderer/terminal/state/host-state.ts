@@ -24,8 +24,10 @@ export function followHostState(): void {
 }
 
 async function read(): Promise<void> {
+  const before = useHostState.getState().receivedAt
   const answer = await call(terminalApi.state, {})
-  if (answer.ok) take(answer.value)
+  // An event that came meanwhile is newer than this answer.
+  if (answer.ok && useHostState.getState().receivedAt === before) take(answer.value)
 }
 
 function listen(): void {
