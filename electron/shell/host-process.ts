@@ -46,6 +46,12 @@ export function keepHostRunning({ launch, log, givenUp, back }: HostProcessOptio
   let isGivenUp = false
   let stopping = false
 
+  /** Whoever waits looks again. */
+  function sendOn(): void {
+    gate.resolve(false)
+    gate = Promise.withResolvers()
+  }
+
   function start(): void {
     const current = launch()
     run = current
@@ -63,8 +69,7 @@ export function keepHostRunning({ launch, log, givenUp, back }: HostProcessOptio
     void current.ended.then((code) => {
       clearTimeout(slow)
       run = undefined
-      gate.resolve(false)
-      gate = Promise.withResolvers()
+      sendOn()
       if (!stopping) again(code)
     })
   }
@@ -77,9 +82,9 @@ export function keepHostRunning({ launch, log, givenUp, back }: HostProcessOptio
       return
     }
     log('host-given-up', { code })
-    gate.resolve(false)
     if (!isGivenUp) givenUp()
     isGivenUp = true
+    sendOn()
     timer = setTimeout(start, RETRY_MS)
   }
 
@@ -102,7 +107,7 @@ export function keepHostRunning({ launch, log, givenUp, back }: HostProcessOptio
     async stop() {
       stopping = true
       clearTimeout(timer)
-      gate.resolve(false)
+      sendOn()
       const current = run
       if (current === undefined) return
       current.stop()

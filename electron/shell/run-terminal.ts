@@ -19,6 +19,7 @@ declare const __TEST_BUILD__: boolean
 
 /** Folder of the bundles. */
 const HERE = import.meta.dirname
+const STARTER_LOOK_MS = 1_000
 
 export interface TerminalOptions {
   readonly args: ShellArguments
@@ -109,5 +110,14 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     // For whoever started the terminal.
     process.stdout.write(`${JSON.stringify({ ready: true, shell: 'electron', electron })}\n`)
   })
+  if (args.windowed) endWithStarter()
   void runSqliteSelfTest(join(HERE, 'sqlite-self-test.mjs'), state, log)
+}
+
+/** A window for trying ends with the program that opened it, even when that one was killed. */
+function endWithStarter(): void {
+  const starter = process.ppid
+  setInterval(() => {
+    if (process.ppid !== starter) app.quit()
+  }, STARTER_LOOK_MS)
 }

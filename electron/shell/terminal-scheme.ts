@@ -31,7 +31,7 @@ export function terminalScheme({
   sessionEnded,
 }: TerminalSchemeParts): (request: Request) => Promise<Response> {
   const page = staticPages(pages, 'terminal/index.html')
-  const help = helpPage(locales)
+  const help = helpPage(locales, pages)
   return async (request) => {
     if (!request.url.startsWith(`${ORIGIN}/`)) return notThere()
     const { pathname } = new URL(request.url)

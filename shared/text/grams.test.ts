@@ -176,7 +176,7 @@ describe('F36: nothing typed is syntax', () => {
           )
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

@@ -61,9 +61,8 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
           ...env,
         },
       })
-      app.process().stderr?.on('data', async (part: Buffer) => {
+      app.process().stderr?.on('data', (part: Buffer) => {
         log += part.toString()
-        ;(await import('node:fs')).appendFileSync('/tmp/shell.log', part) // TEMP
       })
       page = await app.firstWindow()
       const version = await app.evaluate(() => process.versions['electron'])

@@ -8,12 +8,17 @@ import { projectFolder } from '../../../../platform/paths.ts'
 const PROJECT = projectFolder()
 const BUILDS = join(PROJECT, 'dist', 'electron-test')
 const SOURCES = ['electron', 'platform', 'shared', 'package-lock.json']
+const KEPT_MS = 3_600_000
 
 /** Folder of the bundles. */
 export function testBuild(): string {
   const folder = join(BUILDS, hashOf(SOURCES))
   if (existsSync(join(folder, 'main.cjs'))) return folder
   mkdirSync(BUILDS, { recursive: true })
+  // Another run may use a young one.
+  for (const old of readdirSync(BUILDS).map((name) => join(BUILDS, name))) {
+    if (Date.now() - statSync(old).mtimeMs > KEPT_MS) rmSync(old, { recursive: true, force: true })
+  }
   const work = join(BUILDS, `making-${process.pid}`)
   bundle(['--mode', 'test', '--outDir', work])
   try {
