@@ -57,7 +57,6 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
       pages: join(project, 'dist', 'renderer'),
       locales: join(project, 'assets', 'locales'),
       gateway: hostGateway(host, sockets.socket),
-      sessionEnded,
     }),
   )
 

@@ -5,8 +5,6 @@ import { HELP_ADDRESS, ORIGIN, SCHEME } from './addresses.ts'
 import { HELP_HEADERS, helpPage } from './help-page.ts'
 import type { Gateway } from './host-gateway.ts'
 
-const END_SESSION_PATH = '/api/session/end'
-
 /** Second layer under the window's own locks: no dialogs, windows, downloads, top-level navigation. */
 const SANDBOX = 'sandbox allow-scripts allow-same-origin allow-forms'
 
@@ -20,26 +18,16 @@ export interface TerminalSchemeParts {
   readonly pages: string
   readonly locales: string
   readonly gateway: Gateway
-  /** The pages end a session by their contract, the same in every shell; here the shell forgets as well. */
-  readonly sessionEnded: () => Promise<void>
 }
 
-export function terminalScheme({
-  pages,
-  locales,
-  gateway,
-  sessionEnded,
-}: TerminalSchemeParts): (request: Request) => Promise<Response> {
+export function terminalScheme({ pages, locales, gateway }: TerminalSchemeParts): (request: Request) => Promise<Response> {
   const page = staticPages(pages, 'terminal/index.html')
   const help = helpPage(locales, pages)
   return async (request) => {
     if (!request.url.startsWith(`${ORIGIN}/`)) return notThere()
     const { pathname } = new URL(request.url)
     if (request.url === HELP_ADDRESS) return new Response(help, { headers: HELP_HEADERS })
-    if (pathname.startsWith('/api/')) {
-      if (request.method === 'POST' && pathname === END_SESSION_PATH) await sessionEnded()
-      return await gateway(request)
-    }
+    if (pathname.startsWith('/api/')) return await gateway(request)
     const found = page(request)
     if (found === undefined) return notThere()
     if (found.headers.get('content-type')?.startsWith('text/html')) {

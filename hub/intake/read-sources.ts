@@ -20,13 +20,12 @@ export function readSources(sources: readonly string[], options: ReadingOptions)
     const { document, findings: found } = readSource(file, sidecar, options)
     findings.push(...found)
     if (document === undefined) continue
-    const reviewed = checkDocument(file, { meta: document.meta, text: document.body.text })
-    // A trial package is for trying out: what blocks signing is shown as a warning there.
-    findings.push(...(document.trial ? reviewed.map((f) => ({ ...f, severity: 'warning' as const })) : reviewed))
+    const reviewed = checkDocument(file, { meta: document.meta, text: document.body.text }, document.trial)
+    findings.push(...reviewed)
     const earlier = documents.get(document.meta.id)
     if (earlier !== undefined) {
       findings.push({ file, rule: 'id-used-twice', severity: 'error', params: { id: document.meta.id, other: earlier.source } })
-    } else if (document.trial || !reviewed.some(({ severity }) => severity === 'error')) {
+    } else if (!reviewed.some(({ severity }) => severity === 'error')) {
       documents.set(document.meta.id, document)
     }
   }

@@ -75,3 +75,18 @@ test.each([
 ])('a date that a conversion has damaged: %s', (text, damaged) => {
   expect(rules(text).includes('broken-date')).toBe(damaged)
 })
+
+test('a withheld document (不予公开) stands in the way, of a trial too', () => {
+  expect(rules('正文', { openness: 'withheld' })).toEqual(['withheld'])
+  const read = readDocumentMeta({
+    id: 'n-2',
+    kind: 'notice',
+    title: '通知',
+    body: '青禾镇',
+    publishedOn: '2026-10-12',
+    review: REVIEWED,
+    openness: 'withheld',
+  })
+  if (!read.ok) throw new Error('expected metadata')
+  expect(checkDocument('通知.md', { meta: read.meta, text: '正文' }, true).map(({ severity }) => severity)).toEqual(['error'])
+})

@@ -19,6 +19,8 @@ export interface ReviewRule {
   /** Where the duty comes from. */
   readonly source: string
   readonly severity: Severity
+  /** Blocks a trial package as well; the others are only warnings there, for trying out. */
+  readonly evenOnTrial?: true
   check(document: ReviewedDocument): RuleHit[]
 }
 
