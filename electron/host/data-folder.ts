@@ -1,7 +1,9 @@
 // The terminal's data folder: made private, locked to one process, its ledger opened.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { makeFolder } from '../../platform/files/durable.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
+import { TRUST_WORK_PREFIX } from '../../platform/package/trust.ts'
 import { type InstanceLock, takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { sqliteErrorKind } from '../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -28,6 +30,7 @@ export function openDataFolder(path: string): Result<DataFolder> {
       : fail('data-folder-unwritable', { path })
   }
   if (lock === undefined) return fail('terminal-already-running', { path })
+  sweepUnfinished(path)
   const ledger = openLedger(path)
   if (!ledger.ok) {
     lock.release()
@@ -42,6 +45,13 @@ export function openDataFolder(path: string): Result<DataFolder> {
       held.release()
     },
   })
+}
+
+/** What a check that was killed left behind: throw-away copies of trust metadata. Only the owner of the lock may do this. */
+function sweepUnfinished(path: string): void {
+  for (const name of readdirSync(path)) {
+    if (name.startsWith(TRUST_WORK_PREFIX)) rmSync(join(path, name), { recursive: true, force: true })
+  }
 }
 
 /** Whether a terminal has ever kept anything here. */

@@ -1,11 +1,10 @@
 // The host as a process: options from the command line, enrolment when asked, a clean end on signals.
 import { parseArgs } from 'node:util'
 import { loadMessages } from '../../platform/messages.ts'
+import { releaseVersion } from '../../platform/version.ts'
 import type { Result } from '../../shared/result.ts'
 import { type Host, openHost } from './host.ts'
 import { enrol } from './outbox/enrol.ts'
-
-export const HOST_VERSION = '0.1.0'
 
 export interface HostArguments {
   readonly data: string
@@ -30,7 +29,7 @@ export function hostArguments(args: string[]): HostArguments {
 /** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
 export async function startHost({ data, hub, enrol: code }: HostArguments): Promise<Host> {
   const messages = loadMessages()
-  const host = orEnd(openHost({ dataFolder: data, version: HOST_VERSION }))
+  const host = orEnd(openHost({ dataFolder: data, version: releaseVersion() }))
   if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
     const enrolled = await enrol(host.ledger, hub, code)
     if (!enrolled.ok) process.stderr.write(`${messages.failure(enrolled.error)}\n`)

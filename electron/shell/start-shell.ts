@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, Menu } from 'electron'
+import { errorName } from '../../platform/log/error-name.ts'
 import { lockContents } from './lockdown.ts'
 import { REFUSED_SWITCHES } from './refused-switches.ts'
 import { runTerminal } from './run-terminal.ts'
@@ -47,6 +48,7 @@ export function startShell(): void {
 
 /** Electron would show a dialog. Whatever state this process is in, a new one is better: the system's supervisor starts it. */
 function dieOf(error: unknown): void {
-  log('shell-error', { error: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : typeof error })
+  // The name alone: a message can hold what a person typed.
+  log('shell-error', { error: errorName(error) })
   app.exit(1)
 }

@@ -22,9 +22,3 @@ export function createLog(program: string): Log {
 
 /** For tests and for commands whose user does not ask for a log. */
 export const silentLog: Log = () => undefined
-
-/** The name of an unexpected error, without its message: messages can hold what a person typed. */
-export function errorName(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
-}

@@ -41,6 +41,8 @@ export interface TrustQuestion {
   readonly signal?: AbortSignal
 }
 
+/** Names of throw-away copies begin so; a later start sweeps those that a kill has left. */
+export const TRUST_WORK_PREFIX = 'trust-'
 /** A town that was switched off for years catches up in one go (F54). */
 const MAX_ROOT_ROTATIONS = 1024
 const BASE = 'package:/'
@@ -51,7 +53,7 @@ export async function refreshTrust(
   source: PackageSource,
   { targets, now, workFolder, signal }: TrustQuestion,
 ): Promise<Result<TrustedSet, TrustFailure>> {
-  const folder = mkdtempSync(join(workFolder, 'trust-'))
+  const folder = mkdtempSync(join(workFolder, TRUST_WORK_PREFIX))
   const fetcher = new SourceFetcher(source, signal)
   try {
     for (const [role, bytes] of trusted) writeFileSync(join(folder, `${role}.json`), bytes)

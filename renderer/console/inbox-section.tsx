@@ -8,8 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/dates.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { currentLanguage } from '../ui/language.ts'
-import { useLoad } from '../ui/use-load.ts'
-import { Waiting } from '../ui/waiting.tsx'
+import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { SectionFrame } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 import { SubmissionView } from './submission-view.tsx'
 
@@ -45,32 +45,34 @@ export function InboxSection() {
   }
   const rows = loaded.state === 'ready' ? loaded.value.rows : []
   const count = (one: SubmissionKind | 'all') => rows.filter((row) => one === 'all' || row.kind === one).length
+  const filters = (
+    <fieldset className="filters" aria-label={t('console:inbox.kind')}>
+      {(['all', ...SUBMISSION_KINDS] as const).map((one) => (
+        <button key={one} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
+          {one === 'all' ? t('console:inbox.all') : t(`console:kind.${one}`)} {count(one)}
+        </button>
+      ))}
+    </fieldset>
+  )
   return (
     <>
-      <header className="section-head">
-        <h1>{t('console:nav.inbox')}</h1>
-        <fieldset className="filters" aria-label={t('console:inbox.kind')}>
-          {(['all', ...SUBMISSION_KINDS] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
-              {one === 'all' ? t('console:inbox.all') : t(`console:kind.${one}`)} {count(one)}
-            </button>
-          ))}
-        </fieldset>
-        <Button onPress={() => setRefresh((n) => n + 1)} testId="refresh">
-          {t('console:refresh')}
-        </Button>
-      </header>
       {failure === undefined ? null : <FailureNote failure={failure} />}
-      {loaded.state === 'waiting' ? <Waiting what={t('console:loading')} /> : null}
-      {loaded.state === 'failed' ? <FailureNote failure={loaded.failure} retry={retry} /> : null}
-      {loaded.state === 'ready' && rows.length === 0 ? <p className="empty">{t('console:inbox.empty')}</p> : null}
-      {rows.length === 0 ? null : (
-        <InboxTable
-          rows={rows.filter((row) => kind === 'all' || row.kind === kind)}
-          opening={opening}
-          open={(row) => void open(row)}
-        />
-      )}
+      <SectionFrame
+        title={t('console:nav.inbox')}
+        filters={filters}
+        rows={mapLoaded(loaded, ({ rows: all }) => all)}
+        retry={retry}
+        refresh={() => setRefresh((n) => n + 1)}
+        empty={t('console:inbox.empty')}
+      >
+        {(all) => (
+          <InboxTable
+            rows={all.filter((row) => kind === 'all' || row.kind === kind)}
+            opening={opening}
+            open={(row) => void open(row)}
+          />
+        )}
+      </SectionFrame>
     </>
   )
 }

@@ -2,12 +2,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hubConsoleApi } from '../../shared/api/hub-console.ts'
-import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/dates.ts'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { currentLanguage } from '../ui/language.ts'
-import { useLoad } from '../ui/use-load.ts'
-import { Waiting } from '../ui/waiting.tsx'
+import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { SectionFrame } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 
 export function PackagesSection() {
@@ -16,19 +14,14 @@ export function PackagesSection() {
   const [refresh, setRefresh] = useState(0)
   const { loaded, retry } = useLoad('packages', refresh, () => callSignedIn(hubConsoleApi.packages, {}))
   return (
-    <>
-      <header className="section-head">
-        <h1>{t('console:packages.title')}</h1>
-        <Button onPress={() => setRefresh((n) => n + 1)} testId="refresh">
-          {t('console:refresh')}
-        </Button>
-      </header>
-      {loaded.state === 'waiting' ? <Waiting what={t('console:loading')} /> : null}
-      {loaded.state === 'failed' ? <FailureNote failure={loaded.failure} retry={retry} /> : null}
-      {loaded.state === 'ready' && loaded.value.packages.length === 0 ? (
-        <p className="empty">{t('console:packages.empty')}</p>
-      ) : null}
-      {loaded.state === 'ready' && loaded.value.packages.length > 0 ? (
+    <SectionFrame
+      title={t('console:packages.title')}
+      rows={mapLoaded(loaded, ({ packages }) => packages)}
+      retry={retry}
+      refresh={() => setRefresh((n) => n + 1)}
+      empty={t('console:packages.empty')}
+    >
+      {(rows) => (
         <div className="table-card">
           <table>
             <thead>
@@ -41,7 +34,7 @@ export function PackagesSection() {
               </tr>
             </thead>
             <tbody>
-              {loaded.value.packages.map((row) => (
+              {rows.map((row) => (
                 <tr key={`${row.channel}/${row.release}`} data-testid="package-row">
                   <td>{row.channel}</td>
                   <td>{row.release}</td>
@@ -57,7 +50,7 @@ export function PackagesSection() {
             </tbody>
           </table>
         </div>
-      ) : null}
-    </>
+      )}
+    </SectionFrame>
   )
 }

@@ -8,8 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/dates.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { currentLanguage } from '../ui/language.ts'
-import { useLoad } from '../ui/use-load.ts'
-import { Waiting } from '../ui/waiting.tsx'
+import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { SectionFrame } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 
 type TerminalRow = z.output<typeof hubConsoleApi.packages.response>['terminals'][number]
@@ -21,18 +21,15 @@ export function TerminalsSection() {
   const { loaded, retry } = useLoad('terminals', refresh, () => callSignedIn(hubConsoleApi.packages, {}))
   return (
     <>
-      <header className="section-head">
-        <h1>{t('console:terminals.title')}</h1>
-        <Button onPress={() => setRefresh((n) => n + 1)} testId="refresh">
-          {t('console:refresh')}
-        </Button>
-      </header>
-      {loaded.state === 'waiting' ? <Waiting what={t('console:loading')} /> : null}
-      {loaded.state === 'failed' ? <FailureNote failure={loaded.failure} retry={retry} /> : null}
-      {loaded.state === 'ready' && loaded.value.terminals.length === 0 ? (
-        <p className="empty">{t('console:terminals.empty')}</p>
-      ) : null}
-      {loaded.state === 'ready' && loaded.value.terminals.length > 0 ? <TerminalTable rows={loaded.value.terminals} /> : null}
+      <SectionFrame
+        title={t('console:terminals.title')}
+        rows={mapLoaded(loaded, ({ terminals }) => terminals)}
+        retry={retry}
+        refresh={() => setRefresh((n) => n + 1)}
+        empty={t('console:terminals.empty')}
+      >
+        {(rows) => <TerminalTable rows={rows} />}
+      </SectionFrame>
       <EnrolmentForm />
     </>
   )

@@ -38,3 +38,8 @@ export function useLoad<Value>(
   }, [key])
   return { loaded: held.key === key ? held.loaded : { state: 'waiting' }, retry }
 }
+
+/** The rows inside a loaded answer. */
+export function mapLoaded<Value, Part>(loaded: Loaded<Value>, part: (value: Value) => Part): Loaded<Part> {
+  return loaded.state === 'ready' ? { state: 'ready', value: part(loaded.value) } : loaded
+}

@@ -40,12 +40,10 @@ export type EnrolmentGrant = z.infer<typeof enrolmentGrantSchema>
 /** What a terminal tells of itself at each poll (heartbeat). No personal data. */
 export const heartbeatSchema = z.strictObject({
   generation: z.int().min(0),
-  contentAsOf: z.iso.datetime().optional(),
   releases: z.record(channelSchema, z.int()),
   waiting: z.int().min(0),
   refused: z.int().min(0),
   clockTrusted: z.boolean(),
-  freeDiskBytes: z.int().min(0).optional(),
   version: z.string().max(40),
   /** Replies now on this terminal's disk: the hub need not send them again. */
   repliesKept: z.array(z.uuid()).max(200),

@@ -31,6 +31,10 @@ describe('a disclosure request', () => {
       ok: false,
       problems: { information: 'too-long' },
     })
+    expect(checkAnswers(disclosure, { ...filledForm('disclosure-request', 'x'), phone: '-----' })).toEqual({
+      ok: false,
+      problems: { phone: 'phone' },
+    })
     expect(checkAnswers(disclosure, { ...filledForm('disclosure-request', 'x'), medium: 'telepathy' })).toEqual({
       ok: false,
       problems: { medium: 'not-an-option' },

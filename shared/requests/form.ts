@@ -100,7 +100,7 @@ function problemOf(field: Field, answer: string): AnswerProblem | undefined {
     case 'choice':
       return field.options?.includes(answer) ? undefined : 'not-an-option'
     case 'phone':
-      return /^\+?[\d\s()-]{5,20}$/.test(answer) ? undefined : 'phone'
+      return /^\+?[\d\s()-]{5,20}$/.test(answer) && answer.replace(/\D/g, '').length >= 5 ? undefined : 'phone'
     case 'email':
       return z.email().safeParse(answer).success ? undefined : 'email'
     case 'id-number':

@@ -25,7 +25,7 @@ export interface ReceiptParts {
   readonly sequence: number
 }
 
-/** `QH01-20261125-A00042-K`. Throws on parts outside their range: the caller made them, so that is a bug. */
+/** `QH01-20261125-A00042-0`. Throws on parts outside their range: the caller made them, so that is a bug. */
 export function formatReceipt(parts: ReceiptParts): string {
   const day = parts.day === undefined ? UNDATED : parts.day.replaceAll('-', '')
   const sequence = String(parts.sequence).padStart(SEQUENCE_DIGITS, '0')

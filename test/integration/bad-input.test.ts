@@ -130,6 +130,12 @@ describe('packages', () => {
     refusal('changed-metadata', (copy) => overwrite(join(copy, 'metadata', 'timestamp.json')))
   })
 
+  test('what a killed check left in the data folder is swept at the next start', () => {
+    mkdirSync(join(data, 'trust-left-behind'))
+    expect(zwgk(['import', repo, '--data', data]).exit).toBe(0)
+    expect(readdirSync(data).filter((name) => name.startsWith('trust-'))).toEqual([])
+  })
+
   test('an empty folder is no package', () => {
     mkdirSync(join(folder, 'nothing'))
     expect(sentence(zwgk(['import', join(folder, 'nothing'), '--data', join(folder, 'fresh')]))).toContain(

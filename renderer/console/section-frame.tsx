@@ -1,0 +1,38 @@
+// A section of the console around what it loads: its head, waiting, failure, emptiness, then the rows.
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import type { Loaded } from '../ui/use-load.ts'
+import { Waiting } from '../ui/waiting.tsx'
+
+interface SectionFrameProps<Row> {
+  readonly title: string
+  /** Between title and 刷新. */
+  readonly filters?: ReactNode
+  readonly rows: Loaded<readonly Row[]>
+  readonly retry: () => void
+  readonly refresh: () => void
+  /** Said when there is no row. */
+  readonly empty: string
+  readonly children: (rows: readonly Row[]) => ReactNode
+}
+
+export function SectionFrame<Row>({ title, filters, rows, retry, refresh, empty, children }: SectionFrameProps<Row>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <header className="section-head">
+        <h1>{title}</h1>
+        {filters}
+        <Button onPress={refresh} testId="refresh">
+          {t('console:refresh')}
+        </Button>
+      </header>
+      {rows.state === 'waiting' ? <Waiting what={t('console:loading')} /> : null}
+      {rows.state === 'failed' ? <FailureNote failure={rows.failure} retry={retry} /> : null}
+      {rows.state === 'ready' && rows.value.length === 0 ? <p className="empty">{empty}</p> : null}
+      {rows.state === 'ready' && rows.value.length > 0 ? children(rows.value) : null}
+    </>
+  )
+}
