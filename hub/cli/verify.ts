@@ -7,7 +7,7 @@ import { folderSource } from '../../platform/package/folder-source.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { readFirstRoot, readTarget, refreshTrust, rootFingerprint } from '../../platform/package/trust.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
-import { catalogueSchema } from '../../shared/content/catalogue.ts'
+import { blobsOf, catalogueSchema } from '../../shared/content/catalogue.ts'
 import { catalogueTarget } from '../../shared/content/channel.ts'
 import { BLOB_MAX_BYTES, CATALOGUE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { publishedRoles, roleTargets } from '../publish/repository.ts'
@@ -41,9 +41,9 @@ export const verify: Command = {
         const bytes = await readTarget(source, catalogueTarget(channel), target, CATALOGUE_MAX_BYTES)
         if (!bytes.ok) return failed(messages, { ...bytes.error, params: { name: channel } })
         const catalogue = catalogueSchema.parse(JSON.parse(Buffer.from(bytes.value).toString('utf8')))
-        for (const { body } of catalogue.documents) {
-          const blob = await source.read(blobPath(body.sha256), BLOB_MAX_BYTES)
-          if (!blob.ok || sha256Hex(blob.value) !== body.sha256) damaged.push(blobPath(body.sha256))
+        for (const { sha256 } of catalogue.documents.flatMap(blobsOf)) {
+          const blob = await source.read(blobPath(sha256), BLOB_MAX_BYTES)
+          if (!blob.ok || sha256Hex(blob.value) !== sha256) damaged.push(blobPath(sha256))
         }
         const { release, trial, documents } = catalogue
         report.push({ channel, release, trial, documents: documents.length })

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { fileFailure } from '../../platform/files/failure.ts'
+import type { MediaType } from '../../shared/content/catalogue.ts'
 import type { DocumentMeta } from '../../shared/content/document.ts'
 import { readDocumentMeta } from '../../shared/content/front-matter.ts'
 import { FRONT_MATTER_MAX_BYTES, SOURCE_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
@@ -13,9 +14,17 @@ import { trialMeta } from './trial-meta.ts'
 
 export const SOURCE_EXTENSIONS = ['.md', '.txt', '.html', '.htm'] as const
 
+/** A file that travels with a document: the PDF it was published as, a picture, a video. */
+export interface SourceMedia {
+  readonly name: string
+  readonly mediaType: MediaType
+  readonly bytes: Uint8Array
+}
+
 export interface SourceDocument {
   readonly meta: DocumentMeta
   readonly body: ReadableBody
+  readonly media: readonly SourceMedia[]
   /** File name without folders. */
   readonly source: string
   /** Path as the person named it, for findings. */
@@ -63,7 +72,7 @@ export function readSource(file: string, sidecar: string | undefined, options: R
   if (images > 0) say('images-dropped', 'warning', { count: images })
   if (scripts > 0) say('scripts-dropped', 'warning', { count: scripts })
   if (meta === undefined) return { findings }
-  return { document: { ...meta, body: body.value, source: basename(file), file }, findings }
+  return { document: { ...meta, body: body.value, media: [], source: basename(file), file }, findings }
 }
 
 type Say = (rule: string, severity: Finding['severity'], params?: Finding['params'], where?: string) => void

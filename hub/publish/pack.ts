@@ -5,7 +5,7 @@ import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { blobRef } from '../../platform/package/make-blob.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
-import { type BlobRef, CATALOGUE_FORMAT, type Catalogue, type CatalogueEntry } from '../../shared/content/catalogue.ts'
+import { type BlobRef, blobsOf, CATALOGUE_FORMAT, type Catalogue, type CatalogueEntry } from '../../shared/content/catalogue.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SourceDocument } from '../intake/read-source.ts'
 
@@ -40,7 +40,7 @@ export function writePackage(
       documents: entries.sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1)),
     }
     writeFileDurably(join(out, PACKAGE_CATALOGUE), `${JSON.stringify(catalogue, null, 1)}\n`)
-    return ok({ catalogue, bytes: entries.reduce((sum, { body }) => sum + body.size, 0) })
+    return ok({ catalogue, bytes: entries.flatMap(blobsOf).reduce((sum, { size }) => sum + size, 0) })
   } catch (error) {
     const failure = fileFailure(error, out)
     if (failure === undefined) throw error
@@ -48,9 +48,10 @@ export function writePackage(
   }
 }
 
-function writeDocument({ meta, body, source, trial }: SourceDocument, out: string): CatalogueEntry {
+function writeDocument({ meta, body, media, source, trial }: SourceDocument, out: string): CatalogueEntry {
   const bytes = Buffer.from(JSON.stringify({ html: body.html, text: body.text }))
-  return { meta, source, trial, body: writeBlob(out, bytes) }
+  const files = media.map(({ name, mediaType, bytes }) => ({ name, mediaType, blob: writeBlob(out, bytes) }))
+  return { meta, source, trial, body: writeBlob(out, bytes), media: files }
 }
 
 function writeBlob(out: string, bytes: Uint8Array): BlobRef {

@@ -5,7 +5,7 @@ import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
-import { type BlobRef, type Catalogue, catalogueSchema } from '../../shared/content/catalogue.ts'
+import { type BlobRef, blobsOf, type Catalogue, catalogueSchema } from '../../shared/content/catalogue.ts'
 import { catalogueTarget, signingRole } from '../../shared/content/channel.ts'
 import { CATALOGUE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -17,8 +17,8 @@ export async function publishPackage(publisher: Publisher, folder: string): Prom
   const read = readPackage(folder)
   if (!read.ok) return read
   try {
-    for (const { body } of read.value.documents) {
-      const copied = copyBlob(folder, publisher.repo, body)
+    for (const blob of read.value.documents.flatMap(blobsOf)) {
+      const copied = copyBlob(folder, publisher.repo, blob)
       if (!copied.ok) return copied
     }
     const catalogue = { ...read.value, release: nextRelease(publisher.repo, read.value.channel) }

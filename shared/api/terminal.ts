@@ -1,6 +1,6 @@
 // Contract between the terminal's pages and its host.
 import { z } from 'zod'
-import { blobRefSchema } from '../content/catalogue.ts'
+import { blobRefSchema, MEDIA_TYPES } from '../content/catalogue.ts'
 import { channelSchema } from '../content/channel.ts'
 import { DOCUMENT_KINDS, documentIdSchema, documentMetaSchema } from '../content/document.ts'
 import { SEARCH_TERM_MAX_CHARACTERS } from '../content/limits.ts'
@@ -68,6 +68,11 @@ export const listedDocumentSchema = z.object({
     summary: true,
     spotlight: true,
     language: true,
+    topic: true,
+    period: true,
+    place: true,
+    publicNotice: true,
+    translation: true,
   }).shape,
   channel: channelSchema,
   source: z.string(),
@@ -100,10 +105,17 @@ export const readableDocumentSchema = z.object({
   html: z.string(),
   text: z.string(),
   body: blobRefSchema,
+  /** Files beside the text, read at `mediaPath`. */
+  media: z.array(z.object({ name: z.string(), mediaType: z.enum(MEDIA_TYPES), size: z.int() })),
   interpretations: z.array(listedDocumentSchema),
   interprets: z.array(listedDocumentSchema),
   guides: z.array(listedDocumentSchema),
+  guideFor: z.array(listedDocumentSchema),
   replacedBy: z.array(listedDocumentSchema),
+  /** Outcomes of an opinion call (采纳情况), and the call that this is the outcome of. */
+  results: z.array(listedDocumentSchema),
+  resultOf: z.array(listedDocumentSchema),
+  translations: z.array(listedDocumentSchema),
 })
 export type ReadableDocument = z.infer<typeof readableDocumentSchema>
 
@@ -134,14 +146,34 @@ export type ReceiptStatus = z.infer<typeof receiptStatusSchema>
 /** The query code is made from this seed, which only the page holds: a repeated submit shows the same code, and the terminal keeps none. */
 export const codeSeedSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** A heading of the directory (公开目录) and how many documents stand under it. */
+export const directoryTopicSchema = z.object({ topic: z.string(), documents: z.int() })
+export type DirectoryTopic = z.infer<typeof directoryTopicSchema>
+
 const limit = z.coerce.number().int().min(1).max(200).default(20)
+
+const yes = z.stringbool().default(false)
+
+export const listFilterSchema = z.object({
+  kind: z.enum(DOCUMENT_KINDS).optional(),
+  topic: z.string().max(40).optional(),
+  /** 规范性文件 only. */
+  normative: yes,
+  /** `void`: expired, repealed or amended on this day. */
+  validity: z.enum(['valid', 'void']).optional(),
+  /** 公示 whose period runs today. */
+  running: yes,
+  limit,
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+})
+export type ListFilter = z.output<typeof listFilterSchema>
 
 export const terminalApi = {
   state: endpoint('GET', '/api/state', none, terminalStateSchema),
   documents: endpoint(
     'GET',
     '/api/documents',
-    z.object({ kind: z.enum(DOCUMENT_KINDS).optional(), limit }),
+    listFilterSchema,
     z.object({ documents: z.array(listedDocumentSchema), total: z.int() }),
   ),
   spotlight: endpoint('GET', '/api/spotlight', none, z.object({ documents: z.array(listedDocumentSchema) })),
@@ -157,6 +189,13 @@ export const terminalApi = {
       ms: z.number(),
     }),
   ),
+  suggest: endpoint(
+    'GET',
+    '/api/suggest',
+    z.object({ q: z.string().max(SEARCH_TERM_MAX_CHARACTERS) }),
+    z.object({ documents: z.array(listedDocumentSchema) }),
+  ),
+  directory: endpoint('GET', '/api/directory', none, z.object({ topics: z.array(directoryTopicSchema) })),
   /** Opens a form: the id made here makes ten taps on 提交 one submission. The page gives both values back with `submit`. */
   openForm: endpoint(
     'POST',
@@ -186,6 +225,12 @@ export const terminalApi = {
   ),
   syncNow: endpoint('POST', '/api/sync', none, z.object({ started: z.boolean() })),
 } as const
+
+/** Where a document's file is read, whole or by range. */
+export function mediaPath(document: string, name: string): string {
+  return `/api/documents/${encodeURIComponent(document)}/media/${encodeURIComponent(name)}`
+}
+export const MEDIA_ROUTE = '/api/documents/:id/media/:name'
 
 /** Server-sent events: `state` carries a `TerminalState`. */
 export const TERMINAL_EVENTS_PATH = '/api/events'

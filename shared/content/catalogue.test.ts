@@ -16,7 +16,8 @@ const META: DocumentMeta = {
   validity: 'valid',
   openness: 'proactive',
   review: [{ step: 'content', by: '某甲', on: '2026-10-09' }],
-  links: { interprets: [], repeals: [], replaces: [], guideFor: [] },
+  links: { interprets: [], repeals: [], replaces: [], guideFor: [], resultOf: [] },
+  normative: false,
   keywords: [],
   language: 'zh-CN',
   titles: {},
@@ -26,6 +27,7 @@ const entry = (id: string): CatalogueEntry => ({
   meta: { ...META, id },
   source: `${id}.md`,
   trial: false,
+  media: [],
   body: { sha256: HASH, size: 12 },
 })
 const CATALOGUE: Catalogue = {

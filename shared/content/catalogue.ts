@@ -22,12 +22,44 @@ export const blobRefSchema = z
   .refine((blob) => (blob.pieces?.length ?? 1) === pieceCount(blob.size), { message: 'piece-count' })
 export type BlobRef = z.infer<typeof blobRefSchema>
 
+/** What a document carries beside its text. The reader knows how to show each of these, and nothing else travels. */
+export const MEDIA_TYPES = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'video/mp4',
+  'video/webm',
+  'audio/mpeg',
+] as const
+export type MediaType = (typeof MEDIA_TYPES)[number]
+
+export const mediaSchema = z.strictObject({
+  /** Shown to people; unique within the document. No folder in it. */
+  name: z
+    .string()
+    .min(1)
+    .max(120)
+    .regex(/^[^/\\\p{Cc}]+$/u),
+  mediaType: z.enum(MEDIA_TYPES),
+  blob: blobRefSchema,
+})
+export type Media = z.infer<typeof mediaSchema>
+
+export const DOCUMENT_MEDIA_MAX = 50
+
 export const catalogueEntrySchema = z.strictObject({
   meta: documentMetaSchema,
   /** The file's name at the office, as a clerk would look for it. */
   source: z.string().min(1).max(255),
   /** JSON `{html, text}`: sanitised HTML and the plain text that search reads. */
   body: blobRefSchema,
+  /** In the order shown. A PDF is the document as published; the text beside it is for search and reading aloud. */
+  media: z
+    .array(mediaSchema)
+    .max(DOCUMENT_MEDIA_MAX)
+    .refine((media) => new Set(media.map(({ name }) => name)).size === media.length, { message: 'duplicate-name' })
+    .default([]),
   /** 试用: metadata or review record were filled in by the packer. */
   trial: z.boolean(),
 })
@@ -47,6 +79,11 @@ export const catalogueSchema = z
     message: 'duplicate-id',
   })
 export type Catalogue = z.infer<typeof catalogueSchema>
+
+/** Everything of a document that travels as bytes. */
+export function blobsOf(entry: CatalogueEntry): BlobRef[] {
+  return [entry.body, ...entry.media.map(({ blob }) => blob)]
+}
 
 export const documentBodySchema = z.strictObject({ html: z.string(), text: z.string() })
 export type DocumentBody = z.infer<typeof documentBodySchema>

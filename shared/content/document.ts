@@ -47,11 +47,25 @@ export const publicNoticePeriodSchema = z
   .strictObject({ from: daySchema, until: daySchema })
   .refine((period) => period.from <= period.until, { message: 'from-after-until' })
 
+/** From the document to others. `resultOf`: the published outcome of an opinion call (采纳情况, due within a month of its end). */
 export const documentLinksSchema = z.strictObject({
   interprets: documentIds.default([]),
   repeals: documentIds.default([]),
   replaces: documentIds.default([]),
   guideFor: documentIds.default([]),
+  resultOf: documentIds.default([]),
+})
+
+/** When an event takes place or an opinion call is open: first and last day, both included. */
+export const periodSchema = z
+  .strictObject({ from: daySchema, until: daySchema })
+  .refine((period) => period.from <= period.until, { message: 'from-after-until' })
+
+/** Marks a document as another one's text in a second language. It is read beside its original and never listed by itself. */
+export const translationSchema = z.strictObject({
+  of: documentIdSchema,
+  /** The translation office has passed it (DOMAIN §9); if not, every page of it says so. */
+  reviewed: z.boolean().default(false),
 })
 
 /** A title in a second language; `reviewed` says that the translation office has passed it (DOMAIN §9). */
@@ -79,6 +93,12 @@ export const documentMetaSchema = z.strictObject({
   review: z.array(reviewEntrySchema).min(1).max(10),
   links: documentLinksSchema.prefault({}),
   publicNotice: publicNoticePeriodSchema.optional(),
+  period: periodSchema.optional(),
+  /** Where an event takes place. */
+  place: line(100).optional(),
+  /** 规范性文件: listed in the library of normative documents with its validity. */
+  normative: z.boolean().default(false),
+  translation: translationSchema.optional(),
   topic: line(40).optional(),
   keywords: z.array(line(40)).max(20).default([]),
   summary: line(500).optional(),

@@ -41,7 +41,7 @@ describe('front matter as a clerk writes it', () => {
         { step: 'content', by: '某甲', on: '2026-10-09' },
         { step: 'secrecy', by: '某乙', on: '2026-10-10' },
       ],
-      links: { interprets: ['policy-1'], guideFor: ['policy-2'], repeals: [], replaces: [] },
+      links: { interprets: ['policy-1'], guideFor: ['policy-2'], repeals: [], replaces: [], resultOf: [] },
       publicNotice: { from: '2026-10-12', until: '2026-10-20' },
       titles: { ko: { title: '최저생활보장', reviewed: true } },
       language: 'zh-CN',

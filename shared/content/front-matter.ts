@@ -18,6 +18,10 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   审查: 'review',
   关联: 'links',
   公示期: 'publicNotice',
+  起止: 'period',
+  地点: 'place',
+  规范性文件: 'normative',
+  译文: 'translation',
   主题: 'topic',
   关键词: 'keywords',
   摘要: 'summary',
@@ -28,8 +32,10 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 
 const NESTED_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   review: { 步骤: 'step', 审查人: 'by', 日期: 'on' },
-  links: { 解读: 'interprets', 废止: 'repeals', 替代: 'replaces', 办理: 'guideFor' },
+  links: { 解读: 'interprets', 废止: 'repeals', 替代: 'replaces', 办理: 'guideFor', 反馈: 'resultOf' },
   publicNotice: { 起: 'from', 止: 'until' },
+  period: { 起: 'from', 止: 'until' },
+  translation: { 译自: 'of', 已审: 'reviewed' },
   titles: { 朝鲜文: 'ko', 英文: 'en', 题名: 'title', 已审: 'reviewed' },
 }
 

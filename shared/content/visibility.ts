@@ -1,4 +1,4 @@
-// Who may be shown a document, and until when. Every list, search and reader asks this one place (F18).
+// Who may be shown a document, until when, and as what: valid or not. Every list, search and reader asks this one place (F18).
 import { nextDay } from '../calendar/working-days.ts'
 import type { DocumentMeta } from './document.ts'
 
@@ -6,4 +6,14 @@ import type { DocumentMeta } from './document.ts'
 export function hiddenFrom(meta: DocumentMeta): string | undefined {
   if (meta.openness === 'withheld') return '0000-01-01'
   return meta.publicNotice === undefined ? undefined : nextDay(meta.publicNotice.until)
+}
+
+/** 效力状态 on a day: a text whose 有效期至 has passed is 失效 even if nobody has marked it so. The last day still counts. */
+export function validityOn(meta: Pick<DocumentMeta, 'validity' | 'validUntil'>, day: string): DocumentMeta['validity'] {
+  return meta.validity === 'valid' && meta.validUntil !== undefined && meta.validUntil < day ? 'expired' : meta.validity
+}
+
+/** Whether people may still take part: an opinion call or sign-up is open up to the end of its last day. */
+export function isOpenOn(meta: Pick<DocumentMeta, 'period'>, day: string): boolean {
+  return meta.period !== undefined && day <= meta.period.until
 }

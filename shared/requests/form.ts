@@ -1,9 +1,12 @@
 // Forms are data: pages of one question each. The same definition draws the pages, checks the answers and reads them at the hub.
 import { z } from 'zod'
 
-/** 咨询, 依申请公开. Further kinds (纠错, 意见征集, 好差评, 开放日报名) join here with their forms. */
-export const SUBMISSION_KINDS = ['consultation', 'disclosure-request'] as const
+/** 咨询, 依申请公开, 纠错, 意见征集, 好差评, 开放日报名. */
+export const SUBMISSION_KINDS = ['consultation', 'disclosure-request', 'feedback', 'opinion', 'rating', 'sign-up'] as const
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]
+/** Kinds that are always about a document; the last two only while its period runs. */
+export const ABOUT_A_DOCUMENT: readonly SubmissionKind[] = ['feedback', 'opinion', 'sign-up']
+export const WITHIN_A_PERIOD: readonly SubmissionKind[] = ['opinion', 'sign-up']
 export const submissionKindSchema = z.enum(SUBMISSION_KINDS)
 
 export const FIELD_TYPES = ['text', 'long-text', 'choice', 'phone', 'email', 'id-number', 'credit-code'] as const

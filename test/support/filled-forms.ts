@@ -1,4 +1,4 @@
-// Two filled forms, as a person would fill them. The id number is made from a made-up birthday and carries a right check digit.
+// Filled forms, as a person would fill them. The id number is made from a made-up birthday and carries a right check digit.
 import type { Answers, SubmissionKind } from '../../shared/requests/form.ts'
 import { isResidentIdNumber } from '../../shared/requests/form.ts'
 
@@ -12,10 +12,13 @@ export function madeUpIdNumber(): string {
   return whole
 }
 
+/** `words` stands where a person writes freely. */
 export function filledForm(kind: SubmissionKind, words: string): Answers {
-  return kind === 'consultation'
-    ? { subject: 'pension', question: words, replyBy: 'terminal' }
-    : {
+  switch (kind) {
+    case 'consultation':
+      return { subject: 'pension', question: words, replyBy: 'terminal' }
+    case 'disclosure-request':
+      return {
         matter: 'information',
         applicantKind: 'person',
         name: '某某某',
@@ -27,4 +30,13 @@ export function filledForm(kind: SubmissionKind, words: string): Answers {
         medium: 'paper',
         delivery: 'pick-up',
       }
+    case 'feedback':
+      return { problem: 'wrong', detail: words, callBack: 'no' }
+    case 'opinion':
+      return { stance: 'agree-with-changes', opinion: words, callBack: 'yes', phone: '000-555 0123' }
+    case 'rating':
+      return { grade: 'satisfied', words, callBack: 'no' }
+    case 'sign-up':
+      return { name: words, phone: '000-555 0123', people: 'two', help: 'none' }
+  }
 }

@@ -15,6 +15,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { lookUp } from '../outbox/look-up.ts'
 import { submit } from '../outbox/submit.ts'
 import type { Poller } from '../sync/poller.ts'
+import { mediaRoute } from './media-route.ts'
 import type { StateChanges } from './state-changes.ts'
 
 export interface TerminalAppParts {
@@ -34,10 +35,9 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
 
   bind(app, terminalApi.state, () => ok(state()))
 
-  bind(app, terminalApi.documents, ({ kind, limit }) => {
-    const options = kind === undefined ? { limit } : { kind, limit }
-    return ok(content.reader()?.list(clock.today(), options) ?? { documents: [], total: 0 })
-  })
+  bind(app, terminalApi.documents, (filter) => ok(content.reader()?.list(clock.today(), filter) ?? { documents: [], total: 0 }))
+
+  bind(app, terminalApi.directory, () => ok({ topics: content.reader()?.directory(clock.today()) ?? [] }))
 
   bind(app, terminalApi.spotlight, () => ok({ documents: content.reader()?.spotlight(clock.today()) ?? [] }))
 
@@ -45,6 +45,10 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
     const document = content.reader()?.document(clock.today(), id)
     return document === undefined ? fail('not-found') : ok(document)
   })
+
+  mediaRoute(app, content, clock)
+
+  bind(app, terminalApi.suggest, ({ q }) => ok({ documents: content.reader()?.suggest(q, clock.today()) ?? [] }))
 
   bind(app, terminalApi.search, ({ q, limit }) => {
     const started = performance.now()
@@ -57,7 +61,8 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
   )
 
   bind(app, terminalApi.submit, async (filled) => {
-    const receipt = await submit(filled, { ledger, clock, office: content.office, calendars: parts.calendars })
+    const document = (id: string) => content.reader()?.document(clock.today(), id)?.meta
+    const receipt = await submit(filled, { ledger, clock, office: content.office, calendars: parts.calendars, document })
     if (receipt.ok) {
       log('submission-kept', { receipt: receipt.value.number })
       changes.tell()

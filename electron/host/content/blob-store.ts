@@ -24,6 +24,8 @@ export interface BlobStore {
   has(blob: Pick<BlobRef, 'sha256' | 'size'>): boolean
   /** The bytes, checked against the hash; undefined when missing or damaged. A damaged file is removed so that it is fetched again (F42). */
   read(blob: Pick<BlobRef, 'sha256' | 'size'>): Uint8Array | undefined
+  /** A file that holds the whole blob, checked once while this process runs: for what is read in parts, such as video. */
+  file(blob: Pick<BlobRef, 'sha256' | 'size'>): string | undefined
   /** Opens a blob for writing, after the pieces that an earlier try left whole. */
   receive(blob: BlobRef): BlobReceiver
 }
@@ -41,19 +43,29 @@ export interface BlobReceiver {
 
 export function openBlobStore(folder: string): BlobStore {
   const pathOf = (sha256: string) => join(folder, blobPath(sha256))
+  const checked = new Set<string>()
+  const read: BlobStore['read'] = ({ sha256, size }) => {
+    const path = pathOf(sha256)
+    if (!existsSync(path)) return undefined
+    const bytes = readFileSync(path)
+    if (bytes.length === size && sha256Hex(bytes) === sha256) return bytes
+    rmSync(path, { force: true })
+    return undefined
+  }
   return {
     has: ({ sha256, size }) => {
       const path = pathOf(sha256)
       return existsSync(path) && statSync(path).size === size
     },
 
-    read: ({ sha256, size }) => {
-      const path = pathOf(sha256)
-      if (!existsSync(path)) return undefined
-      const bytes = readFileSync(path)
-      if (bytes.length === size && sha256Hex(bytes) === sha256) return bytes
-      rmSync(path, { force: true })
-      return undefined
+    read,
+
+    file: (blob) => {
+      const path = pathOf(blob.sha256)
+      if (checked.has(blob.sha256) && existsSync(path)) return path
+      if (read(blob) === undefined) return undefined
+      checked.add(blob.sha256)
+      return path
     },
 
     receive: (blob) => receiver(pathOf(blob.sha256), blob),

@@ -77,13 +77,15 @@ function insertAll(
 ): ReturnType<typeof fail<BuildFailure>> | undefined {
   const blobs = openBlobStore(blobFolder)
   const insertDocument = db.prepare(
-    `INSERT INTO document (rank, id, channel, kind, source, trial, spotlight, hidden_from, meta, title, html, text, body)
-     VALUES (@rank, @id, @channel, @kind, @source, @trial, @spotlight, @hiddenFrom, @meta, @title, @html, @text, @body)`,
+    `INSERT INTO document (rank, id, channel, kind, source, trial, spotlight, hidden_from, topic, normative, validity, valid_until,
+       notice_from, translation_of, meta, title, html, text, body, media)
+     VALUES (@rank, @id, @channel, @kind, @source, @trial, @spotlight, @hiddenFrom, @topic, @normative, @validity, @validUntil,
+       @noticeFrom, @translationOf, @meta, @title, @html, @text, @body, @media)`,
   )
   const insertGrams = db.prepare('INSERT INTO grams (rowid, title, body) VALUES (?, ?, ?)')
   const insertSpelling = db.prepare('INSERT INTO spellings (rowid, spelled, readings) VALUES (?, ?, ?)')
   const insertLink = db.prepare('INSERT OR IGNORE INTO link (from_id, kind, to_id) VALUES (?, ?, ?)')
-  for (const [index, { meta, channel, source, trial, body }] of entries.entries()) {
+  for (const [index, { meta, channel, source, trial, body, media }] of entries.entries()) {
     const bytes = blobs.read(body)
     if (bytes === undefined) return fail('blob-missing', { sha256: body.sha256, id: meta.id })
     const content = readBody(bytes)
@@ -99,11 +101,18 @@ function insertAll(
       trial: trial ? 1n : 0n,
       spotlight: meta.spotlight ? 1n : 0n,
       hiddenFrom: hiddenFrom(meta) ?? null,
+      topic: meta.topic ?? null,
+      normative: meta.normative ? 1n : 0n,
+      validity: meta.validity,
+      validUntil: meta.validUntil ?? null,
+      noticeFrom: meta.publicNotice?.from ?? null,
+      translationOf: meta.translation?.of ?? null,
       meta: JSON.stringify(meta),
       title: meta.title,
       html: content.html,
       text: content.text,
       body: JSON.stringify(body),
+      media: JSON.stringify(media),
     })
     insertGrams.run(rank, indexGrams(normalise(meta.title)), indexGrams(normalise(content.text)))
     insertSpelling.run(rank, pinyinSpellings(meta.title), pinyinKey(meta.title))

@@ -1,25 +1,24 @@
-// Reads the generation that is shown: lists, one document, what belongs to it. Search stands in search.ts on the same file.
+// Reads the generation that is shown: one document and what belongs to it. Lists stand in lists.ts, search in search.ts, on the same file.
 import { existsSync, statSync } from 'node:fs'
 import { openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
-import type { ListedDocument, ReadableDocument } from '../../../shared/api/terminal.ts'
-import { blobRefSchema } from '../../../shared/content/catalogue.ts'
-import { type DocumentKind, documentMetaSchema } from '../../../shared/content/document.ts'
+import type { ReadableDocument } from '../../../shared/api/terminal.ts'
+import { blobRefSchema, type Media, mediaSchema } from '../../../shared/content/catalogue.ts'
 import { GRAM_FORMAT } from '../../../shared/text/grams.ts'
 import { GENERATION_FORMAT } from './generation-file.ts'
-import { type DocumentRow, listed } from './listed-document.ts'
-import { type Search, searcher } from './search.ts'
+import { type DocumentRow, listed, metaOf } from './listed-document.ts'
+import { type Lists, lister, VISIBLE } from './lists.ts'
+import { type Search, type Suggest, searcher } from './search.ts'
 
-export interface ContentReader {
-  /** `today`: trusted day; what has ended is left out by it (公示). */
-  list(today: string, options: { kind?: DocumentKind; limit: number }): { documents: ListedDocument[]; total: number }
-  spotlight(today: string): ListedDocument[]
+/** `today` everywhere: the trusted day, by which what has ended is left out (公示). */
+export interface ContentReader extends Lists {
   document(today: string, id: string): ReadableDocument | undefined
+  /** A file of a document that may be shown. */
+  media(today: string, id: string, name: string): Media | undefined
   readonly search: Search
+  readonly suggest: Suggest
   close(): void
 }
 
-const SPOTLIGHT_MAX = 6
-const VISIBLE = '(hidden_from IS NULL OR hidden_from > @today)'
 const LISTED = 'rank, channel, source, trial, meta'
 
 /** Undefined when the file is missing, damaged, or of another format: then it is built anew (F24, F33). */
@@ -31,7 +30,7 @@ export function openContent(path: string): ContentReader | undefined {
       db.close()
       return undefined
     }
-    return reader(db)
+    return { ...lister(db), ...documents(db), ...searcher(db), close: () => void db.close() }
   } catch (error) {
     if (sqliteErrorKind(error) === undefined) throw error
     return undefined
@@ -43,23 +42,16 @@ function isCurrent(db: ReadOnlyDatabase): boolean {
   return about.get('format') === String(GENERATION_FORMAT) && about.get('gram-format') === String(GRAM_FORMAT)
 }
 
-function reader(db: ReadOnlyDatabase): ContentReader {
-  const all = db.prepare<[{ today: string; limit: number }], DocumentRow>(
-    `SELECT ${LISTED} FROM document WHERE ${VISIBLE} ORDER BY rank LIMIT @limit`,
-  )
-  const ofKind = db.prepare<[{ today: string; limit: number; kind: string }], DocumentRow>(
-    `SELECT ${LISTED} FROM document WHERE kind = @kind AND ${VISIBLE} ORDER BY rank LIMIT @limit`,
-  )
-  const count = db
-    .prepare<[{ today: string; kind: string | null }], number>(
-      `SELECT count(*) FROM document WHERE (@kind IS NULL OR kind = @kind) AND ${VISIBLE}`,
-    )
-    .pluck()
-  const spotlight = db.prepare<[{ today: string; limit: number }], DocumentRow>(
-    `SELECT ${LISTED} FROM document WHERE spotlight = 1 AND ${VISIBLE} ORDER BY rank LIMIT @limit`,
-  )
-  const one = db.prepare<[{ today: string; id: string }], DocumentRow & { html: string; text: string; body: string }>(
-    `SELECT ${LISTED}, html, text, body FROM document WHERE id = @id AND ${VISIBLE} ORDER BY rank LIMIT 1`,
+interface WholeRow extends DocumentRow {
+  html: string
+  text: string
+  body: string
+  media: string
+}
+
+function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'media'> {
+  const one = db.prepare<[{ today: string; id: string }], WholeRow>(
+    `SELECT ${LISTED}, html, text, body, media FROM document WHERE id = @id AND ${VISIBLE} ORDER BY rank LIMIT 1`,
   )
   const pointingHere = db.prepare<[{ today: string; id: string; kind: string }], DocumentRow>(
     `SELECT ${LISTED} FROM document JOIN link ON link.from_id = document.id
@@ -69,18 +61,17 @@ function reader(db: ReadOnlyDatabase): ContentReader {
     `SELECT ${LISTED} FROM document JOIN link ON link.to_id = document.id
      WHERE link.from_id = @id AND link.kind = @kind AND ${VISIBLE} ORDER BY rank`,
   )
+  const translations = db.prepare<[{ today: string; id: string }], DocumentRow>(
+    `SELECT ${LISTED} FROM document WHERE translation_of = @id AND ${VISIBLE} ORDER BY rank`,
+  )
   return {
-    list: (today, { kind, limit }) => ({
-      documents: (kind === undefined ? all.all({ today, limit }) : ofKind.all({ today, limit, kind })).map(listed),
-      total: count.get({ today, kind: kind ?? null }) ?? 0,
-    }),
-    spotlight: (today) => spotlight.all({ today, limit: SPOTLIGHT_MAX }).map(listed),
     document: (today, id) => {
       const row = one.get({ today, id })
       if (row === undefined) return undefined
-      const meta = documentMetaSchema.parse(JSON.parse(row.meta))
-      // A guide for this document, or, seen from an interpretation, a guide for the policy it explains.
-      const explained = pointedAt.all({ today, id, kind: 'interprets' })
+      const meta = metaOf(row.meta, today)
+      const list = (rows: DocumentRow[]) => rows.map((found) => listed(found, today))
+      const here = (kind: string) => list(pointingHere.all({ today, id, kind }))
+      const there = (kind: string) => list(pointedAt.all({ today, id, kind }))
       return {
         meta,
         channel: row.channel,
@@ -89,13 +80,21 @@ function reader(db: ReadOnlyDatabase): ContentReader {
         html: row.html,
         text: row.text,
         body: blobRefSchema.parse(JSON.parse(row.body)),
-        interpretations: pointingHere.all({ today, id, kind: 'interprets' }).map(listed),
-        interprets: explained.map(listed),
-        guides: pointingHere.all({ today, id, kind: 'guideFor' }).map(listed),
-        replacedBy: pointingHere.all({ today, id, kind: 'replaces' }).map(listed),
+        media: mediaOf(row.media).map(({ name, mediaType, blob }) => ({ name, mediaType, size: blob.size })),
+        interpretations: here('interprets'),
+        interprets: there('interprets'),
+        guides: here('guideFor'),
+        guideFor: there('guideFor'),
+        replacedBy: here('replaces'),
+        results: here('resultOf'),
+        resultOf: there('resultOf'),
+        translations: list(translations.all({ today, id })),
       }
     },
-    search: searcher(db),
-    close: () => void db.close(),
+    media: (today, id, name) => mediaOf(one.get({ today, id })?.media ?? '[]').find((media) => media.name === name),
   }
+}
+
+function mediaOf(json: string): Media[] {
+  return mediaSchema.array().parse(JSON.parse(json))
 }

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../../../hub/intake/read-source.ts'
 import { silentLog } from '../../../platform/log/logger.ts'
 import { folderSource } from '../../../platform/package/folder-source.ts'
 import { openDurable } from '../../../platform/sqlite/open.ts'
+import { listFilterSchema } from '../../../shared/api/terminal.ts'
 import { normalise } from '../../../shared/text/normalise.ts'
 import { madeDocument, NOW, type Town, temporaryFolder, town } from '../../../test/fixtures/town.ts'
 import { type Ledger, openLedger } from '../ledger/ledger.ts'
@@ -191,10 +192,10 @@ test('F18: what has ended or is withheld is in no list, no search, no suggestion
       .also.some(({ id }) => id === 'notice-withheld'),
   ).toBe(false)
   expect(reader().search('dbbzmm', { today: TODAY, limit: 10 }).also).toEqual([])
-  expect(reader().list(TODAY, { limit: 200 }).total).toBe(shownTexts.length)
+  expect(reader().list(TODAY, listFilterSchema.parse({ limit: 200 })).total).toBe(shownTexts.length)
   expect(
     reader()
-      .list(TODAY, { kind: 'publicity', limit: 200 })
+      .list(TODAY, listFilterSchema.parse({ kind: 'publicity', limit: 200 }))
       .documents.map(({ id }) => id),
   ).toEqual(['notice-today'])
   expect(reader().document('2026-11-25', 'notice-today')).toBeDefined()

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 
 /** Layout of the file; an older or newer one is rebuilt, never guessed at. */
-export const GENERATION_FORMAT = 1
+export const GENERATION_FORMAT = 2
 
 export function generationPath(dataFolder: string, generation: number): string {
   return join(dataFolder, `content-${generation}.db`)
@@ -21,15 +21,25 @@ export const GENERATION_SCHEMA = `
     trial INTEGER NOT NULL,
     spotlight INTEGER NOT NULL,
     hidden_from TEXT,
+    topic TEXT,
+    normative INTEGER NOT NULL,
+    validity TEXT NOT NULL,
+    valid_until TEXT,
+    -- First day of a 公示期.
+    notice_from TEXT,
+    -- Id of the original; a translation is read beside it and never listed by itself.
+    translation_of TEXT,
     meta TEXT NOT NULL,
     title TEXT NOT NULL,
     html TEXT NOT NULL,
     text TEXT NOT NULL,
     body TEXT NOT NULL,
+    media TEXT NOT NULL,
     UNIQUE (channel, id)
   ) STRICT;
   CREATE INDEX document_by_id ON document (id);
   CREATE INDEX document_by_kind ON document (kind, rank);
+  CREATE INDEX document_translation ON document (translation_of) WHERE translation_of IS NOT NULL;
   CREATE INDEX document_hidden ON document (hidden_from) WHERE hidden_from IS NOT NULL;
 
   CREATE TABLE link (

@@ -1,7 +1,7 @@
 // Search in the shown generation: exact hits (title first, then text), and under 也许是 what everyday words, numerals and pinyin find.
 import type { z } from 'zod'
 import type { ReadOnlyDatabase } from '../../../platform/sqlite/open.ts'
-import type { alsoHitSchema, SearchHit } from '../../../shared/api/terminal.ts'
+import type { alsoHitSchema, ListedDocument, SearchHit } from '../../../shared/api/terminal.ts'
 import { otherWordings } from '../../../shared/text/everyday-words.ts'
 import { holdsEachTerm, type SearchTerm, searchTerms } from '../../../shared/text/grams.ts'
 import { markTerms, snippet } from '../../../shared/text/highlight.ts'
@@ -22,7 +22,11 @@ export interface SearchResult {
 /** `today`: trusted day; `limit`: listed hits. Nothing typed is query syntax, and no input throws (F36). */
 export type Search = (typed: string, options: { today: string; limit: number }) => SearchResult
 
+/** Titles to offer while somebody types: those that hold what is typed, then by pinyin or its initials. */
+export type Suggest = (typed: string, today: string) => ListedDocument[]
+
 const ALSO_MAX = 10
+const SUGGESTIONS_MAX = 6
 /** Candidates that a pinyin query looks at before it gives up: a suggestion, not a search. */
 const PINYIN_CANDIDATES_MAX = 500
 
@@ -31,7 +35,7 @@ interface TextRow extends DocumentRow {
   text: string
 }
 
-export function searcher(db: ReadOnlyDatabase): Search {
+export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Suggest } {
   const matching = db.prepare<[string], number>('SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid').pluck()
   const everything = db.prepare<[], number>('SELECT rank FROM document ORDER BY rank').pluck()
   const hidden = db.prepare<[string], number>('SELECT rank FROM document WHERE hidden_from <= ?').pluck()
@@ -65,7 +69,7 @@ export function searcher(db: ReadOnlyDatabase): Search {
       .map(({ rowid }) => rowid)
   }
 
-  return (typed, { today, limit }) => {
+  const search: Search = (typed, { today, limit }) => {
     const terms = searchTerms(typed)
     if (terms.length === 0) return { hits: [], also: [], total: 0 }
     const exact = ranks(terms, today)
@@ -74,7 +78,7 @@ export function searcher(db: ReadOnlyDatabase): Search {
     const suggest = (found: readonly number[], because: AlsoHit['because'], via: string) => {
       const fresh = found.filter((rank) => !shown.has(rank)).slice(0, ALSO_MAX - also.length)
       for (const rank of fresh) shown.add(rank)
-      also.push(...show(fresh).map((row) => ({ ...listed(row), because, via })))
+      also.push(...show(fresh).map((row) => ({ ...listed(row, today), because, via })))
     }
     for (const wording of otherWordings(typed)) suggest(ranks(searchTerms(wording), today), 'synonym', wording)
     const numerals = otherNumerals(typed)
@@ -82,10 +86,22 @@ export function searcher(db: ReadOnlyDatabase): Search {
     const letters = pinyinQuery(typed)
     if (letters !== undefined) suggest(byPinyin(letters, today), 'pinyin', letters)
     const hits = show(exact.slice(0, limit)).map((row) => ({
-      ...listed(row),
+      ...listed(row, today),
       markedTitle: markTerms(row.title, terms),
       snippet: snippet(row.text, normalise(row.text), terms),
     }))
     return { hits, also, total: exact.length }
   }
+
+  const suggest: Suggest = (typed, today) => {
+    const terms = searchTerms(typed)
+    const inTitle = terms.length === 0 ? [] : ranks(terms, today)
+    const letters = pinyinQuery(typed)
+    const named = show(inTitle.slice(0, PINYIN_CANDIDATES_MAX)).filter((row) => holdsEachTerm(terms, normalise(row.title), ''))
+    const spelledSo = letters === undefined ? [] : show(byPinyin(letters, today))
+    const all = [...new Map([...named, ...spelledSo].map((row) => [row.rank, row])).values()]
+    return all.slice(0, SUGGESTIONS_MAX).map((row) => listed(row, today))
+  }
+
+  return { search, suggest }
 }

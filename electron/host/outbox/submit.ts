@@ -5,9 +5,11 @@ import { currentSuite, suiteById } from '../../../platform/crypto/suites.ts'
 import { sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { IssuedReceipt, terminalApi } from '../../../shared/api/terminal.ts'
 import { addWorkingDays, chinaDay, type YearCalendar } from '../../../shared/calendar/working-days.ts'
+import type { DocumentMeta } from '../../../shared/content/document.ts'
 import type { Office } from '../../../shared/content/office.ts'
+import { isOpenOn } from '../../../shared/content/visibility.ts'
 import type { SubmissionHeader, SubmissionPayload } from '../../../shared/requests/envelope.ts'
-import { checkAnswers } from '../../../shared/requests/form.ts'
+import { ABOUT_A_DOCUMENT, checkAnswers, WITHIN_A_PERIOD } from '../../../shared/requests/form.ts'
 import { formVersion } from '../../../shared/requests/forms.ts'
 import { formatQueryCode } from '../../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -21,6 +23,8 @@ export interface SubmitParts {
   readonly clock: Clock
   readonly office: () => Office | undefined
   readonly calendars: readonly YearCalendar[]
+  /** The document a submission is about, as shown today. */
+  readonly document: (id: string) => DocumentMeta | undefined
 }
 
 /** 条例 第33条: answer within 20 working days of receipt. */
@@ -28,7 +32,7 @@ const ANSWER_WORKING_DAYS = 20
 
 /**
  * Idempotent by the id made when the form was opened: a second tap gets the same receipt (F1, F14).
- * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `disk-full`, `read-only`, `storage-failed`.
+ * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `document-gone`, `period-over`, `disk-full`, `read-only`, `storage-failed`.
  */
 export async function submit(filled: Filled, parts: SubmitParts): Promise<Result<IssuedReceipt>> {
   const { ledger, clock, office: currentOffice, calendars } = parts
@@ -47,6 +51,8 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
   if (!answers.ok) return fail('form-incomplete', { fields: Object.keys(answers.problems).join(' ') })
   if (filled.kind === 'disclosure-request' && (!office.filing.disclosureAtMachine || answers.answers['matter'] !== 'information'))
     return fail('filing-off')
+  const about = checkDocument(filled, parts)
+  if (!about.ok) return about
   try {
     const time = clock.time()
     const terminal = grant.terminal.code
@@ -82,6 +88,14 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
     if (kind === undefined) throw error
     return fail(kind === 'disk-full' || kind === 'read-only' ? kind : 'storage-failed', { path: 'ledger.sqlite' })
   }
+}
+
+/** 纠错 needs its document; 意见征集 and 报名 also an open period. What was filled in stays on the page if not. */
+function checkDocument({ kind, document }: Filled, { document: shown, clock }: SubmitParts): Result<void> {
+  if (!ABOUT_A_DOCUMENT.includes(kind)) return ok(undefined)
+  const meta = document === undefined ? undefined : shown(document)
+  if (meta === undefined) return fail('document-gone')
+  return !WITHIN_A_PERIOD.includes(kind) || isOpenOn(meta, clock.today()) ? ok(undefined) : fail('period-over')
 }
 
 /** Made from the seed that only the page holds, so the terminal needs to keep neither. */

@@ -5,7 +5,7 @@ import type { TargetFile } from '../../../platform/package/metadata.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
 import { readTarget, refreshTrust, type TrustedSet } from '../../../platform/package/trust.ts'
 import type { SyncState } from '../../../shared/api/terminal.ts'
-import { type BlobRef, type Catalogue, catalogueSchema } from '../../../shared/content/catalogue.ts'
+import { blobsOf, type Catalogue, catalogueSchema } from '../../../shared/content/catalogue.ts'
 import { catalogueTarget, officeTarget } from '../../../shared/content/channel.ts'
 import { CATALOGUE_MAX_BYTES, OFFICE_MAX_BYTES, PIECE_BYTES } from '../../../shared/content/limits.ts'
 import { officeSchema } from '../../../shared/content/office.ts'
@@ -63,7 +63,7 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
   }
   report({ phase: 'fetching' })
   const fetched = await fetchBlobs({
-    blobs: catalogues.value.flatMap(({ documents }) => documents.map(({ body }): BlobRef => body)),
+    blobs: catalogues.value.flatMap(({ documents }) => documents.flatMap(blobsOf)),
     source,
     store: content.blobs,
     dataFolder: order.dataFolder,

@@ -45,7 +45,7 @@ export function CheckPage({ draft, filing, onBack, onHome }: CheckPageProps) {
         )}
         <h1>{t('terminal:form.check-title')}</h1>
         {draft.document === undefined ? null : (
-          <p className="note">{t('terminal:form.about', { title: draft.document.title })}</p>
+          <p className="note">{t(`terminal:form.about-document.${kind}`, { title: draft.document.title })}</p>
         )}
         <ul className="plain-list answers">
           {pages.map((page) => (

@@ -42,8 +42,8 @@ export function QuestionPage({ draft, page, onBack, onHome }: QuestionPageProps)
         <ErrorSummary lines={lines} attempt={draft.attempt} />
         <h1>{t(`forms:${kind}.page.${page}.title`)}</h1>
         <p className="question-hint">{t(`forms:${kind}.page.${page}.hint`, { defaultValue: '' })}</p>
-        {draft.document !== undefined && page === 'question' ? (
-          <p className="note">{t('terminal:form.about', { title: draft.document.title })}</p>
+        {draft.document !== undefined && page === draft.form.pages.find(({ fields }) => fields.length > 0)?.id ? (
+          <p className="note">{t(`terminal:form.about-document.${kind}`, { title: draft.document.title })}</p>
         ) : null}
         {fields.length === 0 ? <NoticePoints kind={kind} /> : null}
         {fields.map((field) => (
