@@ -7,6 +7,7 @@ import { enrolTerminal } from '../fleet/enrolment.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
 import { repliesFor } from '../reception/answer.ts'
 import { type ReceptionParts, receive } from '../reception/receive.ts'
+import { keepWindowRecords } from '../reception/window-records.ts'
 import { requireSignedRequests, signedBy } from './signed-requests.ts'
 
 /** `offer`: what a newly enrolled terminal is told. */
@@ -19,9 +20,19 @@ export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Om
     return enrolled
   })
 
-  requireSignedRequests(app, [hubTerminalApi.submit.path, hubTerminalApi.poll.path], store, now)
+  const signed = [hubTerminalApi.submit, hubTerminalApi.poll, hubTerminalApi.windowRecords]
+  requireSignedRequests(
+    app,
+    signed.map(({ path }) => path),
+    store,
+    now,
+  )
 
   bind(app, hubTerminalApi.submit, (envelope, context) => receive(envelope, signedBy(context), parts))
+
+  bind(app, hubTerminalApi.windowRecords, async ({ records }, context) =>
+    ok(await keepWindowRecords(records, signedBy(context), parts)),
+  )
 
   bind(app, hubTerminalApi.poll, async (heartbeat, context) => {
     const terminal = signedBy(context)

@@ -47,6 +47,20 @@ export interface HubTables {
     sent_at: string
     delivered_at: string | null
   }
+  window_record: {
+    id: string
+    /** Of a submission here, or of one the hub refused and staff settled otherwise. */
+    receipt: string
+    kind: 'receipt-day' | 'identity-checked' | 'redone'
+    /** 收到日期, with `receipt-day` only. */
+    day: string | null
+    /** With `redone` only. */
+    reason: string | null
+    by_name: string
+    at: string
+    source: 'terminal' | 'console'
+    kept_at: string
+  }
   account: {
     name: string
     display_name: string

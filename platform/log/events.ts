@@ -12,6 +12,11 @@ export const LOG_EVENTS = {
   'acknowledgement-invalid': { level: 'error', says: 'an acknowledgement did not verify; the submission stays queued' },
   'outbox-round': { level: 'info', says: 'a sending round ended' },
   'reply-kept': { level: 'info', says: 'a sealed reply is on disk' },
+  'window-record-refused': {
+    level: 'warn',
+    says: 'hub did not take a window record: of another terminal, or its id names another record',
+  },
+  'window-records-told': { level: 'info', says: 'the hub has the window records' },
   'hub-start': { level: 'info', says: 'hub ready' },
   'hub-stop': { level: 'info', says: 'hub ends' },
   'hub-received': { level: 'info', says: 'hub stored a submission and signed for it' },

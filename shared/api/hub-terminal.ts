@@ -1,9 +1,10 @@
 // Contract between a terminal and its hub. Every call but enrolment is signed with the terminal's key.
 import { z } from 'zod'
 import { channelSchema } from '../content/channel.ts'
-import { verifyingKeySchema } from '../crypto/suite.ts'
+import { signatureSchema, verifyingKeySchema } from '../crypto/suite.ts'
 import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../requests/envelope.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
+import { windowRecordSchema } from '../requests/window-record.ts'
 import { endpoint } from './endpoint.ts'
 
 /** Where the hub serves the package repository: plain immutable files. */
@@ -50,6 +51,21 @@ export const heartbeatSchema = z.strictObject({
 })
 export type Heartbeat = z.infer<typeof heartbeatSchema>
 
+/** Window records in one call; the terminal sends the rest with the next. */
+export const WINDOW_RECORDS_PER_CALL = 100
+
+/** Which window records the hub now has, and which it will never take; signed, for the terminal stops telling them. */
+export const windowRecordsAnswerSchema = z.strictObject({
+  statement: z.strictObject({
+    hub: z.string().max(64),
+    terminal: terminalCodeSchema,
+    kept: z.array(z.uuid()).max(WINDOW_RECORDS_PER_CALL),
+    refused: z.array(z.uuid()).max(WINDOW_RECORDS_PER_CALL),
+  }),
+  signature: signatureSchema,
+})
+export type WindowRecordsAnswer = z.infer<typeof windowRecordsAnswerSchema>
+
 export const hubTerminalApi = {
   enrol: endpoint(
     'POST',
@@ -63,6 +79,13 @@ export const hubTerminalApi = {
     z.strictObject({ grant: enrolmentGrantSchema, proof: z.string().max(128) }),
   ),
   submit: endpoint('POST', '/api/terminal/submissions', envelopeSchema, acknowledgementSchema),
+  /** Idempotent by each record's id. */
+  windowRecords: endpoint(
+    'POST',
+    '/api/terminal/window-records',
+    z.strictObject({ records: z.array(windowRecordSchema).min(1).max(WINDOW_RECORDS_PER_CALL) }),
+    windowRecordsAnswerSchema,
+  ),
   poll: endpoint(
     'POST',
     '/api/terminal/poll',

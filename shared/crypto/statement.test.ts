@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type StatementPurpose, statementBytes } from './statement.ts'
 
-const PURPOSES: readonly StatementPurpose[] = ['acknowledgement', 'reply', 'request', 'enrolment', 'welcome']
+const PURPOSES: readonly StatementPurpose[] = [
+  'acknowledgement',
+  'reply',
+  'request',
+  'enrolment',
+  'welcome',
+  'window-records',
+  'stick-outbox',
+  'stick-answers',
+]
 const plain = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)))
 const hex = (purpose: StatementPurpose, statement: unknown) => Buffer.from(statementBytes(purpose, statement)).toString('hex')
 
