@@ -11,7 +11,7 @@ export const check: Command = {
     if (positionals.length === 0) return usage(messages, 'check')
     const channel = typeof values['channel'] === 'string' ? values['channel'] : 'town'
     // Files without metadata are looked at as well: their text can be wrong all the same.
-    const { findings, files } = readSources(positionals, { channel, trial: true, today: chinaDay(now) })
+    const { findings, files } = await readSources(positionals, { channel, trial: true, onlyChecked: true, today: chinaDay(now) })
     const rows = findingRows(findings, messages)
     return {
       exit: hasErrors(findings) ? 1 : 0,

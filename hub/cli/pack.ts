@@ -15,7 +15,7 @@ export const pack: Command = {
     if (positionals.length === 0 || channel === undefined || out === undefined) return usage(messages, 'pack')
     if (!channelSchema.safeParse(channel).success) return failed(messages, { code: 'channel-name', params: { channel } })
     const trial = values['trial'] === true
-    const { documents, findings, files } = readSources(positionals, { channel, trial, today: chinaDay(now) })
+    const { documents, findings, files } = await readSources(positionals, { channel, trial, today: chinaDay(now) })
     const rows = findingRows(findings, messages)
     if (documents.length === 0) {
       const nothing = failed(messages, { code: 'nothing-to-pack' })

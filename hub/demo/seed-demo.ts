@@ -48,7 +48,7 @@ export async function seedDemo(folders: HubFolders, demoFolder: string, now: Dat
 }
 
 async function publishChannel(publisher: Publisher, source: string, channel: string): Promise<Result<void>> {
-  const { documents, findings } = readSources([source], { channel, trial: false, today: chinaDay(publisher.now) })
+  const { documents, findings } = await readSources([source], { channel, trial: false, today: chinaDay(publisher.now) })
   const wrong = findings.find(({ severity }) => severity === 'error')
   if (wrong !== undefined) return fail('demo-content-wrong', { path: wrong.file, rule: wrong.rule })
   const out = mkdtempSync(join(tmpdir(), 'zwgk-demo-'))

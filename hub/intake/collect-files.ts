@@ -2,21 +2,40 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileFailure } from '../../platform/files/failure.ts'
-import { PACKAGE_MAX_FILES, SOURCE_MAX_DEPTH } from '../../shared/content/limits.ts'
+import { PACKAGE_MAX_FILES, SOURCE_BINARY_MAX_BYTES, SOURCE_MAX_DEPTH } from '../../shared/content/limits.ts'
 import type { Finding } from '../../shared/review/finding.ts'
-import { SOURCE_EXTENSIONS } from './read-source.ts'
+import { SOURCE_EXTENSIONS } from './file-kinds.ts'
+import { isLitter } from './litter.ts'
+import type { OfficeReader } from './office/office-reader.ts'
+import { recognise } from './office/recognise.ts'
+import { loadBytes, type SourceFile, saying } from './source-file.ts'
 
 export interface CollectedFile {
-  readonly file: string
-  readonly sidecar?: string
+  readonly file: SourceFile
+  readonly sidecar?: SourceFile
 }
 
-/** System litter on sticks and shared folders (F49). */
-const LITTER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|System Volume Information$|__MACOSX$)/i
 const SIDECARS = ['.yml', '.yaml']
+const ARCHIVE = '.zip'
 
-/** In the order of their names, so that the same folder gives the same package. Symbolic links are not followed. */
-export function collectFiles(sources: readonly string[]): { files: CollectedFile[]; findings: Finding[] } {
+/**
+ * In the order of their names, so that the same folder gives the same package. Symbolic links are not followed. An archive stands
+ * for the files in it, as if it were a folder.
+ */
+export async function collectFiles(
+  sources: readonly string[],
+  reader: OfficeReader,
+): Promise<{ files: CollectedFile[]; findings: Finding[] }> {
+  const { paths, findings } = walk(sources)
+  const files: SourceFile[] = []
+  for (const path of paths.sort()) {
+    if (extname(path).toLowerCase() === ARCHIVE) files.push(...(await openIfArchive({ path }, reader, findings)))
+    else files.push({ path })
+  }
+  return pairSidecars(files, findings)
+}
+
+function walk(sources: readonly string[]): { paths: string[]; findings: Finding[] } {
   const paths: string[] = []
   const findings: Finding[] = []
   const waiting = sources.map((path) => ({ path, depth: 0, named: true }))
@@ -37,18 +56,37 @@ export function collectFiles(sources: readonly string[]): { files: CollectedFile
       waiting.push(...(inside ?? []).map((path) => ({ path, depth: next.depth + 1, named: false })))
     } else if (next.named) findings.push({ file: next.path, rule: 'file-unreadable', severity: 'error' })
   }
-  return pairSidecars(paths.sort(), findings)
+  return { paths, findings }
 }
 
-function pairSidecars(paths: readonly string[], findings: Finding[]): { files: CollectedFile[]; findings: Finding[] } {
-  const all = new Set(paths)
-  const sources = paths.filter((path) => isSource(path))
-  const files = sources.map((file) => {
-    const sidecar = sidecarNames(file).find((name) => all.has(name))
-    return sidecar === undefined ? { file } : { file, sidecar }
-  })
-  const used = new Set(files.map(({ sidecar }) => sidecar))
-  for (const path of paths) {
+/** The files in it; the file itself when it is an office file under a wrong name; nothing after a finding. */
+async function openIfArchive(file: SourceFile, reader: OfficeReader, findings: Finding[]): Promise<SourceFile[]> {
+  const say = saying(file.path, findings)
+  const bytes = loadBytes(file, SOURCE_BINARY_MAX_BYTES, say)
+  if (bytes === undefined) return []
+  if (recognise(bytes) !== 'zip') return [file]
+  const reading = await reader.read({ bytes, extension: ARCHIVE, decisions: {} })
+  if (reading.outcome === 'document') return [file]
+  if (reading.outcome === 'refused') {
+    for (const { rule, severity, params, where } of reading.notes) say(rule, severity, params, where)
+    return []
+  }
+  if (reading.entries.length === 0) say('archive-empty', 'error')
+  return reading.entries.map(({ name, bytes: content }) => ({ path: `${file.path}/${name}`, bytes: content }))
+}
+
+function pairSidecars(all: readonly SourceFile[], findings: Finding[]): { files: CollectedFile[]; findings: Finding[] } {
+  const byPath = new Map(all.map((file) => [file.path, file]))
+  const files = all
+    .filter(({ path }) => isSource(path))
+    .map((file) => {
+      const sidecar = sidecarNames(file.path)
+        .map((name) => byPath.get(name))
+        .find((one) => one !== undefined)
+      return sidecar === undefined ? { file } : { file, sidecar }
+    })
+  const used = new Set(files.map(({ sidecar }) => sidecar?.path))
+  for (const { path } of all) {
     if (isSource(path) || used.has(path)) continue
     const rule = SIDECARS.includes(extname(path).toLowerCase()) ? 'sidecar-without-file' : 'kind-of-file-unknown'
     findings.push({ file: path, rule, severity: 'error', params: { extension: extname(path) || '—' } })
@@ -62,13 +100,13 @@ function sidecarNames(file: string): string[] {
 }
 
 function isSource(path: string): boolean {
-  return (SOURCE_EXTENSIONS as readonly string[]).includes(extname(path).toLowerCase())
+  return SOURCE_EXTENSIONS.includes(extname(path).toLowerCase())
 }
 
 function children(folder: string): string[] | undefined {
   try {
     return readdirSync(folder)
-      .filter((name) => !LITTER.test(name))
+      .filter((name) => !isLitter(name))
       .sort()
       .map((name) => join(folder, name))
   } catch (error) {

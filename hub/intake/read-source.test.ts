@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { decodeText } from './decode-text.ts'
+import { officeReader } from './office/office-reader.ts'
 import { readSource } from './read-source.ts'
 import { toBody } from './to-html.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zwgk-intake-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const options = { channel: 'town', trial: true, today: '2026-11-25' }
-const read = (name: string, content: string | Uint8Array) => {
+const reader = officeReader()
+afterAll(() => reader.close())
+const read = async (name: string, content: string | Uint8Array) => {
   const file = join(folder, name)
   writeFileSync(file, content)
-  const { document, findings } = readSource(file, undefined, options)
+  const { document, findings } = await readSource({ path: file }, undefined, options, reader)
   return { document, rules: findings.map(({ rule }) => rule) }
 }
 
@@ -71,14 +74,14 @@ test('lists of a 公示 stay on the page and out of the searched text', () => {
   expect(body.ok && body.value.text).toBe('公示如下。')
 })
 
-test('a .txt that holds a web page is read as one and says so', () => {
-  const page = read('page.txt', `<tbody><tr><td>${'<p>征收土地公告</p>'.repeat(8)}</td></tr></tbody>`)
+test('a .txt that holds a web page is read as one and says so', async () => {
+  const page = await read('page.txt', `<tbody><tr><td>${'<p>征收土地公告</p>'.repeat(8)}</td></tr></tbody>`)
   expect(page.rules).toContain('text-is-html')
   expect(page.document?.body.text).toContain('征收土地公告')
 })
 
-test('an alias bomb and front matter with hostile keys get their sentence', () => {
+test('an alias bomb and front matter with hostile keys get their sentence', async () => {
   const bomb = `---\na: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n---\n正文`
-  expect(read('bomb.md', bomb).rules).toEqual(['front-matter-broken'])
-  expect(read('keys.md', '---\n__proto__: {a: 1}\nconstructor: x\n---\n正文').document).toBeUndefined()
+  expect((await read('bomb.md', bomb)).rules).toEqual(['front-matter-broken'])
+  expect((await read('keys.md', '---\n__proto__: {a: 1}\nconstructor: x\n---\n正文')).document).toBeUndefined()
 })

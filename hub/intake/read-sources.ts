@@ -2,7 +2,15 @@
 import { checkDocument } from '../../shared/review/check-document.ts'
 import type { Finding } from '../../shared/review/finding.ts'
 import { collectFiles } from './collect-files.ts'
-import { type ReadingOptions, readSource, type SourceDocument } from './read-source.ts'
+import { officeReader } from './office/office-reader.ts'
+import { readSource } from './read-source.ts'
+import type { SourceDocument } from './source-document.ts'
+import type { MetaOptions } from './source-meta.ts'
+
+export interface BatchOptions extends MetaOptions {
+  /** Only looked at, not packed: what may not be published is an error even where metadata were made up. */
+  readonly onlyChecked?: boolean
+}
 
 export interface BatchReading {
   /** Documents without an error; those with one are left out. */
@@ -12,24 +20,36 @@ export interface BatchReading {
   readonly files: number
 }
 
-export function readSources(sources: readonly string[], options: ReadingOptions): BatchReading {
-  const { files, findings: collected } = collectFiles(sources)
-  const findings: Finding[] = [...collected]
-  const documents = new Map<string, SourceDocument>()
-  for (const { file, sidecar } of files) {
-    const { document, findings: found } = readSource(file, sidecar, options)
-    findings.push(...found)
-    if (document === undefined) continue
-    const reviewed = checkDocument(file, { meta: document.meta, text: document.body.text }, document.trial)
-    findings.push(...reviewed)
-    const earlier = documents.get(document.meta.id)
-    if (earlier !== undefined) {
-      findings.push({ file, rule: 'id-used-twice', severity: 'error', params: { id: document.meta.id, other: earlier.source } })
-    } else if (!reviewed.some(({ severity }) => severity === 'error')) {
-      documents.set(document.meta.id, document)
+export async function readSources(sources: readonly string[], options: BatchOptions): Promise<BatchReading> {
+  const reader = officeReader()
+  try {
+    const { files, findings: collected } = await collectFiles(sources, reader)
+    const findings: Finding[] = [...collected]
+    const documents = new Map<string, SourceDocument>()
+    for (const { file, sidecar } of files) {
+      const { document, findings: found } = await readSource(file, sidecar, options, reader)
+      findings.push(...found)
+      if (document === undefined) continue
+      const standing = document.trial ? (options.onlyChecked === true ? 'checked' : 'trial') : 'publication'
+      const reviewed = checkDocument(file.path, { meta: document.meta, text: textForReview(document) }, standing)
+      findings.push(...reviewed)
+      const earlier = documents.get(document.meta.id)
+      if (earlier !== undefined) {
+        const params = { id: document.meta.id, other: earlier.source }
+        findings.push({ file: file.path, rule: 'id-used-twice', severity: 'error', params })
+      } else if (!reviewed.some(({ severity }) => severity === 'error')) {
+        documents.set(document.meta.id, document)
+      }
     }
+    return { documents: [...documents.values()], findings: [...findings, ...brokenLinks(documents)], files: files.length }
+  } finally {
+    reader.close()
   }
-  return { documents: [...documents.values()], findings: [...findings, ...brokenLinks(documents)], files: files.length }
+}
+
+/** Names in a 公示 are kept from search, not from review: its tables are looked at as well. */
+function textForReview({ meta, body }: SourceDocument): string {
+  return meta.kind === 'publicity' ? body.html.replace(/<[^>]*>/g, ' ') : body.text
 }
 
 function brokenLinks(documents: ReadonlyMap<string, SourceDocument>): Finding[] {

@@ -7,7 +7,7 @@ import { blobRef } from '../../platform/package/make-blob.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
 import { type BlobRef, blobsOf, CATALOGUE_FORMAT, type Catalogue, type CatalogueEntry } from '../../shared/content/catalogue.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { SourceDocument } from '../intake/read-source.ts'
+import type { SourceDocument } from '../intake/source-document.ts'
 
 export const PACKAGE_CATALOGUE = 'catalogue.json'
 

@@ -5,6 +5,22 @@ const MIB = 1024 * KIB
 
 /** A source text a clerk hands in: .md, .txt, .html. */
 export const SOURCE_FILE_MAX_BYTES = 20 * MIB
+/** An office file or archive a clerk hands in: .docx, .xlsx, .pdf, .ofd, .zip. */
+export const SOURCE_BINARY_MAX_BYTES = 200 * MIB
+/** What an archive may hold once unpacked, in files, in bytes, and against its own size (a bomb is small and unpacks without end). */
+export const ARCHIVE_MAX_ENTRIES = 5_000
+export const ARCHIVE_MAX_BYTES = 400 * MIB
+export const ARCHIVE_MAX_RATIO = 200
+export const ARCHIVE_RATIO_FROM_BYTES = 8 * MIB
+/** XML inside an office file. */
+export const OFFICE_XML_MAX_NODES = 3_000_000
+export const OFFICE_XML_MAX_DEPTH = 256
+/** Cells with something in them, over all sheets of a workbook. */
+export const WORKBOOK_MAX_CELLS = 60_000
+export const PDF_MAX_PAGES = 2_000
+/** Reading one office file: how long, and how much memory the reading process may take. */
+export const OFFICE_READING_MAX_MS = 120_000
+export const OFFICE_READING_MAX_MIB = 1_024
 /** Front matter or a sidecar .yml. */
 export const FRONT_MATTER_MAX_BYTES = 64 * KIB
 /** Files in one package. */

@@ -88,5 +88,5 @@ test('a withheld document (不予公开) stands in the way, of a trial too', () 
     openness: 'withheld',
   })
   if (!read.ok) throw new Error('expected metadata')
-  expect(checkDocument('通知.md', { meta: read.meta, text: '正文' }, true).map(({ severity }) => severity)).toEqual(['error'])
+  expect(checkDocument('通知.md', { meta: read.meta, text: '正文' }, 'trial').map(({ severity }) => severity)).toEqual(['error'])
 })

@@ -21,6 +21,8 @@ export interface ReviewRule {
   readonly severity: Severity
   /** Blocks a trial package as well; the others are only warnings there, for trying out. */
   readonly evenOnTrial?: true
+  /** Keeps its severity when a file without metadata is only checked: the text alone shows that it is unfinished. */
+  readonly evenWhenChecked?: true
   check(document: ReviewedDocument): RuleHit[]
 }
 
