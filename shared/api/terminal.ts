@@ -7,6 +7,7 @@ import { SEARCH_TERM_MAX_CHARACTERS } from '../content/limits.ts'
 import { officeSchema } from '../content/office.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
+import { deviceRecordSchema } from '../standard/device-record.ts'
 import { endpoint } from './endpoint.ts'
 
 const none = z.object({})
@@ -52,6 +53,8 @@ export const terminalStateSchema = z.object({
   sync: syncStateSchema,
   /** Whether a submission can be kept right now (F27, F80). */
   storage: z.enum(['ok', 'full', 'read-only']),
+  /** Undefined until somebody has written the device record. */
+  device: deviceRecordSchema.pick({ diagonalInches: true, lowerEdgeMm: true }).optional(),
 })
 export type TerminalState = z.infer<typeof terminalStateSchema>
 

@@ -44,3 +44,6 @@ export const SEALED_MAX_BYTES = 256 * KIB
 export const JSON_BODY_MAX_BYTES = MIB
 /** A search term as typed. */
 export const SEARCH_TERM_MAX_CHARACTERS = 100
+/** Submissions or answers on a stick (shared/api/stick.ts), and an enrolment file. */
+export const STICK_FILE_MAX_BYTES = 64 * MIB
+export const STICK_ENROLMENT_MAX_BYTES = 4 * KIB

@@ -1,4 +1,4 @@
-// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies.
+// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records.
 import { join } from 'node:path'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
 import { openDurable, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
@@ -7,11 +7,13 @@ import { type ContentRecords, contentRecords } from './content-records.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
 import { type Settings, settings } from './settings.ts'
 import { type Submissions, submissions } from './submissions.ts'
+import { type WindowRecords, windowRecords } from './window-records.ts'
 
 export interface Ledger {
   readonly settings: Settings
   readonly content: ContentRecords
   readonly submissions: Submissions
+  readonly windowRecords: WindowRecords
   close(): void
 }
 
@@ -29,6 +31,7 @@ export function openLedger(dataFolder: string): Result<Ledger> {
       settings: settings(db),
       content: contentRecords(db),
       submissions: submissions(db),
+      windowRecords: windowRecords(db),
       close: () => void db.close(),
     })
   } catch (error) {

@@ -51,4 +51,20 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX reply_by_receipt ON reply (receipt);
     `,
   },
+  {
+    version: 20,
+    sql: `
+      -- 窗口记录: day of receipt, identity seen, refused items settled. Never changed; the newest says what stands.
+      CREATE TABLE window_record (
+        id TEXT PRIMARY KEY,
+        receipt TEXT NOT NULL REFERENCES submission (receipt),
+        kind TEXT NOT NULL,
+        record TEXT NOT NULL,
+        -- 1: the hub has signed for it; 2: the hub will never take it.
+        told_hub INTEGER NOT NULL DEFAULT 0 CHECK (told_hub IN (0, 1, 2))
+      ) STRICT;
+      CREATE INDEX window_record_by_receipt ON window_record (receipt, kind);
+      CREATE INDEX window_record_untold ON window_record (told_hub) WHERE told_hub = 0;
+    `,
+  },
 ]

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { openReadOnly } from '../../../platform/sqlite/open.ts'
+import { REFUSED_OPEN } from './window-records.ts'
 
 export interface ShownContent {
   readonly generation: number
@@ -25,8 +26,10 @@ export function readShownContent(dataFolder: string): ShownContent | undefined {
 export function readQueue(dataFolder: string): { waiting: number; refused: number } {
   const db = openReadOnly(join(dataFolder, 'ledger.sqlite'))
   try {
-    const count = db.prepare<[string], number>('SELECT count(*) FROM submission WHERE state = ?').pluck()
-    return { waiting: count.get('queued') ?? 0, refused: count.get('refused') ?? 0 }
+    // A ledger of an earlier release, not yet opened by this one, has no window records.
+    const settled = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'window_record'`).get() !== undefined
+    const count = (where: string) => db.prepare<[], number>(`SELECT count(*) FROM submission s WHERE ${where}`).pluck().get() ?? 0
+    return { waiting: count(`s.state = 'queued'`), refused: count(settled ? REFUSED_OPEN : `s.state = 'refused'`) }
   } finally {
     db.close()
   }

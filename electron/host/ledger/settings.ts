@@ -2,8 +2,17 @@
 import { z } from 'zod'
 import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { enrolmentGrantSchema } from '../../../shared/api/hub-terminal.ts'
+import { stickEnrolmentSchema } from '../../../shared/api/stick.ts'
 import { channelSchema } from '../../../shared/content/channel.ts'
-import { signingKeySchema } from '../../../shared/crypto/suite.ts'
+import { signingKeySchema, suiteIdSchema } from '../../../shared/crypto/suite.ts'
+import { TERMINAL_ROLES } from '../../../shared/roles/pin.ts'
+import { deviceRecordSchema } from '../../../shared/standard/device-record.ts'
+
+const pinCheckSchema = z.strictObject({
+  suite: suiteIdSchema,
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  check: z.string().regex(/^[0-9a-f]{64,128}$/),
+})
 
 const SCHEMAS = {
   /** The terminal's own key; made at the first start. */
@@ -23,6 +32,15 @@ const SCHEMAS = {
   'time-floor': z.iso.datetime(),
   /** Hub time minus terminal time in ms at the last answer; used for signing requests only. */
   'hub-clock-offset': z.number(),
+  /** PINs of the two roles; the digits themselves are nowhere. */
+  pins: z.partialRecord(z.enum(TERMINAL_ROLES), pinCheckSchema),
+  /** Wrong tries in a row, and what was left to wait when it was last written. */
+  'pin-tries': z.partialRecord(z.enum(TERMINAL_ROLES), z.strictObject({ wrong: z.int().min(0), waitMs: z.number().min(0) })),
+  /** Names the hall's staff are known by; one stands in each window record. */
+  'staff-names': z.array(z.string().trim().min(1).max(60)).max(12),
+  'device-record': deviceRecordSchema,
+  /** An enrolment that came on a stick and waits for a network. */
+  'enrolment-offer': stickEnrolmentSchema,
 } as const
 type Name = keyof typeof SCHEMAS
 type Value<N extends Name> = z.output<(typeof SCHEMAS)[N]>
@@ -30,6 +48,7 @@ type Value<N extends Name> = z.output<(typeof SCHEMAS)[N]>
 export interface Settings {
   get<N extends Name>(name: N): Value<N> | undefined
   set<N extends Name>(name: N, value: Value<N>): void
+  remove(name: Name): void
 }
 
 export function settings(db: SqliteDatabase): Settings {
@@ -37,7 +56,9 @@ export function settings(db: SqliteDatabase): Settings {
   const write = db.prepare(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   )
+  const remove = db.prepare('DELETE FROM setting WHERE name = ?')
   return {
+    remove: (name) => void remove.run(name),
     get: (name) => {
       const row = read.get(name)
       return row === undefined ? undefined : (SCHEMAS[name].parse(JSON.parse(row.value)) as Value<typeof name>)

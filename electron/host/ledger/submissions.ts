@@ -13,6 +13,7 @@ import {
   sealedReplySchema,
 } from '../../../shared/requests/envelope.ts'
 import { formatReceipt, nextEpoch, SEQUENCE_MAX } from '../../../shared/requests/receipt.ts'
+import { REFUSED_OPEN } from './window-records.ts'
 
 export interface KeptSubmission {
   readonly header: SubmissionHeader
@@ -36,7 +37,7 @@ export interface Submissions {
   keep(envelope: Envelope, codeCheck: string): void
   byId(id: string): KeptSubmission | undefined
   byReceipt(receipt: string): KeptSubmission | undefined
-  /** Counted, never remembered (F11). */
+  /** Counted, never remembered (F11). A refused item counts until staff have settled it. */
   counts(): { waiting: number; refused: number }
   /** Oldest first. */
   queued(): { id: string; attempts: number }[]
@@ -79,7 +80,8 @@ export function submissions(db: SqliteDatabase): Submissions {
   )
   const rowById = db.prepare<[string], Row>('SELECT * FROM submission WHERE id = ?')
   const rowByReceipt = db.prepare<[string], Row>('SELECT * FROM submission WHERE receipt = ?')
-  const countByState = db.prepare<[string], number>('SELECT count(*) FROM submission WHERE state = ?').pluck()
+  const countWaiting = db.prepare<[], number>(`SELECT count(*) FROM submission WHERE state = 'queued'`).pluck()
+  const countRefused = db.prepare<[], number>(`SELECT count(*) FROM submission s WHERE ${REFUSED_OPEN}`).pluck()
   const queued = db.prepare<[], { id: string; attempts: number }>(
     `SELECT id, attempts FROM submission WHERE state = 'queued' ORDER BY rowid`,
   )
@@ -118,7 +120,7 @@ export function submissions(db: SqliteDatabase): Submissions {
     },
     byId: (id) => kept(rowById.get(id)),
     byReceipt: (receipt) => kept(rowByReceipt.get(receipt)),
-    counts: () => ({ waiting: countByState.get('queued') ?? 0, refused: countByState.get('refused') ?? 0 }),
+    counts: () => ({ waiting: countWaiting.get() ?? 0, refused: countRefused.get() ?? 0 }),
     queued: () => queued.all(),
     envelope: (id) => {
       const row = rowById.get(id)

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { silentLog } from '../../../platform/log/logger.ts'
+import { temporaryFolder } from '../../../test/fixtures/town.ts'
+import { type Ledger, openLedger } from '../ledger/ledger.ts'
+import { createPins, type Pins, setPin } from './pins.ts'
+
+const PIN = '719304'
+const folder = temporaryFolder()
+let ledger: Ledger
+let pins: Pins
+let monotonic = 0
+const pass = (seconds: number) => {
+  monotonic += seconds * 1000
+}
+
+function open(): void {
+  const opened = openLedger(folder)
+  if (!opened.ok) throw new Error(`expected a ledger, got ${opened.error.code}`)
+  ledger = opened.value
+  // A restart begins a new monotonic count.
+  monotonic = 1_000_000 * Math.random()
+  pins = createPins(ledger.settings, silentLog, () => monotonic)
+}
+function restart(): void {
+  pins.close()
+  ledger.close()
+  open()
+}
+/** Pulled out of the wall: nothing is written at the end. */
+function pullThePlug(): void {
+  ledger.close()
+  open()
+}
+const tryPin = (pin: string) => {
+  const tried = pins.check('staff', pin)
+  return tried.ok ? 'in' : tried.error.code
+}
+const guessWrong = (times: number) => {
+  for (let i = 0; i < times; i += 1) tryPin('000000')
+}
+
+beforeEach(() => {
+  open()
+  for (const role of ['staff', 'maintenance'] as const) setPin(ledger.settings, role, PIN)
+  restart()
+})
+afterEach(() => {
+  pins.close()
+  ledger.close()
+})
+
+test('the right PIN lets in, a wrong one does not, and two slips cost no time', () => {
+  expect(tryPin('719305')).toBe('pin-wrong')
+  expect(tryPin('')).toBe('pin-wrong')
+  expect(tryPin(PIN)).toBe('in')
+  expect(pins.state('staff')).toEqual({ pinSet: true, waitSeconds: 0 })
+})
+
+test('without a PIN nobody gets in', () => {
+  ledger.settings.remove('pins')
+  expect(tryPin('')).toBe('pin-not-set')
+  expect(pins.state('staff').pinSet).toBe(false)
+})
+
+test('weak PINs are refused and the old one stays', () => {
+  expect(setPin(ledger.settings, 'staff', '123456')).toEqual({ ok: false, error: { code: 'pin-weak' } })
+  expect(setPin(ledger.settings, 'staff', '12345')).toEqual({ ok: false, error: { code: 'pin-not-six-digits' } })
+  expect(tryPin(PIN)).toBe('in')
+})
+
+test('no digit of the PIN stands in the ledger', () => {
+  expect(JSON.stringify(ledger.settings.get('pins'))).not.toContain(PIN)
+})
+
+test('the waits grow, and during a wait even the right PIN is not looked at', () => {
+  guessWrong(2)
+  for (const seconds of [30, 60, 300, 900, 900]) {
+    expect(pins.check('staff', '000000')).toEqual({ ok: false, error: { code: 'pin-wait', params: { seconds } } })
+    pass(seconds - 1)
+    expect(tryPin(PIN)).toBe('pin-wait')
+    pass(2)
+  }
+  expect(tryPin(PIN)).toBe('in')
+  expect(tryPin('000000')).toBe('pin-wrong')
+})
+
+test('one role waiting does not keep the other out', () => {
+  guessWrong(3)
+  expect(tryPin(PIN)).toBe('pin-wait')
+  expect(pins.check('maintenance', PIN).ok).toBe(true)
+})
+
+test('a restart does not end a wait, and a pulled plug only makes it longer', () => {
+  guessWrong(4)
+  pass(31)
+  guessWrong(1)
+  expect(pins.state('staff').waitSeconds).toBe(60)
+  pass(20)
+  restart()
+  expect(pins.state('staff').waitSeconds).toBe(40)
+  pass(20)
+  pullThePlug()
+  expect(pins.state('staff').waitSeconds).toBe(40)
+  expect(tryPin(PIN)).toBe('pin-wait')
+  pass(41)
+  expect(tryPin(PIN)).toBe('in')
+})
+
+test('setting the clock forward or back changes nothing: only the monotonic count is asked', () => {
+  guessWrong(3)
+  const realNow = Date.now
+  try {
+    Date.now = () => realNow() + 10 * 365 * 86_400_000
+    expect(tryPin(PIN)).toBe('pin-wait')
+    restart()
+    Date.now = () => 0
+    expect(tryPin(PIN)).toBe('pin-wait')
+    pass(31)
+    expect(tryPin(PIN)).toBe('in')
+  } finally {
+    Date.now = realNow
+  }
+})
+
+test('the count of wrong tries survives restarts: no free slips for whoever pulls the plug', () => {
+  for (let i = 0; i < 3; i += 1) {
+    guessWrong(1)
+    pullThePlug()
+  }
+  expect(pins.state('staff').waitSeconds).toBe(30)
+})
+
+test('a PIN set anew ends the wait', () => {
+  guessWrong(3)
+  // By the command, which needs the terminal closed.
+  pins.close()
+  setPin(ledger.settings, 'staff', '480215')
+  pullThePlug()
+  expect(tryPin('480215')).toBe('in')
+})

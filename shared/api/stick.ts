@@ -1,0 +1,70 @@
+// Files that go on a stick between terminal and hub (摆渡), both ways. What a stick brings is a stranger's until its signature holds.
+import { z } from 'zod'
+import { signatureSchema } from '../crypto/suite.ts'
+import { acknowledgementSchema, envelopeSchema, REFUSALS, sealedReplySchema, submissionIdSchema } from '../requests/envelope.ts'
+import { receiptSchema, terminalCodeSchema } from '../requests/receipt.ts'
+import { windowRecordSchema } from '../requests/window-record.ts'
+import { enrolmentCodeSchema, heartbeatSchema, windowRecordsAnswerSchema } from './hub-terminal.ts'
+
+/** What one file carries at most; the rest waits for the next stick. */
+export const STICK_ENVELOPES_MAX = 500
+export const STICK_WINDOW_RECORDS_MAX = 2_000
+export const STICK_REPLIES_MAX = 500
+
+/** Terminal to hub: what waits, sealed as it is, with the heartbeat and the window's records. */
+export const stickOutboxSchema = z.strictObject({
+  format: z.literal(1),
+  content: z.strictObject({
+    terminal: terminalCodeSchema,
+    madeAt: z.iso.datetime(),
+    heartbeat: heartbeatSchema,
+    envelopes: z.array(envelopeSchema).max(STICK_ENVELOPES_MAX),
+    windowRecords: z.array(windowRecordSchema).max(STICK_WINDOW_RECORDS_MAX),
+  }),
+  /** With the terminal's key, over `content`. */
+  signature: signatureSchema,
+})
+export type StickOutbox = z.infer<typeof stickOutboxSchema>
+
+/** Hub to terminal: what would have been the answers over the network. */
+export const stickAnswersSchema = z.strictObject({
+  format: z.literal(1),
+  content: z.strictObject({
+    terminal: terminalCodeSchema,
+    madeAt: z.iso.datetime(),
+    acknowledgements: z.array(acknowledgementSchema).max(STICK_ENVELOPES_MAX),
+    /** Items the hub says no to; they go to the staff tray. */
+    refusals: z
+      .array(z.strictObject({ id: submissionIdSchema, receipt: receiptSchema, reason: z.enum(REFUSALS) }))
+      .max(STICK_ENVELOPES_MAX),
+    replies: z.array(sealedReplySchema).max(STICK_REPLIES_MAX),
+    windowRecords: z.array(windowRecordsAnswerSchema).max(STICK_WINDOW_RECORDS_MAX),
+    /** Replies that the hub now knows to be on the terminal's disk. */
+    repliesConfirmed: z.array(z.uuid()).max(200),
+  }),
+  /** With the hub's key, over `content`. */
+  signature: signatureSchema,
+})
+export type StickAnswers = z.infer<typeof stickAnswersSchema>
+
+/** Written by the console for a new terminal. The keys are exchanged over the network: the terminal enrols as soon as it has one. */
+export const stickEnrolmentSchema = z.strictObject({
+  format: z.literal(1),
+  hub: z.url({ protocol: /^https?$/ }).max(300),
+  code: enrolmentCodeSchema,
+})
+
+export const ENROLMENT_FILE = 'zwgk-enrolment.json'
+
+export function answersFileName(terminal: string): string {
+  return `zwgk-answers-${terminal}.json`
+}
+
+/** `day`: `YYYY-MM-DD`. A second export on one day replaces the first: it holds all that still waits. */
+export function outboxFileName(terminal: string, day: string): string {
+  return `zwgk-outbox-${terminal}-${day.replaceAll('-', '')}.json`
+}
+
+export function logFileName(terminal: string, day: string): string {
+  return `zwgk-log-${terminal}-${day.replaceAll('-', '')}.json`
+}
