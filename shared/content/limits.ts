@@ -19,7 +19,7 @@ export const OFFICE_XML_MAX_DEPTH = 256
 export const WORKBOOK_MAX_CELLS = 60_000
 export const PDF_MAX_PAGES = 2_000
 /** Reading one office file: how long, and how much memory the reading process may take. */
-export const OFFICE_READING_MAX_MS = 120_000
+export const OFFICE_READING_MAX_MS = 60_000
 export const OFFICE_READING_MAX_MIB = 1_024
 /** Front matter or a sidecar .yml. */
 export const FRONT_MATTER_MAX_BYTES = 64 * KIB

@@ -53,10 +53,9 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
 
 /** Every file of an archive that a clerk has packed. Refuses names that would leave it. */
 export async function unpack(archive: Archive, isLitter: (name: string) => boolean): Promise<ArchiveEntry[]> {
-  const wanted = archive.names.filter((name) => !name.split('/').some(isLitter))
-  for (const name of wanted) if (leavesFolder(name)) throw new Refused('archive-unsafe-name', { name: name.slice(0, 80) })
+  for (const name of archive.names) if (leavesFolder(name)) throw new Refused('archive-unsafe-name', { name: name.slice(0, 80) })
   const entries: ArchiveEntry[] = []
-  for (const name of wanted) {
+  for (const name of archive.names.filter((one) => !one.split('/').some(isLitter))) {
     const bytes = await archive.read(name)
     if (bytes !== undefined) entries.push({ name, bytes })
   }
@@ -73,7 +72,7 @@ export function leavesFolder(name: string): boolean {
  */
 export function decodeName(raw: Uint8Array, marked: boolean): string {
   const decoded = marked ? new TextDecoder('utf-8').decode(raw) : (unmarkedUtf8(raw) ?? UNMARKED_NAMES.decode(raw))
-  return decoded.replaceAll('\\', '/')
+  return decoded.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
 }
 
 function unmarkedUtf8(raw: Uint8Array): string | undefined {

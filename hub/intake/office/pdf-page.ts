@@ -45,7 +45,7 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     absentFonts: drawn.absentFonts,
     remarks: annotations.filter(({ subtype }) => REMARKS.has(subtype ?? '')).length,
     files: annotations.filter(({ subtype }) => subtype === 'FileAttachment').length,
-    hasScripts: scripts !== null && Object.keys(scripts).length > 0,
+    hasScripts: scripts instanceof Map ? scripts.size > 0 : scripts !== null,
   }
   page.cleanup()
   return result

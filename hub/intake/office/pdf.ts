@@ -134,7 +134,7 @@ async function extrasNotes(
   pages: readonly PdfPage[],
   decisions: IntakeDecisions,
 ): Promise<OfficeNote[]> {
-  const attached = Object.keys((await document.getAttachments()) ?? {}).length + pages.reduce((sum, { files }) => sum + files, 0)
+  const attached = ((await document.getAttachments())?.size ?? 0) + pages.reduce((sum, { files }) => sum + files, 0)
   const remarks = pages.reduce((sum, page) => sum + page.remarks, 0)
   const hasScripts = (await document.hasJSActions()) || pages.some((page) => page.hasScripts)
   return [
