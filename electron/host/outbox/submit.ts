@@ -4,10 +4,11 @@ import type { z } from 'zod'
 import { currentSuite, suiteById } from '../../../platform/crypto/suites.ts'
 import { sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { IssuedReceipt, terminalApi } from '../../../shared/api/terminal.ts'
-import { addWorkingDays, chinaDay, type YearCalendar } from '../../../shared/calendar/working-days.ts'
+import { chinaDay, type YearCalendar } from '../../../shared/calendar/working-days.ts'
 import type { DocumentMeta } from '../../../shared/content/document.ts'
 import type { Office } from '../../../shared/content/office.ts'
 import { isOpenOn } from '../../../shared/content/visibility.ts'
+import { answerBy } from '../../../shared/requests/answer-limit.ts'
 import type { SubmissionHeader, SubmissionPayload } from '../../../shared/requests/envelope.ts'
 import { ABOUT_A_DOCUMENT, checkAnswers, WITHIN_A_PERIOD } from '../../../shared/requests/form.ts'
 import { formVersion } from '../../../shared/requests/forms.ts'
@@ -26,9 +27,6 @@ export interface SubmitParts {
   /** The document a submission is about, as shown today. */
   readonly document: (id: string) => DocumentMeta | undefined
 }
-
-/** 条例 第33条: answer within 20 working days of receipt. */
-const ANSWER_WORKING_DAYS = 20
 
 /**
  * Idempotent by the id made when the form was opened: a second tap gets the same receipt (F1, F14).
@@ -113,5 +111,5 @@ function issued(header: SubmissionHeader, queryCode: string, office: Office, cal
     addressee: office.body,
   }
   if (header.kind !== 'disclosure-request' || !header.clockTrusted) return receipt
-  return { ...receipt, answerBy: addWorkingDays(chinaDay(new Date(header.submittedAt)), ANSWER_WORKING_DAYS, calendars) }
+  return { ...receipt, answerBy: answerBy(chinaDay(new Date(header.submittedAt)), calendars) }
 }
