@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { shippedCalendars } from '../platform/calendars.ts'
 import { makeFolder } from '../platform/files/durable.ts'
 import { fileFailure } from '../platform/files/failure.ts'
 import { failureAnswer } from '../platform/http/bind.ts'
@@ -20,7 +21,7 @@ import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
-import { publishedPackages } from './publish/published-packages.ts'
+import { publishedPackages, publishedTitle } from './publish/published-packages.ts'
 import { currentTarget } from './publish/repository.ts'
 import { type HubStore, openHubStore } from './store/open-store.ts'
 
@@ -58,7 +59,7 @@ export interface Hub {
 /** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, and those of the keys. */
 export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const { folders, unlocking, officeChannel, now = () => new Date(), log = createLog('hub') } = options
-  const lock = lockFolder(folders.data)
+  const lock = lockHubFolder(folders.data)
   if (!lock.ok) return lock
   const keys = await hubKeys(folders.keys, unlocking)
   const office = readOffice(folders.repo, officeChannel)
@@ -86,7 +87,13 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     root: readFileSync(join(folders.repo, METADATA_FOLDER, '1.root.json'), 'utf8'),
   }))
   const { terminalPrefix } = options
-  consoleRoutes(app, { ...parts, accounts: people, repo: folders.repo, terminalPrefix, body: office.value.body, demo })
+  consoleRoutes(app, {
+    ...parts,
+    ...{ accounts: people, repo: folders.repo, terminalPrefix, body: office.value.body, demo },
+    calendars: shippedCalendars(),
+    countsAs: office.value.filing.countsAs,
+    documentTitle: (id) => publishedTitle(folders.repo, id),
+  })
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
   const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })
@@ -109,7 +116,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   })
 }
 
-function lockFolder(path: string): Result<{ release(): void }> {
+export function lockHubFolder(path: string): Result<{ release(): void }> {
   try {
     makeFolder(path, 0o700)
     const lock = takeInstanceLock(path)
@@ -120,14 +127,14 @@ function lockFolder(path: string): Result<{ release(): void }> {
   }
 }
 
-async function hubKeys(folder: string, unlocking: Unlocking) {
+export async function hubKeys(folder: string, unlocking: Unlocking) {
   const signingKey = await openKeyFolder(folder, unlocking).load('hub')
   if (!signingKey.ok) return signingKey
   const officeKey = await sealingKey(folder, 'office', unlocking, false)
   return officeKey.ok ? ok({ signingKey: signingKey.value, officeKey: officeKey.value }) : officeKey
 }
 
-function readOffice(repo: string, channel: string): Result<Office> {
+export function readOffice(repo: string, channel: string): Result<Office> {
   const bytes = currentTarget(repo, signingRole(channel), officeTarget(channel))
   const office = bytes && officeSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
   return office?.success ? ok(office.data) : fail('office-file-missing', { path: repo })

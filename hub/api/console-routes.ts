@@ -3,13 +3,18 @@ import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import { bind } from '../../platform/http/bind.ts'
+import type { LogEvent } from '../../platform/log/events.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
-import { CSRF_HEADER, hubConsoleApi, type Role, type SignedIn } from '../../shared/api/hub-console.ts'
+import { CSRF_HEADER, hubConsoleApi, type OpenedSubmission, type Role, type SignedIn } from '../../shared/api/hub-console.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { newEnrolmentCode } from '../fleet/enrolment.ts'
-import { terminalRows } from '../fleet/terminals.ts'
+import { newEnrolmentCode, openCodes, revokeCode } from '../fleet/enrolment.ts'
+import { packageRows, terminalRows } from '../fleet/terminals.ts'
 import { publishedPackages } from '../publish/published-packages.ts'
-import { type AnsweringParts, inbox, openSubmission, reply } from '../reception/answer.ts'
+import { releaseHistory } from '../publish/release-history.ts'
+import { type AnsweringParts, reply } from '../reception/answer.ts'
+import { inbox } from '../reception/inbox.ts'
+import { checkIdentity, confirmReceiptDay } from '../reception/office-records.ts'
+import { openSubmission } from '../reception/open-submission.ts'
 import type { Accounts, Session } from './accounts.ts'
 
 export interface ConsoleParts extends AnsweringParts {
@@ -66,14 +71,43 @@ export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
   })
 
   guarded(hubConsoleApi.inbox, ['officer'], async () => ok({ rows: await inbox(parts) }))
-  guarded(hubConsoleApi.open, ['officer'], ({ id }) => openSubmission(id, parts))
-  guarded(hubConsoleApi.reply, ['officer'], ({ id, body }, { account }) => reply(id, body, account.displayName, parts))
 
-  guarded(hubConsoleApi.packages, 'any', async () =>
-    ok({ packages: publishedPackages(parts.repo), terminals: await terminalRows(store) }),
+  /** Who did what to which receipt: the account's name and the number, nothing that was written. */
+  function logged(event: LogEvent, { account }: Session, done: Result<OpenedSubmission>): Result<OpenedSubmission> {
+    if (done.ok) log(event, { receipt: done.value.row.receipt, account: account.name })
+    return done
+  }
+  guarded(hubConsoleApi.open, ['officer'], async ({ id }, session) =>
+    logged('hub-opened', session, await openSubmission(id, parts)),
+  )
+  guarded(hubConsoleApi.reply, ['officer'], async ({ id, body }, session) =>
+    logged('hub-replied', session, await reply(id, body, session.account.displayName, parts)),
+  )
+  guarded(hubConsoleApi.confirmReceiptDay, ['officer'], async ({ id, day }, session) =>
+    logged('hub-receipt-day', session, await confirmReceiptDay(id, day, session.account.displayName, parts)),
+  )
+  guarded(hubConsoleApi.checkIdentity, ['officer'], async ({ id }, session) =>
+    logged('hub-identity-checked', session, await checkIdentity(id, session.account.displayName, parts)),
   )
 
-  guarded(hubConsoleApi.newEnrolmentCode, ['admin'], ({ terminalName }) =>
-    newEnrolmentCode(store, { prefix: parts.terminalPrefix, terminalName, now: now() }),
+  const history = releaseHistory(parts.repo)
+  guarded(hubConsoleApi.packages, 'any', async () => {
+    const packages = await packageRows(store, publishedPackages(parts.repo), history(), now())
+    return ok({ now: now().toISOString(), packages })
+  })
+  guarded(hubConsoleApi.terminals, 'any', async () =>
+    ok({ now: now().toISOString(), terminals: await terminalRows(store, history(), now()) }),
   )
+
+  guarded(hubConsoleApi.openCodes, ['admin'], async () => ok({ codes: await openCodes(store, now()) }))
+  guarded(hubConsoleApi.newEnrolmentCode, ['admin'], async ({ terminalName }, { account }) => {
+    const made = await newEnrolmentCode(store, { prefix: parts.terminalPrefix, terminalName, now: now() })
+    if (made.ok) log('enrolment-code-made', { terminal: made.value.terminal, account: account.name })
+    return made
+  })
+  guarded(hubConsoleApi.revokeCode, ['admin'], async ({ name }, { account }) => {
+    if (!(await revokeCode(store, name, now()))) return fail('not-found')
+    log('enrolment-code-revoked', { code: name, account: account.name })
+    return ok({ codes: await openCodes(store, now()) })
+  })
 }

@@ -2,6 +2,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
 import { currentSuite } from '../../platform/crypto/suites.ts'
+import type { OpenCode } from '../../shared/api/hub-console.ts'
 import type { EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { formatQueryCode } from '../../shared/requests/receipt.ts'
@@ -41,6 +42,36 @@ export async function newEnrolmentCode(
   })
 }
 
+/** Codes that were made and not used, revoked or run out. */
+export async function openCodes(store: HubStore, now: Date): Promise<OpenCode[]> {
+  const rows = await store
+    .selectFrom('enrolment_code')
+    .select(['name', 'terminal_code', 'terminal_name', 'expires_at', 'wrong_tries'])
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .orderBy('terminal_code')
+    .execute()
+  return rows.map(({ name, terminal_code, terminal_name, expires_at, wrong_tries }) => ({
+    name,
+    terminal: terminal_code,
+    terminalName: terminal_name,
+    expiresAt: expires_at,
+    locked: wrong_tries >= WRONG_TRIES_MAX,
+  }))
+}
+
+/** Its time ends now; the row stays, because terminal codes are counted from it. False when it is used, over or unknown. */
+export async function revokeCode(store: HubStore, name: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await store
+    .updateTable('enrolment_code')
+    .set({ expires_at: now.toISOString() })
+    .where('name', '=', name)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 type Ask = z.output<typeof hubTerminalApi.enrol.request>
 
 /** Errors: `code-unknown` for every way in which a code does not fit. The same key may ask again: an answer can get lost. */
@@ -52,7 +83,8 @@ export async function enrolTerminal(
 ): Promise<Result<{ grant: EnrolmentGrant; proof: string }>> {
   return await store.transaction().execute(async (transaction): Promise<Result<{ grant: EnrolmentGrant; proof: string }>> => {
     const row = await transaction.selectFrom('enrolment_code').selectAll().where('name', '=', codeName).executeTakeFirst()
-    if (row === undefined || row.wrong_tries >= WRONG_TRIES_MAX || row.expires_at < now.toISOString()) return fail('code-unknown')
+    if (row === undefined || row.wrong_tries >= WRONG_TRIES_MAX || row.expires_at <= now.toISOString())
+      return fail('code-unknown')
     const expected = Buffer.from(currentSuite.mac(row.secret, statementBytes('enrolment', { codeName, key })))
     const given = Buffer.from(proof)
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {

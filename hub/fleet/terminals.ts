@@ -1,6 +1,11 @@
-// Each terminal's last heartbeat, as the console shows it.
+// Each terminal's last heartbeat, and what it has of what is published, as the console shows it.
+import type { PackageRow, TerminalRow } from '../../shared/api/hub-console.ts'
 import { type Heartbeat, heartbeatSchema } from '../../shared/api/hub-terminal.ts'
+import { contactState, type PublishedRelease, releaseGap } from '../../shared/fleet/release-gap.ts'
+import type { PublishedPackage } from '../publish/published-packages.ts'
 import type { HubStore } from '../store/open-store.ts'
+
+type ReleasesByChannel = ReadonlyMap<string, readonly PublishedRelease[]>
 
 export async function keepHeartbeat(store: HubStore, terminal: string, heartbeat: Heartbeat): Promise<void> {
   await store
@@ -10,17 +15,61 @@ export async function keepHeartbeat(store: HubStore, terminal: string, heartbeat
     .execute()
 }
 
-export async function terminalRows(store: HubStore) {
-  const rows = await store.selectFrom('terminal').selectAll().orderBy('code').execute()
-  return rows.map(({ code, name, enrolled_at, last_contact_at, heartbeat }) => {
-    const last = heartbeat === null ? undefined : heartbeatSchema.parse(JSON.parse(heartbeat))
+/** `history`: every known release, by channel. */
+export async function terminalRows(store: HubStore, history: ReleasesByChannel, now: Date): Promise<TerminalRow[]> {
+  return (await lastHeartbeats(store)).map(({ code, name, enrolledAt, lastContactAt, heartbeat }) => {
+    const releases = Object.entries(heartbeat?.releases ?? {}).map(([channel, release]) => {
+      const published = history.get(channel)
+      // A channel that is no longer published here can't be told to be old or new.
+      return {
+        channel,
+        release,
+        gap: published === undefined ? { state: 'ahead' as const } : releaseGap(release, published, now),
+      }
+    })
+    const asOf = releases
+      .flatMap(({ channel, release }) => history.get(channel)?.find((one) => one.release === release)?.createdAt ?? [])
+      .sort()
+      .at(-1)
     return {
-      code,
-      name,
-      enrolledAt: enrolled_at,
-      ...(last_contact_at !== null && { lastContactAt: last_contact_at }),
-      releases: last?.releases ?? {},
-      ...(last && { generation: last.generation, waiting: last.waiting, refused: last.refused }),
+      ...{ code, name, enrolledAt, releases },
+      ...(lastContactAt !== undefined && { lastContactAt }),
+      contact: contactState(lastContactAt, now),
+      ...(asOf !== undefined && { contentAsOf: asOf }),
+      ...(heartbeat !== undefined && { heartbeat }),
     }
   })
+}
+
+/** Each published package with what every terminal has of it. */
+export async function packageRows(
+  store: HubStore,
+  packages: readonly PublishedPackage[],
+  history: ReleasesByChannel,
+  now: Date,
+): Promise<PackageRow[]> {
+  const terminals = await lastHeartbeats(store)
+  return packages.map((published) => ({
+    ...published,
+    held: terminals.map(({ code, name, lastContactAt, heartbeat }) => {
+      const release = heartbeat?.releases[published.channel]
+      return {
+        ...{ terminal: code, name },
+        ...(release !== undefined && { release }),
+        gap: releaseGap(release, history.get(published.channel) ?? [published], now),
+        ...(lastContactAt !== undefined && { lastContactAt }),
+      }
+    }),
+  }))
+}
+
+async function lastHeartbeats(store: HubStore) {
+  const rows = await store.selectFrom('terminal').selectAll().orderBy('code').execute()
+  return rows.map(({ code, name, enrolled_at, last_contact_at, heartbeat }) => ({
+    code,
+    name,
+    enrolledAt: enrolled_at,
+    lastContactAt: last_contact_at ?? undefined,
+    heartbeat: heartbeat === null ? undefined : heartbeatSchema.parse(JSON.parse(heartbeat)),
+  }))
 }

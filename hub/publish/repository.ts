@@ -152,6 +152,20 @@ export function roleTargets(repo: string, role: string): string[] {
     : Object.keys(readFacts(repo, `${version}.${role}.json`, targetsFactsSchema)?.signed.targets ?? {})
 }
 
+/** Version of a role's metadata that is published now; 0 when there is none. */
+export function roleVersion(repo: string, role: string): number {
+  const current = readRepository(repo)
+  return current.ok ? (current.value.snapshot.signed.meta[`${role}.json`]?.version ?? 0) : 0
+}
+
+/** Files that a version of a role named, by target path; earlier versions stay readable. */
+export function targetFilesAt(repo: string, role: string, version: number): ReadonlyMap<string, string> {
+  const targets = readFacts(repo, `${version}.${role}.json`, targetsFactsSchema)?.signed.targets ?? {}
+  return new Map(
+    Object.entries(targets).map(([path, { hashes }]) => [path, join(repo, targetFilePath(path, hashes.sha256))] as const),
+  )
+}
+
 interface RepositoryFacts {
   readonly timestamp: z.infer<typeof timestampFactsSchema>
   readonly snapshot: z.infer<typeof snapshotFactsSchema>

@@ -51,6 +51,21 @@ export async function windowRecordsOf(store: HubStore, receipt: string): Promise
   return rows.map(recordOf)
 }
 
+/** All records of some receipts with where each was made. */
+export async function windowEntriesOf(
+  store: HubStore,
+  receipts: readonly string[],
+): Promise<{ record: WindowRecord; source: 'terminal' | 'console' }[]> {
+  const rows = await store.selectFrom('window_record').selectAll().where('receipt', 'in', receipts).orderBy('at').execute()
+  return rows.map((row) => ({ record: recordOf(row), source: row.source }))
+}
+
+/** Confirmed days of receipt of everything here, for the list. */
+export async function receiptDayRecords(store: HubStore): Promise<WindowRecord[]> {
+  const rows = await store.selectFrom('window_record').selectAll().where('kind', '=', 'receipt-day').execute()
+  return rows.map(recordOf)
+}
+
 type Row = {
   id: string
   receipt: string

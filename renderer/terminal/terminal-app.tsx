@@ -4,7 +4,7 @@ import { FormPlace } from './forms/form-place.tsx'
 import { ReceiptPage } from './forms/receipt-page.tsx'
 import { IdleGuard } from './frame/idle-guard.tsx'
 import { HomePage } from './home/home-page.tsx'
-import { KindPage } from './lists/kind-page.tsx'
+import { KindPage, TopicPage } from './lists/list-pages.tsx'
 import { SearchPage } from './lists/search-page.tsx'
 import { ZonePage } from './lists/zone-page.tsx'
 import { ReaderPage } from './reader/reader-page.tsx'
@@ -25,9 +25,11 @@ function Shown({ place }: { place: Place }) {
     case 'home':
       return <HomePage />
     case 'zone':
-      return <ZonePage key={place.zone} zone={place.zone} kind={place.kind} />
+      return <ZonePage key={place.zone} zone={place.zone} view={place.view} />
     case 'list':
       return <KindPage key={place.kind} kind={place.kind} />
+    case 'topic':
+      return <TopicPage key={place.topic} topic={place.topic} />
     case 'search':
       return <SearchPage key={place.term} term={place.term} />
     case 'reader':

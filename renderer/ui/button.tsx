@@ -1,5 +1,6 @@
 // Buttons: one look for going on, one for everything else; a word always, an icon beside it at most.
 import type { ReactNode } from 'react'
+import { Button as AriaButton, ToggleButton as AriaToggle } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 
 interface ButtonProps {
@@ -7,29 +8,71 @@ interface ButtonProps {
   onPress?: () => void
   look?: 'primary' | 'plain' | 'wash'
   icon?: IconName
+  /** The icon stands after the word: 下一页. */
+  iconAfter?: boolean
   submit?: boolean
   disabled?: boolean
+  /** Something is being done: the button keeps its place and the focus, and takes no second press (F14). */
   busy?: boolean
-  pressed?: boolean
   testId?: string
   lang?: string
 }
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, look = 'plain', icon, submit = false, disabled = false, busy = false, pressed, testId, lang } = props
+  const { children, onPress, look = 'plain', icon, iconAfter = false, submit = false, disabled, busy, testId, lang } = props
+  const drawn = icon === undefined ? null : <Icon name={icon} />
   return (
-    <button
+    <AriaButton
       type={submit ? 'submit' : 'button'}
       className={`button button-${look}`}
-      disabled={disabled}
-      aria-busy={busy || undefined}
-      aria-pressed={pressed}
+      isDisabled={disabled ?? false}
+      isPending={busy ?? false}
       data-testid={testId}
       lang={lang}
-      onClick={busy ? undefined : onPress}
+      {...(onPress && { onPress })}
     >
-      {icon === undefined ? null : <Icon name={icon} />}
+      {iconAfter ? null : drawn}
       <span>{children}</span>
-    </button>
+      {iconAfter ? drawn : null}
+    </AriaButton>
+  )
+}
+
+interface ToggleProps {
+  children: ReactNode
+  on: boolean
+  onChange: (on: boolean) => void
+  /** Class of the place it stands in: `kind`, `help-button`, `filter`. */
+  look: string
+  icon?: IconName
+  testId?: string
+  lang?: string
+}
+
+/** A button that stays pressed. In a row of which one is chosen, pressing the chosen one again changes nothing. */
+export function Toggle({ children, on, onChange, look, icon, testId, lang }: ToggleProps) {
+  return (
+    <AriaToggle className={look} isSelected={on} onChange={onChange} data-testid={testId} lang={lang}>
+      {icon === undefined ? null : <Icon name={icon} />}
+      {children}
+    </AriaToggle>
+  )
+}
+
+interface CardButtonProps {
+  children: ReactNode
+  look: string
+  onPress: () => void
+  testId?: string
+  /** Id of the document it opens, for whoever looks at the page from outside. */
+  document?: string
+}
+
+/** A whole card to press: a row of a list, a zone's tile. */
+export function CardButton({ children, look, onPress, testId, document }: CardButtonProps) {
+  return (
+    <AriaButton type="button" className={look} onPress={onPress} data-testid={testId} data-document={document}>
+      {children}
+    </AriaButton>
   )
 }

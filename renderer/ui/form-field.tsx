@@ -1,5 +1,6 @@
 // One field of a form definition: its label, hint, problem and input. Words come from the locales under `forms`.
 import type { TFunction } from 'i18next'
+import { FieldError, Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { AnswerProblem, Field, FieldType, SubmissionKind } from '../../shared/requests/form.ts'
 
@@ -24,37 +25,40 @@ function WrittenField({ kind, field, value, problem, labelHidden, onChange }: Fo
   const id = inputId(field.id)
   const label = t(`forms:${kind}.field.${field.id}.label`)
   const hint = t(`forms:${kind}.field.${field.id}.hint`, { defaultValue: '' })
-  const shared = {
-    id,
-    value,
-    'data-testid': `field-${field.id}`,
-    autoComplete: 'off',
-    spellCheck: false,
-    'aria-invalid': problem !== undefined,
-    'aria-describedby': `${id}-hint ${id}-problem`,
-    'aria-required': field.required,
-  } as const
+  const input = { id, 'data-testid': `field-${field.id}` } as const
   return (
-    <div className={problem === undefined ? 'field' : 'field field-wrong'} data-keep="">
-      <label htmlFor={id} className={labelHidden ? 'unseen' : 'field-label'}>
+    <TextField
+      className={problem === undefined ? 'field' : 'field field-wrong'}
+      value={value}
+      onChange={onChange}
+      isRequired={field.required}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+      autoComplete="off"
+      spellCheck="false"
+      type="text"
+      inputMode={INPUT_MODES[field.type] ?? 'text'}
+      data-keep=""
+    >
+      <Label className={labelHidden ? 'unseen' : 'field-label'}>
         {label}
         {field.required ? null : <span className="field-optional">{t('common:optional')}</span>}
-      </label>
-      <p id={`${id}-hint`} className="field-hint">
-        {hint}
-      </p>
-      <p id={`${id}-problem`} className="field-problem">
-        {problem === undefined ? '' : problemWords(t, kind, field, problem)}
-      </p>
+      </Label>
+      {hint === '' ? null : (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="field-problem">{problem === undefined ? '' : problemWords(t, kind, field, problem)}</FieldError>
       {field.type === 'long-text' ? (
         <>
-          <textarea {...shared} rows={6} onChange={(event) => onChange(event.target.value)} />
+          <TextArea {...input} rows={6} />
           <p className="field-count">{t('common:written', { count: [...value].length, max: field.maxLength })}</p>
         </>
       ) : (
-        <input {...shared} type="text" inputMode={INPUT_MODES[field.type]} onChange={(event) => onChange(event.target.value)} />
+        <Input {...input} />
       )}
-    </div>
+    </TextField>
   )
 }
 
@@ -63,33 +67,35 @@ function ChoiceField({ kind, field, value, problem, labelHidden, onChange }: For
   const id = inputId(field.id)
   const label = t(`forms:${kind}.field.${field.id}.label`)
   return (
-    <fieldset
+    <RadioGroup
       id={id}
-      tabIndex={-1}
       className={problem === undefined ? 'field' : 'field field-wrong'}
-      aria-describedby={`${id}-problem`}
+      value={value === '' ? null : value}
+      onChange={onChange}
+      isRequired={field.required}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
     >
-      <legend className={labelHidden ? 'unseen' : 'field-label'}>{label}</legend>
-      <p id={`${id}-problem`} className="field-problem">
-        {problem === undefined ? '' : problemWords(t, kind, field, problem)}
-      </p>
+      <Label className={labelHidden ? 'unseen' : 'field-label'}>{label}</Label>
+      <FieldError className="field-problem">{problem === undefined ? '' : problemWords(t, kind, field, problem)}</FieldError>
       <div className={labelHidden ? 'options' : 'options options-short'}>
         {(field.options ?? []).map((option) => (
-          <label
+          <Radio
             key={option}
+            value={option}
             className={value === option ? 'option option-chosen' : 'option'}
             data-testid={`option-${field.id}-${option}`}
             data-keep=""
           >
-            <input type="radio" name={id} value={option} checked={value === option} onChange={() => onChange(option)} />
+            <span className="option-mark" aria-hidden="true" />
             <span className="option-words">
               {t(`forms:${kind}.field.${field.id}.option.${option}`)}
               <OptionHint path={`forms:${kind}.field.${field.id}.option-hint.${option}`} />
             </span>
-          </label>
+          </Radio>
         ))}
       </div>
-    </fieldset>
+    </RadioGroup>
   )
 }
 

@@ -18,6 +18,23 @@ const PATHS = {
   done: 'M5 13l4 4L19 7',
   inbox: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
   screen: 'M4 5h16v11H4zM9 20h6M12 16v4',
+  star: 'M12 4l2.5 5.200 5.500.800-4 4 1 5.700-5-2.700-5 2.700 1-5.700-4-4 5.500-.8z',
+  shelf: 'M4 4h4v16H4zM10 4h4v16h-4zM16.500 4.500l3.500-.8 2 15.500-3.500.6z',
+  folders: 'M3 6h7l2 2h9v11H3zM3 11h18',
+  board: 'M4 4h16v13H4zM8 8h8M8 12h5M12 17v4M8 21h8',
+  down: 'M12 4v12M6 11l6 6 6-6M5 20h14',
+  contrast: 'M12 3a9 9 0 100 18 9 9 0 000-18zM12 3v18M12 7h5M12 11h7M12 15h6.500',
+  flag: 'M6 21V4h11l-2 4 2 4H6',
+  print: 'M7 9V4h10v5M5 9h14v8h-3v3H8v-3H5zM8 14h8',
+  picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01',
+  play: 'M7 4l12 8-12 8z',
+  check: 'M4 4h16v16H4zM8 12l3 3 5-6',
+  people: 'M9 5a3 3 0 100 6 3 3 0 000-6zM3 20c0-4 2.500-6 6-6s6 2 6 6M16 6a2.500 2.500 0 110 5M17 14c2.500.5 4 2.500 4 6',
+  clock: 'M12 3a9 9 0 100 18 9 9 0 000-18zM12 7v5l4 2',
+  coin: 'M12 3a9 9 0 100 18 9 9 0 000-18zM8 8l4 5 4-5M12 13v5M9 13h6M9 15.500h6',
+  place: 'M12 21c5-6 7-9 7-12a7 7 0 10-14 0c0 3 2 6 7 12zM12 7a2.500 2.500 0 100 5 2.500 2.500 0 000-5z',
+  phone: 'M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a1 1 0 01-1 1A16 16 0 014 5a1 1 0 011-1z',
+  lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 017 0v3M12 15v2',
 } as const
 export type IconName = keyof typeof PATHS
 

@@ -1,6 +1,7 @@
 // Contract between the hub and its console in the office.
 import { z } from 'zod'
 import { channelSchema } from '../content/channel.ts'
+import { daySchema } from '../content/document.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { endpoint } from './endpoint.ts'
@@ -21,28 +22,83 @@ export const signedInSchema = z.object({
 })
 export type SignedIn = z.infer<typeof signedInSchema>
 
+/** 答复期限 as it stands today. `provisional` 暂按: counted from the submission while nobody has confirmed the day of receipt. */
+export const answerLimitSchema = z.object({
+  from: daySchema,
+  provisional: z.boolean(),
+  lastDay: daySchema,
+  /** A year without a published calendar lies on the way. */
+  estimated: z.boolean(),
+  left: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('open'), left: z.int() }),
+    z.object({ state: z.literal('overdue'), over: z.int() }),
+  ]),
+})
+export type AnswerLimit = z.infer<typeof answerLimitSchema>
+
 /** A row of the inbox: nothing in it that stands under the seal. */
 export const inboxRowSchema = z.object({
   id: submissionIdSchema,
   receipt: z.string(),
   kind: submissionKindSchema,
   terminal: z.string(),
+  terminalName: z.string(),
   submittedAt: z.iso.datetime(),
   clockTrusted: z.boolean(),
   receivedAt: z.iso.datetime(),
   onBehalf: z.boolean(),
   state: z.enum(['new', 'opened', 'answered']),
+  /** Confirmed; only where a statutory clock runs. */
+  receiptDay: daySchema.optional(),
+  /** A disclosure request whose day of receipt nobody has confirmed. */
+  toConfirm: z.boolean(),
+  /** Undefined where the law sets none. */
+  limit: answerLimitSchema.optional(),
 })
 export type InboxRow = z.infer<typeof inboxRowSchema>
+
+/** A record of the window and where it was made. The last confirmed day stands; earlier ones stay on file. */
+const windowEntrySchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(['receipt-day', 'identity-checked']),
+  day: daySchema.optional(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  source: z.enum(['terminal', 'console']),
+})
+export type WindowEntry = z.infer<typeof windowEntrySchema>
 
 export const openedSubmissionSchema = z.object({
   row: inboxRowSchema,
   formVersion: z.int(),
   answers: answersSchema,
-  document: z.string().optional(),
+  /** `title` is missing when no published catalogue holds the document any more. */
+  document: z.object({ id: z.string(), title: z.string().optional() }).optional(),
+  window: z.array(windowEntrySchema),
+  identityChecked: z.boolean(),
+  /** Days that may be confirmed as day of receipt, and the one the place's rule points at. Undefined where no clock runs. */
+  receiptDayChoice: z.object({ from: daySchema, to: daySchema, countsAs: z.enum(['in-person', 'internet']) }).optional(),
+  /** The statutory clock day by day. */
+  clock: z.array(z.object({ day: daySchema, number: z.int().optional(), estimated: z.boolean() })),
+  today: daySchema,
   replies: z.array(z.object({ body: z.string(), answeredBy: z.string(), sentAt: z.iso.datetime(), delivered: z.boolean() })),
 })
 export type OpenedSubmission = z.infer<typeof openedSubmissionSchema>
+
+export const releaseGapSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['none', 'current', 'ahead']) }),
+  z.object({ state: z.literal('behind'), releases: z.int(), days: z.int().optional() }),
+])
+
+/** What one terminal has of a channel, by its last heartbeat. */
+export const heldReleaseSchema = z.object({
+  terminal: z.string(),
+  name: z.string(),
+  release: z.int().optional(),
+  gap: releaseGapSchema,
+  lastContactAt: z.iso.datetime().optional(),
+})
+export type HeldRelease = z.infer<typeof heldReleaseSchema>
 
 export const packageRowSchema = z.object({
   channel: channelSchema,
@@ -50,7 +106,9 @@ export const packageRowSchema = z.object({
   createdAt: z.iso.datetime(),
   documents: z.int(),
   trial: z.boolean(),
+  held: z.array(heldReleaseSchema),
 })
+export type PackageRow = z.infer<typeof packageRowSchema>
 
 export const terminalRowSchema = z.object({
   code: z.string(),
@@ -58,11 +116,33 @@ export const terminalRowSchema = z.object({
   enrolledAt: z.iso.datetime(),
   /** From authenticated messages only (F78). */
   lastContactAt: z.iso.datetime().optional(),
-  generation: z.int().optional(),
-  releases: z.record(z.string(), z.int()),
-  waiting: z.int().optional(),
-  refused: z.int().optional(),
+  contact: z.enum(['never', 'recent', 'quiet', 'lost']),
+  releases: z.array(z.object({ channel: channelSchema, release: z.int(), gap: releaseGapSchema })),
+  /** When the newest release it shows was made, as far as the hub still knows. */
+  contentAsOf: z.iso.datetime().optional(),
+  /** Undefined until the first heartbeat. */
+  heartbeat: z
+    .object({
+      generation: z.int(),
+      waiting: z.int(),
+      refused: z.int(),
+      clockTrusted: z.boolean(),
+      version: z.string(),
+    })
+    .optional(),
 })
+export type TerminalRow = z.infer<typeof terminalRowSchema>
+
+/** A code that was made and not used yet, by its first four characters: the whole is shown once, when it is made. */
+export const openCodeSchema = z.object({
+  name: z.string(),
+  terminal: z.string(),
+  terminalName: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Too many wrong tries: it works no more. */
+  locked: z.boolean(),
+})
+export type OpenCode = z.infer<typeof openCodeSchema>
 
 export const hubConsoleApi = {
   signIn: endpoint(
@@ -81,11 +161,37 @@ export const hubConsoleApi = {
     z.object({ id: submissionIdSchema, body: z.string().trim().min(1).max(5000) }),
     openedSubmissionSchema,
   ),
+  /** A later day replaces an earlier one; both stay on file. Errors: `receipt-day-in-future`, `receipt-day-before-submission`. */
+  confirmReceiptDay: endpoint(
+    'POST',
+    '/api/console/submissions/:id/receipt-day',
+    z.object({ id: submissionIdSchema, day: daySchema }),
+    openedSubmissionSchema,
+  ),
+  checkIdentity: endpoint(
+    'POST',
+    '/api/console/submissions/:id/identity',
+    z.object({ id: submissionIdSchema }),
+    openedSubmissionSchema,
+  ),
   packages: endpoint(
     'GET',
     '/api/console/packages',
     none,
-    z.object({ packages: z.array(packageRowSchema), terminals: z.array(terminalRowSchema) }),
+    z.object({ now: z.iso.datetime(), packages: z.array(packageRowSchema) }),
+  ),
+  terminals: endpoint(
+    'GET',
+    '/api/console/terminals',
+    none,
+    z.object({ now: z.iso.datetime(), terminals: z.array(terminalRowSchema) }),
+  ),
+  openCodes: endpoint('GET', '/api/console/enrolment-codes', none, z.object({ codes: z.array(openCodeSchema) })),
+  revokeCode: endpoint(
+    'POST',
+    '/api/console/enrolment-codes/:name/revoke',
+    z.object({ name: z.string().regex(/^[0-9A-Z]{4}$/) }),
+    z.object({ codes: z.array(openCodeSchema) }),
   ),
   newEnrolmentCode: endpoint(
     'POST',

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { SourceDocument } from '../../../hub/intake/read-source.ts'
+import type { SourceDocument } from '../../../hub/intake/source-document.ts'
 import { silentLog } from '../../../platform/log/logger.ts'
 import { folderSource } from '../../../platform/package/folder-source.ts'
 import { openDurable } from '../../../platform/sqlite/open.ts'

@@ -1,31 +1,41 @@
-// The help bar, on every page: language by its own name, and 大字版.
+// The help bar, on every page: language by its own name, 大字版, 按钮放低, 高对比.
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../ui/icon.tsx'
+import { Toggle } from '../../ui/button.tsx'
+import type { IconName } from '../../ui/icon.tsx'
 import { LANGUAGES } from '../../ui/language.ts'
-import { chooseLanguage, chooseLarge, useViewing } from '../state/viewing.ts'
+import { chooseLanguage, chooseMode, MODES, type Mode, useViewing } from '../state/viewing.ts'
+
+const ICONS: Readonly<Record<Mode, IconName>> = { large: 'letters', low: 'down', contrast: 'contrast' }
 
 export function HelpBar() {
   const { t } = useTranslation()
-  const { language, large } = useViewing()
+  const viewing = useViewing()
   return (
     <fieldset className="help" aria-label={t('common:help-bar')}>
       {LANGUAGES.map((choice) => (
-        <button
+        <Toggle
           key={choice}
-          type="button"
-          className="help-button"
-          aria-pressed={choice === language}
+          look="help-button"
+          on={choice === viewing.language}
           lang={choice}
-          data-testid={`language-${choice}`}
-          onClick={() => chooseLanguage(choice)}
+          testId={`language-${choice}`}
+          onChange={() => chooseLanguage(choice)}
         >
           {t('common:language-name', { lng: choice })}
-        </button>
+        </Toggle>
       ))}
-      <button type="button" className="help-button" aria-pressed={large} data-testid="large" onClick={() => chooseLarge(!large)}>
-        <Icon name="letters" />
-        {large ? t('common:standard-size') : t('common:large-size')}
-      </button>
+      {MODES.map((mode) => (
+        <Toggle
+          key={mode}
+          look="help-button"
+          icon={ICONS[mode]}
+          on={viewing[mode]}
+          testId={mode}
+          onChange={(on) => chooseMode(mode, on)}
+        >
+          {t(`common:mode.${mode}.${viewing[mode] ? 'off' : 'on'}`)}
+        </Toggle>
+      ))}
     </fieldset>
   )
 }

@@ -15,6 +15,7 @@ function idleLimitMs(place: Place): number {
     case 'home':
     case 'zone':
     case 'list':
+    case 'topic':
     case 'search':
       return 60_000
     case 'reader':

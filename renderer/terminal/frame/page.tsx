@@ -2,11 +2,13 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { useViewing } from '../state/viewing.ts'
 import { goBack, goHome } from '../state/way.ts'
 import { HelpBar } from './help-bar.tsx'
 import { ManagementStrip } from './management-strip.tsx'
 import { PagedView } from './paged-view.tsx'
 import { Plate } from './plate.tsx'
+import { useReachLine } from './reach.ts'
 import { StateLine } from './state-line.tsx'
 
 interface PageProps {
@@ -15,6 +17,8 @@ interface PageProps {
   children: ReactNode
   /** Stays in sight above what is turned. */
   above?: ReactNode
+  /** 按钮放低 only: something to read, not to touch, in the room above the reach line. */
+  overhead?: ReactNode
   /** Bottom right: the way on. */
   onward?: ReactNode
   home?: boolean
@@ -29,6 +33,7 @@ export function Page(props: PageProps) {
     turn,
     children,
     above,
+    overhead,
     onward,
     home = false,
     onBack = goBack,
@@ -38,14 +43,19 @@ export function Page(props: PageProps) {
   } = props
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
+  const low = useViewing((viewing) => viewing.low)
+  const reachLine = useReachLine()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new page takes the focus
   useEffect(() => {
     if (!home) main.current?.focus({ preventScroll: true })
   }, [turn, home])
   return (
     <div className={home ? 'page page-home' : 'page'}>
-      <Plate home={home} />
-      <StateLine />
+      <div className="page-top" style={low ? { minHeight: reachLine } : undefined}>
+        <Plate home={home} />
+        <StateLine />
+        {low ? overhead : null}
+      </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {above}
         <PagedView turn={turn}>{children}</PagedView>

@@ -1,14 +1,14 @@
 // Where a person types what they look for. Choosing a character in an input method never starts the search.
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SEARCH_TERM_MAX_CHARACTERS } from '../../../shared/content/limits.ts'
 import { Button } from '../../ui/button.tsx'
 import { goTo, replacePlace, usePlace } from '../state/way.ts'
 
-export function SearchBox({ term }: { term: string }) {
+/** `typed` is kept by the page, which shows suggestions for it. */
+export function SearchBox({ typed, setTyped }: { typed: string; setTyped: (typed: string) => void }) {
   const { t } = useTranslation()
   const place = usePlace()
-  const [typed, setTyped] = useState(term)
   const search = (event: FormEvent) => {
     event.preventDefault()
     const q = typed.trim()

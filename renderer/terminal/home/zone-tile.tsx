@@ -1,6 +1,7 @@
 // One of the four zones (统一功能定位): its exact Chinese words first, then Korean (English for a reader of English).
 import { useTranslation } from 'react-i18next'
 import type { Zone } from '../../../shared/standard/zones.ts'
+import { CardButton } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { useViewing } from '../state/viewing.ts'
 import { goTo } from '../state/way.ts'
@@ -15,13 +16,13 @@ const ICONS: Readonly<Record<Zone, IconName>> = {
 export function ZoneTile({ zone }: { zone: Zone }) {
   const { t } = useTranslation()
   return (
-    <button type="button" className="zone-tile" data-testid={`zone-${zone}`} onClick={() => goTo({ name: 'zone', zone })}>
+    <CardButton look="zone-tile" testId={`zone-${zone}`} onPress={() => goTo({ name: 'zone', zone })}>
       <span className="zone-tile-head">
         <ZoneName zone={zone} />
         <Icon name={ICONS[zone]} />
       </span>
       <span className="zone-tile-about">{t(`terminal:zone.${zone}.about`)}</span>
-    </button>
+    </CardButton>
   )
 }
 

@@ -1,10 +1,12 @@
 // A document in a list: title, what it is, number, date, and a red mark when it no longer holds.
 import { useTranslation } from 'react-i18next'
 import type { ListedDocument, MarkedText } from '../../../shared/api/terminal.ts'
+import { CardButton } from '../../ui/button.tsx'
 import { dayText } from '../../ui/dates.ts'
 import { useViewing } from '../state/viewing.ts'
 import { goTo } from '../state/way.ts'
 import { DocumentTitle } from './document-title.tsx'
+import { PeriodMark } from './period-mark.tsx'
 
 interface DocumentRowProps {
   document: ListedDocument
@@ -22,13 +24,7 @@ export function DocumentRow({ document, testId, kindHidden = false, markedTitle,
   const language = useViewing((viewing) => viewing.language)
   return (
     <li data-keep="">
-      <button
-        type="button"
-        className="row"
-        data-testid={testId}
-        data-document={document.id}
-        onClick={() => goTo({ name: 'reader', id: document.id })}
-      >
+      <CardButton look="row" testId={testId} document={document.id} onPress={() => goTo({ name: 'reader', id: document.id })}>
         <DocumentTitle document={document} marked={markedTitle === undefined ? undefined : <Marked text={markedTitle} />} />
         {snippet === undefined || snippet.length === 0 ? null : (
           <span className="row-snippet" lang={document.language}>
@@ -43,9 +39,10 @@ export function DocumentRow({ document, testId, kindHidden = false, markedTitle,
           {document.trial ? <span className="tag tag-trial">{t('terminal:trial-short')}</span> : null}
           {document.docNumber === undefined ? null : <span lang="zh-CN">{document.docNumber}</span>}
           <span>{dayText(document.publishedOn, language)}</span>
+          <PeriodMark document={document} />
         </span>
         {because === undefined ? null : <span className="row-because">{because}</span>}
-      </button>
+      </CardButton>
     </li>
   )
 }

@@ -1,8 +1,9 @@
 // Search results: exact hits with the term marked, then 也许是 with the reason; an empty result shows the other ways on.
 import type { TFunction } from 'i18next'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { terminalApi } from '../../../shared/api/terminal.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, Toggle } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useLoad } from '../../ui/use-load.ts'
@@ -10,37 +11,44 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { Page } from '../frame/page.tsx'
 import { CommonWords } from '../home/home-page.tsx'
 import { SearchBox } from '../home/search-box.tsx'
+import { Suggestions, useSuggestions } from '../home/suggestions.tsx'
 import { useGeneration } from '../state/host-state.ts'
 import { goTo } from '../state/way.ts'
 import { DocumentRow } from './document-row.tsx'
+import { countGroups, groupOf, type HitGroup } from './hit-groups.ts'
 
-const HITS_MAX = 100
+const HITS_MAX = 200
 
 export function SearchPage({ term }: { term: string }) {
   const { t } = useTranslation()
+  const [typed, setTyped] = useState(term)
+  const suggested = useSuggestions(typed === term ? '' : typed)
   return (
     <Page
       turn={term}
       above={
         <div className="search-head">
           <h1 className="unseen">{t('terminal:search.title', { term })}</h1>
-          <SearchBox term={term} />
+          <SearchBox typed={typed} setTyped={setTyped} />
         </div>
       }
     >
-      <Found term={term} />
+      {suggested === undefined || suggested.length === 0 ? <Found term={term} /> : <Suggestions documents={suggested} />}
     </Page>
   )
 }
 
 function Found({ term }: { term: string }) {
   const { t } = useTranslation()
+  const [group, setGroup] = useState<HitGroup | undefined>()
   const { loaded, retry } = useLoad(`search/${term}`, useGeneration(), () =>
     call(terminalApi.search, { q: term, limit: HITS_MAX }),
   )
   if (loaded.state === 'waiting') return <Waiting what={t('common:looking')} />
   if (loaded.state === 'failed') return <FailureNote failure={loaded.failure} retry={retry} />
   const { hits, also, total } = loaded.value
+  const groups = countGroups(hits)
+  const shown = group === undefined ? hits : hits.filter((hit) => groupOf(hit) === group)
   return (
     <>
       <p className="soft" role="status">
@@ -48,9 +56,21 @@ function Found({ term }: { term: string }) {
           ? t('terminal:search.none', { term })
           : t(total > hits.length ? 'terminal:search.first' : 'terminal:search.total', { term, total, count: hits.length })}
       </p>
+      {groups.length < 2 ? null : (
+        <fieldset className="filters" aria-label={t('terminal:search.groups')}>
+          <Toggle look="filter" on={group === undefined} testId="group-all" onChange={() => setGroup(undefined)}>
+            {t('terminal:search.group.all')} {hits.length}
+          </Toggle>
+          {groups.map(({ group: one, count }) => (
+            <Toggle key={one} look="filter" on={one === group} testId={`group-${one}`} onChange={() => setGroup(one)}>
+              {t(`terminal:search.group.${one}`)} {count}
+            </Toggle>
+          ))}
+        </fieldset>
+      )}
       {hits.length === 0 ? null : (
         <ul className="plain-list rows">
-          {hits.map((hit) => (
+          {shown.map((hit) => (
             <DocumentRow key={hit.id} document={hit} testId="hit" markedTitle={hit.markedTitle} snippet={hit.snippet} />
           ))}
         </ul>

@@ -1,24 +1,24 @@
 // A zone: its kinds of content with counts, the list of the chosen kind, and the form that belongs to the zone.
 import { useTranslation } from 'react-i18next'
 import { terminalApi } from '../../../shared/api/terminal.ts'
-import type { DocumentKind } from '../../../shared/content/document.ts'
 import { ok } from '../../../shared/result.ts'
-import { ZONE_KINDS, type Zone } from '../../../shared/standard/zones.ts'
-import { Button } from '../../ui/button.tsx'
+import type { Zone } from '../../../shared/standard/zones.ts'
+import { Button, Toggle } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { Page } from '../frame/page.tsx'
 import { ZoneName } from '../home/zone-tile.tsx'
 import { useGeneration } from '../state/host-state.ts'
 import { goTo, replacePlace } from '../state/way.ts'
-import { KindList } from './kind-list.tsx'
+import { ViewList } from './view-list.tsx'
+import { filterOf, type View, viewsOf } from './views.ts'
 
-export function ZonePage({ zone, kind }: { zone: Zone; kind: DocumentKind | undefined }) {
+export function ZonePage({ zone, view }: { zone: Zone; view: View | undefined }) {
   const { t } = useTranslation()
-  const kinds = ZONE_KINDS[zone]
+  const views = viewsOf(zone)
   const counts = useCounts(zone)
-  // The first kind that has something to show.
-  const shown = kind ?? kinds.find((k) => (counts[k] ?? 0) > 0) ?? kinds[0]
+  // The first one that has something to show.
+  const shown = view ?? views.find((one) => (counts[one] ?? 0) > 0) ?? views[0]
   if (shown === undefined) return null
   return (
     <Page
@@ -30,25 +30,24 @@ export function ZonePage({ zone, kind }: { zone: Zone; kind: DocumentKind | unde
             <ZoneName zone={zone} />
           </h1>
           <fieldset className="kinds" aria-label={t('terminal:list.kinds')}>
-            {kinds.map((k) => (
-              <button
-                key={k}
-                type="button"
-                className="kind"
-                aria-pressed={k === shown}
-                data-testid={`kind-${k}`}
-                onClick={() => replacePlace({ name: 'zone', zone, kind: k })}
+            {views.map((one) => (
+              <Toggle
+                key={one}
+                look="kind"
+                on={one === shown}
+                testId={`kind-${one}`}
+                onChange={() => replacePlace({ name: 'zone', zone, view: one })}
               >
-                {t(`common:kind.${k}`)}
-                <span className="kind-count">{counts[k] ?? ''}</span>
-              </button>
+                {t(one === 'library' ? 'terminal:list.library' : `common:kind.${one}`)}
+                <span className="kind-count">{counts[one] ?? ''}</span>
+              </Toggle>
             ))}
           </fieldset>
         </div>
       }
     >
       {zone === 'request' ? <p className="note">{t('terminal:zone.request.explain')}</p> : null}
-      <KindList kind={shown} />
+      <ViewList key={shown} view={shown} />
     </Page>
   )
 }
@@ -84,15 +83,15 @@ function ZoneForm({ zone }: { zone: Zone }) {
   }
 }
 
-type Counts = Partial<Record<DocumentKind, number>>
+type Counts = Partial<Record<View, number>>
 
 function useCounts(zone: Zone): Counts {
   const { loaded } = useLoad(`counts/${zone}`, useGeneration(), async () => {
     const counts: Counts = {}
     const answers = await Promise.all(
-      ZONE_KINDS[zone].map(async (kind) => [kind, await call(terminalApi.documents, { kind, limit: 1 })] as const),
+      viewsOf(zone).map(async (view) => [view, await call(terminalApi.documents, { ...filterOf(view), limit: 1 })] as const),
     )
-    for (const [kind, answer] of answers) if (answer.ok) counts[kind] = answer.value.total
+    for (const [view, answer] of answers) if (answer.ok) counts[view] = answer.value.total
     return ok(counts)
   })
   return loaded.state === 'ready' ? loaded.value : {}

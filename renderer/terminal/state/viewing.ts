@@ -1,13 +1,16 @@
-// How this person wants to see the pages: language and 大字版. Forgotten when the session ends.
+// How this person wants to see the pages: language, 大字版, 按钮放低, 高对比. Forgotten when the session ends.
 import { create } from 'zustand'
 import { DEFAULT_LANGUAGE, type Language, setLanguage } from '../../ui/language.ts'
 
-interface Viewing {
+/** Switches of the help bar; each is a class of the page's root, so that styles follow. */
+export const MODES = ['large', 'low', 'contrast'] as const
+export type Mode = (typeof MODES)[number]
+
+interface Viewing extends Readonly<Record<Mode, boolean>> {
   readonly language: Language
-  readonly large: boolean
 }
 
-const AS_FOUND: Viewing = { language: DEFAULT_LANGUAGE, large: false }
+const AS_FOUND: Viewing = { language: DEFAULT_LANGUAGE, large: false, low: false, contrast: false }
 
 export const useViewing = create<Viewing>()(() => AS_FOUND)
 
@@ -16,16 +19,16 @@ export function chooseLanguage(language: Language): void {
   useViewing.setState({ language })
 }
 
-export function chooseLarge(large: boolean): void {
-  document.documentElement.classList.toggle('large', large)
-  useViewing.setState({ large })
+export function chooseMode(mode: Mode, on: boolean): void {
+  document.documentElement.classList.toggle(mode, on)
+  useViewing.setState({ [mode]: on })
 }
 
 export function viewAsFound(): void {
   chooseLanguage(AS_FOUND.language)
-  chooseLarge(AS_FOUND.large)
+  for (const mode of MODES) chooseMode(mode, AS_FOUND[mode])
 }
 
 export function viewsAsFound(viewing: Viewing): boolean {
-  return viewing.language === AS_FOUND.language && viewing.large === AS_FOUND.large
+  return viewing.language === AS_FOUND.language && MODES.every((mode) => viewing[mode] === AS_FOUND[mode])
 }

@@ -3,11 +3,13 @@ import { create } from 'zustand'
 import type { DocumentKind } from '../../../shared/content/document.ts'
 import type { SubmissionKind } from '../../../shared/requests/form.ts'
 import type { Zone } from '../../../shared/standard/zones.ts'
+import type { View } from '../lists/views.ts'
 
 export type Place =
   | { readonly name: 'home' }
-  | { readonly name: 'zone'; readonly zone: Zone; readonly kind?: DocumentKind }
+  | { readonly name: 'zone'; readonly zone: Zone; readonly view?: View }
   | { readonly name: 'list'; readonly kind: DocumentKind }
+  | { readonly name: 'topic'; readonly topic: string }
   | { readonly name: 'search'; readonly term: string }
   | { readonly name: 'reader'; readonly id: string }
   | { readonly name: 'form'; readonly kind: SubmissionKind; readonly document?: { readonly id: string; readonly title: string } }
