@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('../hub/cli/verify.ts')).verify,
   import: async () => (await import('../electron/cli/import.ts')).importPackage,
   search: async () => (await import('../electron/cli/search.ts')).search,
+  pin: async () => (await import('../electron/cli/pin.ts')).pin,
+  receive: async () => (await import('../hub/cli/receive.ts')).receiveFiles,
   doctor: async () => (await import('../electron/cli/doctor.ts')).doctor,
 }
 

@@ -5,6 +5,9 @@ import { HEARTBEAT_MS, IPC } from './shell/ipc-channels.ts'
 
 contextBridge.exposeInMainWorld(TERMINAL_SHELL, {
   endSession: () => ipcRenderer.invoke(IPC.endSession),
+  print: () => ipcRenderer.invoke(IPC.print),
+  printers: () => ipcRenderer.invoke(IPC.printers),
+  leaveKiosk: (grant) => ipcRenderer.invoke(IPC.leaveKiosk, grant),
 } satisfies TerminalShell)
 
 const beat = () => ipcRenderer.send(IPC.heartbeat)

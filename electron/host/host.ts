@@ -2,8 +2,10 @@
 import type { Hono } from 'hono'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { createLog, type Log } from '../../platform/log/logger.ts'
+import { rememberRecent } from '../../platform/log/recent.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
 import { createTerminalApp } from './api/terminal-app.ts'
 import { createClock } from './clock.ts'
@@ -13,6 +15,9 @@ import { probeStorage } from './device-storage.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
+import { createGrants } from './roles/grants.ts'
+import { createPins } from './roles/pins.ts'
+import { createSticks } from './stick/find-sticks.ts'
 import { createPoller, type Poller } from './sync/poller.ts'
 
 export interface Host {
@@ -32,14 +37,19 @@ export interface HostOptions {
   readonly log?: Log
   /** Time between two looks for news. */
   readonly pollMs?: number
+  /** Folder whose folders count as sticks; undefined: what is mounted. */
+  readonly sticks?: string
 }
 
 const STORAGE_PROBE_MS = 60_000
 const POLL_MS = 60_000
+/** Events that maintenance can read on the screen. */
+const EVENTS_KEPT = 200
 
 /** Errors: those of the data folder. Whatever state its content is in, the host starts (F24, F40). */
 export function openHost(options: HostOptions): Result<Host> {
-  const { dataFolder, version, machine = () => new Date(), log = createLog('host'), pollMs = POLL_MS } = options
+  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS } = options
+  const { log, recent } = rememberRecent(options.log ?? createLog('host'), EVENTS_KEPT, machine)
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
   const { ledger } = data.value
@@ -62,6 +72,7 @@ export function openHost(options: HostOptions): Result<Host> {
     const active = content.active()
     const { now, trusted } = clock.time()
     const releases = Object.values(active?.record.catalogues ?? {})
+    const device = ledger.settings.get('device-record')
     const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
     return {
       ...(grant && { terminal: grant.terminal }),
@@ -83,10 +94,19 @@ export function openHost(options: HostOptions): Result<Host> {
       clock: { now: now.toISOString(), today: clock.today(), trusted },
       sync: poller.syncState(),
       storage,
+      ...(device && { device: { diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm } }),
     }
   }
 
   const app = createTerminalApp({ ledger, content, clock, poller, calendars: shippedCalendars(), changes, state, log })
+  const pins = createPins(ledger.settings, log)
+  roleRoutes(app, {
+    ...{ ledger, content, clock, poller, outbox, dataFolder, version, state, log, recent, pins },
+    office: content.office,
+    grants: createGrants(),
+    sticks: createSticks(options.sticks),
+    changed: changes.tell,
+  })
   log('host-start', { generation: content.active()?.generation ?? 0 })
   return ok({
     app,
@@ -95,6 +115,7 @@ export function openHost(options: HostOptions): Result<Host> {
     state,
     async close() {
       clearInterval(watch)
+      pins.close()
       changes.close()
       await poller.stop()
       content.close()

@@ -16,20 +16,25 @@ export interface HostArguments {
   readonly pages: string
   readonly hub: string | undefined
   readonly enrol: string | undefined
+  /** Folder whose folders count as sticks, for machines that mount elsewhere. */
+  readonly sticks: string | undefined
 }
 
 export function hostArguments(args: string[]): HostArguments {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({ args, options: { data: text, socket: text, port: text, pages: text, hub: text, enrol: text } })
+  const { values } = parseArgs({
+    args,
+    options: { data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text },
+  })
   if (values.data === undefined) throw new Error('expected --data')
-  const { data, socket, hub } = values
-  return { data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol }
+  const { data, socket, hub, sticks } = values
+  return { data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks }
 }
 
 /** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
-export async function startHost({ data, hub, enrol: code }: HostArguments): Promise<Host> {
+export async function startHost({ data, hub, enrol: code, sticks }: HostArguments): Promise<Host> {
   const messages = loadMessages()
-  const host = orEnd(openHost({ dataFolder: data, version: releaseVersion() }))
+  const host = orEnd(openHost({ dataFolder: data, version: releaseVersion(), ...(sticks !== undefined && { sticks }) }))
   if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
     const enrolled = await enrol(host.ledger, hub, code)
     if (!enrolled.ok) process.stderr.write(`${messages.failure(enrolled.error)}\n`)

@@ -3,12 +3,13 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { GRANT_HEADER } from '../../shared/api/terminal-shell.ts'
 import type { HostProcess } from './host-process.ts'
 
 /** Before the second, third, ... try: a killed host's socket refuses some milliseconds before its end is known here. */
 const PAUSES_MS = [50, 250, 1_000]
 /** What a page may tell the host about its request; all else (cookies, origin, agent) stays here. */
-const REQUEST_HEADERS = ['accept', 'content-type', 'range', 'last-event-id']
+const REQUEST_HEADERS = ['accept', 'content-type', 'range', 'last-event-id', GRANT_HEADER]
 /** Belong to the one connection between shell and host. */
 const CONNECTION_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'trailer', 'upgrade'])
 

@@ -5,6 +5,11 @@ export const IPC = {
   heartbeat: 'zwgk:heartbeat',
   /** Preload -> main: the visitor has gone, wipe what the pages stored. */
   endSession: 'zwgk:end-session',
+  /** Preload -> main: print what the page shows. */
+  print: 'zwgk:print',
+  printers: 'zwgk:printers',
+  /** Preload -> main with a grant of maintenance: end the terminal. */
+  leaveKiosk: 'zwgk:leave-kiosk',
 } as const
 
 export const HEARTBEAT_MS = 2_000

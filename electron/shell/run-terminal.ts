@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { projectFolder } from '../../platform/paths.ts'
+import type { LeaveOutcome, PrintOutcome } from '../../shared/api/terminal-shell.ts'
 import { ORIGIN, SCHEME } from './addresses.ts'
+import { confirmMaintenance } from './confirm-maintenance.ts'
 import { hostGateway } from './host-gateway.ts'
 import { keepHostRunning } from './host-process.ts'
 import { IPC } from './ipc-channels.ts'
@@ -11,6 +13,7 @@ import { hostLauncher } from './launch-host.ts'
 import { runSqliteSelfTest } from './run-sqlite-self-test.ts'
 import type { ShellArguments } from './shell-arguments.ts'
 import type { ShellLog } from './shell-log.ts'
+import { printerNames, printSilently } from './silent-print.ts'
 import { makeSocketFolder } from './socket-folder.ts'
 import { terminalScheme } from './terminal-scheme.ts'
 import { openVisitorSession } from './visitor-session.ts'
@@ -51,13 +54,10 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     givenUp: () => kept?.keeper.hostGivenUp(),
     back: () => kept?.keeper.hostBack(),
   })
+  const gateway = hostGateway(host, sockets.socket)
   const visitor = openVisitorSession(
     SCHEME,
-    terminalScheme({
-      pages: join(project, 'dist', 'renderer'),
-      locales: join(project, 'assets', 'locales'),
-      gateway: hostGateway(host, sockets.socket),
-    }),
+    terminalScheme({ pages: join(project, 'dist', 'renderer'), locales: join(project, 'assets', 'locales'), gateway }),
   )
 
   async function sessionEnded(): Promise<void> {
@@ -86,6 +86,17 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
   })
   ipcMain.handle(IPC.endSession, async (event) => {
     if (isOurs(event)) await sessionEnded()
+  })
+  ipcMain.handle(
+    IPC.print,
+    async (event): Promise<PrintOutcome> => (isOurs(event) ? await printSilently(event.sender, log) : 'failed'),
+  )
+  ipcMain.handle(IPC.printers, async (event) => (isOurs(event) ? await printerNames(event.sender) : []))
+  ipcMain.handle(IPC.leaveKiosk, async (event, grant: unknown): Promise<LeaveOutcome> => {
+    if (!isOurs(event) || !(await confirmMaintenance(gateway, grant))) return 'refused'
+    log('kiosk-left')
+    app.quit()
+    return 'leaving'
   })
 
   app.on('second-instance', () => kept?.window.focus())

@@ -15,9 +15,6 @@ const failureBody = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
-/** Header that carries the grant; the page keeps it in memory only. */
-export const GRANT_HEADER = 'zwgk-grant'
-
 const roleStateSchema = z.object({ pinSet: z.boolean(), waitSeconds: z.int() })
 
 /** A submission as staff see it: what stands beside the seal, and the window's records. No person, no content, no reply. */

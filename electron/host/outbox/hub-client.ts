@@ -12,6 +12,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 
 export interface HubClient {
   submit: Call<typeof hubTerminalApi.submit>
+  windowRecords: Call<typeof hubTerminalApi.windowRecords>
   poll: Call<typeof hubTerminalApi.poll>
 }
 
@@ -42,7 +43,11 @@ export function createHubClient(ledger: Ledger, machine: () => Date, fetcher: Fe
     ledger.settings.set('hub-clock-offset', hubTime - machine().getTime())
     return await signed()
   }
-  return { submit: (input) => call(hubTerminalApi.submit, input), poll: (input) => call(hubTerminalApi.poll, input) }
+  return {
+    submit: (input) => call(hubTerminalApi.submit, input),
+    windowRecords: (input) => call(hubTerminalApi.windowRecords, input),
+    poll: (input) => call(hubTerminalApi.poll, input),
+  }
 }
 
 /** Gives up after a silence and after too many bytes, and follows no redirect: a login page is no hub. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { suiteById } from '../../../platform/crypto/suites.ts'
 import type { Log } from '../../../platform/log/logger.ts'
+import { WINDOW_RECORDS_PER_CALL, type WindowRecordsAnswer } from '../../../shared/api/hub-terminal.ts'
 import type { Office } from '../../../shared/content/office.ts'
 import { statementBytes } from '../../../shared/crypto/statement.ts'
 import {
@@ -20,6 +21,14 @@ export type RoundEnd = 'drained' | 'offline' | 'refused'
 export interface Outbox {
   /** Sends what waits. A call while a round runs joins it (F15). */
   send(): Promise<RoundEnd>
+  /** Tells the hub what the window did, until it has signed for all of it or does not answer. */
+  tellWindowRecords(): Promise<void>
+  /** An acknowledgement that came another way; false when it proves nothing about an item here. */
+  takeAcknowledgement(acknowledgement: Acknowledgement): boolean
+  /** A "no" to an item: it waits in the staff tray. */
+  takeRefusal(id: string, reason: Refusal): void
+  /** False when the hub has not signed it for this terminal. */
+  takeWindowRecordsAnswer(answer: WindowRecordsAnswer): boolean
   /** Keeps replies whose signature is the hub's; what does not verify is dropped and will be sent again. */
   keepReplies(replies: readonly SealedReply[]): void
 }
@@ -37,6 +46,41 @@ export interface OutboxParts {
 export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts): Outbox {
   let running: Promise<RoundEnd> | undefined
 
+  /** A "no" to one item never stops the others (F3). */
+  function takeRefusal(id: string, reason: Refusal): void {
+    const receipt = ledger.submissions.byId(id)?.header.receipt
+    if (receipt === undefined) return
+    ledger.submissions.refuse(id, reason)
+    log('submission-refused', { receipt, reason })
+    changed()
+  }
+
+  function takeAcknowledgement(acknowledgement: Acknowledgement): boolean {
+    const { id, receipt } = acknowledgement.statement
+    const envelope = ledger.submissions.envelope(id)
+    // Its sealed bytes are gone, so it was acknowledged before: the same stick twice.
+    if (envelope === undefined) return ledger.submissions.byId(id)?.header.receipt === receipt
+    if (!isSignedFor(acknowledgement, envelope)) {
+      log('acknowledgement-invalid', { receipt: envelope.header.receipt })
+      return false
+    }
+    ledger.submissions.acknowledge(acknowledgement)
+    log('submission-acknowledged', { receipt })
+    changed()
+    return true
+  }
+
+  function takeWindowRecordsAnswer({ statement, signature }: WindowRecordsAnswer): boolean {
+    const mine = statement.terminal === ledger.settings.get('grant')?.terminal.code
+    if (!mine || !isSignedByHub(office(), statementBytes('window-records', statement), signature)) {
+      log('acknowledgement-invalid', { about: 'window-records' })
+      return false
+    }
+    ledger.windowRecords.told(statement.kept, statement.refused)
+    log('window-records-told', { kept: statement.kept.length, refused: statement.refused.length })
+    return true
+  }
+
   async function round(): Promise<RoundEnd> {
     for (const { id } of ledger.submissions.queued()) {
       const envelope = ledger.submissions.envelope(id)
@@ -44,20 +88,10 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
       ledger.submissions.attempted(id)
       const answer = await hub.submit(envelope)
       if (answer.ok) {
-        if (!isSignedFor(answer.value, envelope)) {
-          // An answer that proves nothing is no answer: the item stays, and so do those behind it until the next round.
-          log('acknowledgement-invalid', { receipt: envelope.header.receipt })
-          return 'offline'
-        }
-        ledger.submissions.acknowledge(answer.value)
-        log('submission-acknowledged', { receipt: envelope.header.receipt })
-        changed()
-      } else if (isRefusal(answer.error.code)) {
-        // A "no" to one item never stops the others (F3).
-        ledger.submissions.refuse(id, answer.error.code)
-        log('submission-refused', { receipt: envelope.header.receipt, reason: answer.error.code })
-        changed()
-      } else if (answer.error.code === 'not-enrolled') return 'refused'
+        // An answer that proves nothing is no answer: the item stays, and so do those behind it until the next round.
+        if (answer.value.statement.id !== id || !takeAcknowledgement(answer.value)) return 'offline'
+      } else if (isRefusal(answer.error.code)) takeRefusal(id, answer.error.code)
+      else if (answer.error.code === 'not-enrolled') return 'refused'
       else return 'offline'
     }
     return 'drained'
@@ -66,10 +100,26 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
   function isSignedFor({ statement, signature }: Acknowledgement, envelope: Envelope): boolean {
     const { id, receipt } = envelope.header
     if (statement.id !== id || statement.receipt !== receipt || statement.sha256 !== envelope.sha256) return false
-    return verifies(office(), statementBytes('acknowledgement', statement), signature)
+    return isSignedByHub(office(), statementBytes('acknowledgement', statement), signature)
   }
 
   return {
+    takeAcknowledgement,
+    takeRefusal,
+    takeWindowRecordsAnswer,
+
+    async tellWindowRecords() {
+      for (;;) {
+        const records = ledger.windowRecords.untold(WINDOW_RECORDS_PER_CALL)
+        if (records.length === 0) return
+        const answer = await hub.windowRecords({ records })
+        if (!answer.ok || !takeWindowRecordsAnswer(answer.value)) return
+        const { kept, refused } = answer.value.statement
+        // A hub that signs for none of them would be asked for ever.
+        if (!records.some(({ id }) => kept.includes(id) || refused.includes(id))) return
+      }
+    },
+
     send() {
       running ??= round().finally(() => {
         running = undefined
@@ -81,7 +131,7 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
       for (const reply of replies) {
         const sealed = Buffer.from(reply.sealed, 'base64')
         const whole = createHash('sha256').update(sealed).digest('hex') === reply.statement.sha256
-        if (!whole || !verifies(office(), statementBytes('reply', reply.statement), reply.signature)) {
+        if (!whole || !isSignedByHub(office(), statementBytes('reply', reply.statement), reply.signature)) {
           log('acknowledgement-invalid', { receipt: reply.statement.receipt })
         } else if (ledger.submissions.keepReply(reply)) log('reply-kept', { receipt: reply.statement.receipt })
       }
@@ -89,7 +139,8 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
   }
 }
 
-function verifies(office: Office | undefined, bytes: Uint8Array, signature: Acknowledgement['signature']): boolean {
+/** With a key that the town has signed for in its office file. */
+export function isSignedByHub(office: Office | undefined, bytes: Uint8Array, signature: Acknowledgement['signature']): boolean {
   const key = office?.acknowledging.find(({ keyId }) => keyId === signature.keyId)
   return key !== undefined && suiteById(signature.suite).verify(key, bytes, signature)
 }

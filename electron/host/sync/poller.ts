@@ -9,6 +9,8 @@ import { fail, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { enrolFromOffer } from '../outbox/enrol-from-offer.ts'
+import { heartbeatOf } from '../outbox/heartbeat.ts'
 import type { HubClient } from '../outbox/hub-client.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { following } from './following.ts'
@@ -88,21 +90,12 @@ export function createPoller(parts: PollerParts): Poller {
 
   async function exchange(): Promise<void> {
     const end = await outbox.send()
-    const kept = ledger.submissions.repliesToConfirm()
-    const active = content.active()
-    const answer = await hub.poll({
-      generation: active?.generation ?? 0,
-      releases: Object.fromEntries(
-        Object.entries(active?.record.catalogues ?? {}).map(([channel, { release }]) => [channel, release]),
-      ),
-      ...ledger.submissions.counts(),
-      clockTrusted: clock.time().trusted,
-      version,
-      repliesKept: kept,
-    })
+    const heartbeat = heartbeatOf({ ledger, content, clock, version })
+    const answer = await hub.poll(heartbeat)
     if (answer.ok) {
-      ledger.submissions.repliesConfirmed(kept)
+      ledger.submissions.repliesConfirmed(heartbeat.repliesKept)
       outbox.keepReplies(answer.value.replies)
+      await outbox.tellWindowRecords()
       connection = end === 'offline' ? 'offline' : 'online'
     } else connection = answer.error.code === 'not-enrolled' ? 'refused' : 'offline'
     changed()
@@ -111,6 +104,7 @@ export function createPoller(parts: PollerParts): Poller {
   async function oneRound(): Promise<void> {
     await content.repair()
     ledger.submissions.dropRepliesSentBefore(new Date(clock.time().now.getTime() - REPLIES_KEPT_MS))
+    await enrolFromOffer(ledger, log)
     const address = ledger.settings.get('hub-address')
     if (address === undefined || ledger.settings.get('grant') === undefined) {
       connection = 'none'

@@ -1,0 +1,25 @@
+// What a terminal tells of itself, over the network and on a stick alike.
+import type { Heartbeat } from '../../../shared/api/hub-terminal.ts'
+import type { Clock } from '../clock.ts'
+import type { ContentStore } from '../content/content-store.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+
+export interface HeartbeatParts {
+  readonly ledger: Ledger
+  readonly content: ContentStore
+  readonly clock: Clock
+  readonly version: string
+}
+
+export function heartbeatOf({ ledger, content, clock, version }: HeartbeatParts): Heartbeat {
+  const active = content.active()
+  const catalogues = Object.entries(active?.record.catalogues ?? {})
+  return {
+    generation: active?.generation ?? 0,
+    releases: Object.fromEntries(catalogues.map(([channel, { release }]) => [channel, release])),
+    ...ledger.submissions.counts(),
+    clockTrusted: clock.time().trusted,
+    version,
+    repliesKept: ledger.submissions.repliesToConfirm(),
+  }
+}
