@@ -1,4 +1,5 @@
 // Builds the two pages, terminal and console, into dist/renderer. The server's content policy allows no inline script.
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -15,10 +16,25 @@ const waitForFonts: Plugin = {
       : undefined,
 }
 
+/** pdfjs reads its maps and fonts at run time: they stand beside the pages under pdfjs/. */
+const pdfData: Plugin = {
+  name: 'pdf-data',
+  generateBundle() {
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+      const from = here(`../node_modules/pdfjs-dist/${folder}/`)
+      for (const name of readdirSync(from)) {
+        // The content policy runs no WebAssembly.
+        if (name.endsWith('.wasm')) continue
+        this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${name}`, source: readFileSync(`${from}${name}`) })
+      }
+    }
+  },
+}
+
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), waitForFonts],
+  plugins: [react(), waitForFonts, pdfData],
   build: {
     // The oldest system Chromium of the browser shell.
     target: 'chrome108',

@@ -28,6 +28,7 @@ const PATHS = {
   print: 'M7 9V4h10v5M5 9h14v8h-3v3H8v-3H5zM8 14h8',
   picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01',
   play: 'M7 4l12 8-12 8z',
+  pause: 'M8 5v14M16 5v14',
   check: 'M4 4h16v16H4zM8 12l3 3 5-6',
   people: 'M9 5a3 3 0 100 6 3 3 0 000-6zM3 20c0-4 2.500-6 6-6s6 2 6 6M16 6a2.500 2.500 0 110 5M17 14c2.500.5 4 2.500 4 6',
   clock: 'M12 3a9 9 0 100 18 9 9 0 000-18zM12 7v5l4 2',

@@ -8,7 +8,10 @@ import { type Place, usePlace } from '../state/way.ts'
 
 const ANSWER_MS = 30_000
 const TICK_MS = 1000
-const USES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const
+// timeupdate: a video that plays is a use of the page.
+const USES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'timeupdate'] as const
+// Media events do not bubble.
+const LISTENING = { passive: true, capture: true }
 
 function idleLimitMs(place: Place): number {
   switch (place.name) {
@@ -49,10 +52,10 @@ export function IdleGuard({ children }: { children: ReactNode }) {
       if (over >= ANSWER_MS) endSession()
       else setLeft(Math.ceil((ANSWER_MS - over) / 1000))
     }, TICK_MS)
-    for (const event of USES) window.addEventListener(event, use, { passive: true })
+    for (const event of USES) window.addEventListener(event, use, LISTENING)
     return () => {
       clearInterval(timer)
-      for (const event of USES) window.removeEventListener(event, use)
+      for (const event of USES) window.removeEventListener(event, use, LISTENING)
     }
   }, [untouched, limit, place, stays])
   return (

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { type Place, usePlace } from '../state/way.ts'
 import { type Piece, pageBreaks } from './page-breaks.ts'
 
-const KEPT_WHOLE = '[data-keep], button, tr, img, svg'
+const KEPT_WHOLE = '[data-keep], button, tr, img, svg, canvas'
 // 返回 comes back to the part of the list a person left, not to its start. Gone with the place itself.
 const leftAt = new WeakMap<Place, { turn: string; top: number }>()
 const HEADINGS = 'h1, h2, h3, h4, h5, h6'

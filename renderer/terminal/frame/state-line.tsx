@@ -18,11 +18,13 @@ export function StateLine() {
   return (
     <p className="state" role="status" data-testid="state-line" data-connection={state?.connection}>
       <span className={state?.connection === 'online' ? 'dot' : 'dot dot-off'} aria-hidden="true" />
-      {parts.map((part) => (
-        <span key={part} className={part === keepReceipt ? 'state-part state-part-receipt' : 'state-part'}>
-          {part}
-        </span>
-      ))}
+      <span className="state-parts">
+        {parts.map((part) => (
+          <span key={part} className={part === keepReceipt ? 'state-part state-part-receipt' : 'state-part'}>
+            {part}
+          </span>
+        ))}
+      </span>
     </p>
   )
 }

@@ -1,22 +1,26 @@
-// A document's text. Links inside lead nowhere: the terminal has no browser to leave to.
+// A document's text, as an article or, for a guide, as cards. Links inside lead nowhere: the terminal has no browser to leave to.
 import { type MouseEvent, useMemo } from 'react'
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
 import { fitDocumentHtml } from './document-html.ts'
+import { GuideCards } from './guide-cards.tsx'
 
 export function DocumentBody({ document }: { document: ReadableDocument }) {
-  const html = useMemo(
-    () => ({ __html: fitDocumentHtml(document.html, document.meta.title) }),
-    [document.html, document.meta.title],
-  )
+  const { kind, title, language } = document.meta
+  const html = useMemo(() => fitDocumentHtml(document.html, title), [document.html, title])
+  const guide = kind === 'guide' && html.includes('<h2')
   return (
-    <article
-      className="body"
-      lang={document.meta.language}
-      onClickCapture={stayHere}
-      onAuxClickCapture={stayHere}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when packed and verified by its hash; the content policy runs no script
-      dangerouslySetInnerHTML={html}
-    />
+    <div className="body-holder" onClickCapture={stayHere} onAuxClickCapture={stayHere}>
+      {guide ? (
+        <GuideCards html={html} lang={language} />
+      ) : (
+        <article
+          className="body"
+          lang={language}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when packed and verified by its hash; the content policy runs no script
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
+      )}
+    </div>
   )
 }
 

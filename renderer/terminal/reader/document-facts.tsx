@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
 import { dayText } from '../../ui/dates.ts'
 import { DocumentRow } from '../lists/document-row.tsx'
+import { PeriodMark } from '../lists/period-mark.tsx'
 import { useViewing } from '../state/viewing.ts'
 
 export function DocumentFacts({ document }: { document: ReadableDocument }) {
@@ -10,18 +11,20 @@ export function DocumentFacts({ document }: { document: ReadableDocument }) {
   const language = useViewing((viewing) => viewing.language)
   const { meta } = document
   const day = (iso: string) => dayText(iso, language)
+  const fromUntil = ({ from, until }: { from: string; until: string }) =>
+    from === until ? day(from) : t('terminal:reader.from-until', { from: day(from), until: day(until) })
   const facts: [string, string | undefined][] = [
     [t('terminal:reader.doc-number'), meta.docNumber],
     [t('terminal:reader.body'), meta.body],
     [t('terminal:reader.signed-on'), meta.signedOn === undefined ? undefined : day(meta.signedOn)],
     [t('terminal:reader.published-on'), day(meta.publishedOn)],
-    [t('terminal:reader.valid-until'), meta.validUntil === undefined ? undefined : day(meta.validUntil)],
+    [t('terminal:reader.place'), meta.place],
     [
-      t('terminal:reader.notice-period'),
-      meta.publicNotice === undefined
-        ? undefined
-        : t('terminal:reader.from-until', { from: day(meta.publicNotice.from), until: day(meta.publicNotice.until) }),
+      t(meta.kind === 'event' ? 'terminal:reader.event-period' : 'terminal:reader.call-period'),
+      meta.period === undefined ? undefined : fromUntil(meta.period),
     ],
+    [t('terminal:reader.valid-until'), meta.validUntil === undefined ? undefined : day(meta.validUntil)],
+    [t('terminal:reader.notice-period'), meta.publicNotice === undefined ? undefined : fromUntil(meta.publicNotice)],
   ]
   return (
     <dl className="facts">
@@ -52,6 +55,7 @@ export function ValidityMarks({ document }: { document: ReadableDocument }) {
           {t(`common:validity.${meta.validity}`)}
         </span>
       )}
+      <PeriodMark document={meta} />
       {document.trial ? <span className="tag tag-trial">{t('terminal:trial-short')}</span> : null}
     </p>
   )

@@ -29,3 +29,18 @@ function lowerHeadings(page: Document): void {
 function squeezed(text: string | null): string {
   return (text ?? '').replace(/\s/g, '')
 }
+
+/** A guide's parts by its highest headings; what stands before the first heading has no card of its own and comes first without a title. */
+export function guideSections(fitted: string): { title: string; html: string }[] {
+  const page = new DOMParser().parseFromString(fitted, 'text/html')
+  const sections: { title: string; html: string }[] = []
+  for (const node of page.body.children) {
+    if (node.tagName === 'H2') sections.push({ title: node.textContent.trim(), html: '' })
+    else {
+      const last = sections.at(-1)
+      if (last === undefined) sections.push({ title: '', html: node.outerHTML })
+      else last.html += node.outerHTML
+    }
+  }
+  return sections
+}
