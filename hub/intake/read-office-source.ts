@@ -37,6 +37,7 @@ export async function readOfficeSource(input: SourceInput, reader: OfficeReader)
   if (reading.extension !== extension) say('extension-differs', 'warning', { extension, real: reading.extension })
   const language = reading.text ?? reading.html.replace(/<[^>]*>/g, '')
   const meta = readMeta(raw, file.path, language, options, say)
+  if (reading.notes.some(({ severity }) => severity === 'error')) return undefined
   const body = bodyOf(reading, meta?.meta, raw.absent, input)
   if (body === undefined || meta === undefined) return undefined
   const { images, scripts } = body.dropped

@@ -12,6 +12,9 @@ import { loadBytes, type SourceFile, saying, textOf } from './source-file.ts'
 import { type MetaOptions, readMeta, readRawMeta } from './source-meta.ts'
 import { looksLikeHtml, type SourceFormat, toBody } from './to-html.ts'
 
+/** Under these names a text with tabs is a list. */
+const SHEETS: readonly string[] = ['.xls', '.xlsx', '.et']
+
 /** Never rejects for what stands in a file. */
 export async function readSource(
   file: SourceFile,
@@ -40,7 +43,9 @@ export async function readSource(
 function readTextSource({ file, bytes, extension, sidecar, options, say }: SourceInput): SourceDocument | undefined {
   const isNamedText = TEXT_EXTENSIONS.includes(extension)
   const raw = textOf(bytes, isNamedText ? say : () => undefined)
-  if (!isNamedText && (raw === undefined || !looksLikeHtml(raw))) {
+  // Many systems save a web page, or a list with tabs between its columns, and call it .xls or .doc.
+  const real = isNamedText || raw === undefined ? extension : realExtension(extension, raw)
+  if (real === undefined || (!isNamedText && raw === undefined)) {
     say(BINARY_EXTENSIONS.includes(extension) ? 'file-damaged' : 'kind-of-file-unknown', 'error', { extension })
     return undefined
   }
@@ -54,10 +59,9 @@ function readTextSource({ file, bytes, extension, sidecar, options, say }: Sourc
   const meta = rawMeta && readMeta(rawMeta, file.path, parts.rest, options, say)
   const format = formatOf(extension, parts.rest)
   if (extension === '.txt' && format === 'html') say('text-is-html', 'warning')
-  // Many systems save a web page and call it .xls or .doc.
-  if (!isNamedText) say('extension-differs', 'warning', { extension, real: '.html' })
+  if (real !== extension) say('extension-differs', 'warning', { extension, real })
   const leaveOutLists = meta?.meta.kind === 'publicity'
-  const table = extension === '.csv' && format !== 'html' ? csvTable(parts.rest) : undefined
+  const table = real === '.csv' && format !== 'html' ? csvTable(parts.rest) : undefined
   const body = toBody(table?.html ?? parts.rest, table === undefined ? format : 'html', leaveOutLists)
   if (!body.ok) {
     say(body.error.code, 'error', body.error.params)
@@ -67,6 +71,12 @@ function readTextSource({ file, bytes, extension, sidecar, options, say }: Sourc
   if (images > 0) say('images-dropped', 'warning', { count: images })
   if (scripts > 0) say('scripts-dropped', 'warning', { count: scripts })
   return meta && { ...meta, body: body.value, media: [], source: basename(file.path), file: file.path }
+}
+
+/** What a text under the name of an office file is; undefined when it is nothing that can be read. */
+function realExtension(extension: string, text: string): string | undefined {
+  if (looksLikeHtml(text)) return '.html'
+  return SHEETS.includes(extension) && text.slice(0, text.search(/[\r\n]|$/)).includes('\t') ? '.csv' : undefined
 }
 
 /** Splits `---` front matter off a Markdown text; undefined when it opens and never closes. */

@@ -13,7 +13,7 @@ export const ARCHIVE_MAX_BYTES = 400 * MIB
 export const ARCHIVE_MAX_RATIO = 200
 export const ARCHIVE_RATIO_FROM_BYTES = 8 * MIB
 /** XML inside an office file. */
-export const OFFICE_XML_MAX_NODES = 3_000_000
+export const OFFICE_XML_MAX_NODES = 1_500_000
 export const OFFICE_XML_MAX_DEPTH = 256
 /** Cells with something in them, over all sheets of a workbook. */
 export const WORKBOOK_MAX_CELLS = 60_000

@@ -110,6 +110,17 @@ describe('what mammoth alone would lose or double', () => {
     expect(html.match(/<img/g)).toHaveLength(1)
   })
 
+  test('footnotes stay, and changes in them count', async () => {
+    const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const note = (inside: string) => `<w:footnotes ${W}><w:footnote w:id="2"><w:p>${inside}</w:p></w:footnote></w:footnotes>`
+    const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>`
+    const body = `<w:p>${run('正文')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`
+    const made = (inside: string) =>
+      docx(body, { parts: { 'word/footnotes.xml': note(inside), 'word/_rels/document.xml.rels': rels } })
+    expect((await read(await made(run('脚注')))).html).toContain('脚注')
+    expect((await read(await made(`<w:ins w:author="某">${run('改')}</w:ins>`))).notes).toEqual(['error docx-tracked-changes 1'])
+  })
+
   test('words of headers stay out and are mentioned', async () => {
     const header = `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${p('联系人 13800000000')}</w:hdr>`
     const read1 = await read(await docx(p('正文'), { parts: { 'word/header1.xml': header } }))

@@ -38,13 +38,15 @@ export async function readDocx(archive: Archive, decisions: IntakeDecisions): Pr
   const stylesPart = await part(archive, `${folder}styles.xml`)
   const styles = readStyles(stylesPart)
   const comments = await part(archive, `${folder}comments.xml`)
+  const notesParts = await footAndEndNotes(archive, folder)
+  const all: XmlElement = { name: '', attributes: {}, children: [body, ...notesParts.values()] }
   const notes = [
-    ...inspectRevisions(body, styles, comments === undefined ? 0 : descendants(comments, 'w:comment').length, decisions),
+    ...inspectRevisions(all, styles, comments === undefined ? 0 : descendants(comments, 'w:comment').length, decisions),
     ...(await reportLeftOut(archive, body, folder)),
   ]
-  settleRevisions(body, styles, decisions)
+  settleRevisions(all, styles, decisions)
   prepareBody(body, { styles, numbering, number: numberer(readLists(numbering, styles)) })
-  const { html, media } = await convert(archive, { main, folder, document, styles: stylesPart })
+  const { html, media } = await convert(archive, { main, folder, document, styles: stylesPart, notes: notesParts })
   return { outcome: 'document', extension: '.docx', html, textLayer: 'good', media, notes, carriesFile: false }
 }
 
@@ -53,22 +55,21 @@ interface Parts {
   readonly folder: string
   readonly document: XmlElement
   readonly styles: XmlElement | undefined
+  /** Footnotes and endnotes by their name in the container. */
+  readonly notes: ReadonlyMap<string, XmlElement>
 }
 
 /** Rebuilds the container from parts that were checked; what is not needed for the text never reaches the converter. */
 async function convert(
   archive: Archive,
-  { main, folder, document, styles }: Parts,
+  { main, folder, document, styles, notes }: Parts,
 ): Promise<{ html: string; media: OfficeMedia[] }> {
   const zip = new JSZip()
   zip.file(main, writeXml(document))
   if (styles !== undefined) zip.file(`${folder}styles.xml`, writeXml(styles))
+  for (const [name, root] of notes) zip.file(name, writeXml(root))
   for (const name of archive.names) {
-    const isPart =
-      name === CONTENT_TYPES ||
-      name === '_rels/.rels' ||
-      name.startsWith(`${folder}_rels/`) ||
-      /(?:foot|end)notes\.xml$/.test(name)
+    const isPart = name === CONTENT_TYPES || name === '_rels/.rels' || name.startsWith(`${folder}_rels/`)
     if (isPart) zip.file(name, writeXml((await part(archive, name)) ?? document))
     if (name.startsWith(`${folder}media/`)) zip.file(name, (await archive.read(name)) ?? '')
   }
@@ -84,6 +85,15 @@ async function convert(
   const { value } = await mammoth.convertToHtml({ buffer }, options)
   // What is kept travels beside the text; what is not stays as an element, so that the next step counts it.
   return { html: value.replace(/<img [^>]*src="kept"[^>]*>/g, ''), media }
+}
+
+async function footAndEndNotes(archive: Archive, folder: string): Promise<Map<string, XmlElement>> {
+  const notes = new Map<string, XmlElement>()
+  for (const name of [`${folder}footnotes.xml`, `${folder}endnotes.xml`]) {
+    const root = await part(archive, name)
+    if (root !== undefined) notes.set(name, root)
+  }
+  return notes
 }
 
 async function reportLeftOut(archive: Archive, body: XmlElement, folder: string): Promise<OfficeNote[]> {

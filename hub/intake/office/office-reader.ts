@@ -41,7 +41,7 @@ const ENDED = new Set(['reading-too-long', 'reading-crashed'])
 
 function startProcess(): ChildProcess {
   const project = projectFolder()
-  const folders = new Set([project, realpathSync(join(project, 'node_modules'))])
+  const folders = new Set([project, realpathSync(project), realpathSync(join(project, 'node_modules'))])
   return fork(join(import.meta.dirname, 'reading-process.ts'), [], {
     // The last line of defence: no writing, no programs, no native code; files only of the program itself.
     execArgv: [
@@ -50,7 +50,8 @@ function startProcess(): ChildProcess {
       `--max-old-space-size=${OFFICE_READING_MAX_MIB}`,
       '--no-warnings',
     ],
-    env: {},
+    // Nothing of the hub's environment (passphrases) reaches it; Windows cannot start a program without this one.
+    env: process.env['SystemRoot'] === undefined ? {} : { SystemRoot: process.env['SystemRoot'] },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
+import { Refused } from './reading.ts'
 
 export interface PdfAssets {
   readonly cMapUrl: string
@@ -18,13 +19,12 @@ const NEEDED_MAPS = [
   'UniKS-UTF16-H.bcmap',
 ]
 
-/** Throws when a package was built without them: better no import than silently empty texts. */
+/** Refuses every PDF when a package was built without them: better no import than silently empty texts. */
 export function pdfAssets(): PdfAssets {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const maps = join(folder, 'cmaps')
   const fonts = join(folder, 'standard_fonts')
   const missing = NEEDED_MAPS.filter((name) => !existsSync(join(maps, name)))
-  if (missing.length > 0 || !existsSync(fonts) || readdirSync(fonts).length === 0)
-    throw new Error(`expected character maps and fonts of pdfjs-dist in ${folder}`)
+  if (missing.length > 0 || !existsSync(fonts) || readdirSync(fonts).length === 0) throw new Refused('pdf-maps-missing')
   return { cMapUrl: maps + sep, standardFontDataUrl: fonts + sep, wasmUrl: join(folder, 'wasm') + sep }
 }

@@ -3,7 +3,7 @@ import { placeIn, type ReviewRule } from '../rule.ts'
 
 const NAME = '[\\p{Script=Han}]{2,4}'
 const PARTICULARS = new RegExp(
-  `(${NAME})[，,]\\s*[男女][，,](?:\\s*${NAME}族[，,])?\\s*(?:生于)?\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:出)?生`,
+  `(${NAME})[，,]\\s*[男女][，,](?:\\s*[\\p{Script=Han}]{1,5}族[，,])?\\s*(?:生于)?\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:出)?生`,
   'gu',
 )
 const DECISION = new RegExp(
