@@ -2,7 +2,7 @@
 import { checkDocument } from '../../shared/review/check-document.ts'
 import type { Finding } from '../../shared/review/finding.ts'
 import { collectFiles } from './collect-files.ts'
-import { officeReader } from './office/office-reader.ts'
+import { type OfficeReader, officeReader } from './office/office-reader.ts'
 import { readSource } from './read-source.ts'
 import type { SourceDocument } from './source-document.ts'
 import type { MetaOptions } from './source-meta.ts'
@@ -20,8 +20,13 @@ export interface BatchReading {
   readonly files: number
 }
 
-export async function readSources(sources: readonly string[], options: BatchOptions): Promise<BatchReading> {
-  const reader = officeReader()
+/** `shared`: a reader that the caller keeps over several batches, and closes. */
+export async function readSources(
+  sources: readonly string[],
+  options: BatchOptions,
+  shared?: OfficeReader,
+): Promise<BatchReading> {
+  const reader = shared ?? officeReader()
   try {
     const { files, findings: collected } = await collectFiles(sources, reader)
     const findings: Finding[] = [...collected]
@@ -43,7 +48,7 @@ export async function readSources(sources: readonly string[], options: BatchOpti
     }
     return { documents: [...documents.values()], findings: [...findings, ...brokenLinks(documents)], files: files.length }
   } finally {
-    reader.close()
+    if (shared === undefined) reader.close()
   }
 }
 
