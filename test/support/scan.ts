@@ -2,14 +2,19 @@
 import { join } from 'node:path'
 import { readShownContent } from '../../electron/host/ledger/read-only.ts'
 import { openReadOnly } from '../../platform/sqlite/open.ts'
+import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { normalise } from '../../shared/text/normalise.ts'
 
-/** Ids of all shown documents that hold each space-separated part of `typed`. */
+/** Ids of all documents shown today (a 公示 that has ended is not) that hold each space-separated part of `typed`. */
 export function scan(dataFolder: string, typed: string): string[] {
   const shown = readShownContent(dataFolder)
   if (shown === undefined) throw new Error('expected content')
   const db = openReadOnly(join(dataFolder, `content-${shown.generation}.db`))
-  const rows = db.prepare<[], { id: string; title: string; text: string }>('SELECT id, title, text FROM document').all()
+  const rows = db
+    .prepare<[string], { id: string; title: string; text: string }>(
+      'SELECT id, title, text FROM document WHERE hidden_from IS NULL OR hidden_from > ?',
+    )
+    .all(chinaDay(new Date()))
   db.close()
   const parts = normalise(typed)
     .split(/\s+/)
