@@ -1,16 +1,12 @@
-// Fills a form page by page, as a person does: answers what is asked, taps 下一步, submits, reads the receipt.
+// Fills a form page by page, as a person does: answers what is asked, taps 下一步, submits, reads the receipt. By touch only.
 import type { Page } from 'playwright-core'
 import type { Answers, FormDefinition } from '../../shared/requests/form.ts'
 import { askedPages } from '../../shared/requests/form.ts'
 
 const byId = (page: Page, id: string) => page.getByTestId(id)
 
-/** From the form's first page to the receipt; gives back what the person writes down. */
-export async function fillAndSubmit(
-  page: Page,
-  form: FormDefinition,
-  answers: Answers,
-): Promise<{ number: string; queryCode: string }> {
+/** From the form's first page to 请您核对一遍. */
+export async function fillPages(page: Page, form: FormDefinition, answers: Answers): Promise<void> {
   for (const formPage of askedPages(form, answers)) {
     for (const field of formPage.fields) {
       const answer = answers[field.id]
@@ -20,6 +16,15 @@ export async function fillAndSubmit(
     }
     await byId(page, 'next').click()
   }
+}
+
+/** From the form's first page to the receipt; gives back what the person writes down. */
+export async function fillAndSubmit(
+  page: Page,
+  form: FormDefinition,
+  answers: Answers,
+): Promise<{ number: string; queryCode: string }> {
+  await fillPages(page, form, answers)
   await byId(page, 'submit').click()
   const number = (await byId(page, 'receipt-number').textContent()) ?? ''
   const queryCode = (await byId(page, 'query-code').textContent()) ?? ''

@@ -1,11 +1,11 @@
 // Content that is turned page by page: 上一页 / 下一页 appear when it does not fit. Wheel and drag work too, nobody needs them.
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { type Place, usePlace } from '../state/way.ts'
 import { type Piece, pageBreaks } from './page-breaks.ts'
 
-const KEPT_WHOLE = '[data-keep], button, tr, img, svg, canvas'
+const KEPT_WHOLE = '[data-keep], button, tr, img, svg'
 // 返回 comes back to the part of the list a person left, not to its start. Gone with the place itself.
 const leftAt = new WeakMap<Place, { turn: string; top: number }>()
 const HEADINGS = 'h1, h2, h3, h4, h5, h6'
@@ -71,7 +71,7 @@ export function PagedView({ turn, children }: { turn: string; children: ReactNod
     <div className="paged">
       <div className="paged-frame">
         <div ref={view} className="paged-view" onScroll={(event) => turned(event.currentTarget.scrollTop)}>
-          <div ref={content} className="paged-content">
+          <div ref={content} className="paged-content" style={{ '--view': `${size.view}px` } as CSSProperties}>
             {children}
           </div>
           <div style={{ height: spare }} />

@@ -20,6 +20,9 @@ export function DocumentContent({ document }: { document: ReadableDocument }) {
   const hasText = document.text.trim() !== ''
   return (
     <>
+      {pdfs.length > 0 && document.meta.summary !== undefined ? (
+        <p lang={document.meta.language}>{document.meta.summary}</p>
+      ) : null}
       {pdfs.length > 0 && hasText ? (
         <fieldset className="filters" aria-label={t('terminal:reader.media')}>
           <Toggle look="filter" on={!asText} testId="as-pages" onChange={() => setAsText(false)}>

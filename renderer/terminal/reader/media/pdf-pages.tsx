@@ -1,6 +1,6 @@
-// A PDF as published, page under page, as wide as the sheet: turned by 上一页 / 下一页 like every text, with no bar of its own.
+// A PDF as published, page under page, each whole on the screen where that leaves it readable: turned by 上一页 / 下一页 like every text, with no bar of its own.
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { drawPage, openPdf } from './pdf-document.ts'
@@ -46,6 +46,7 @@ export function PdfPages({ url, name }: PdfPagesProps) {
   }
   return (
     <div className="pdf" data-testid="pdf" data-pages={opened.pages.length}>
+      <p className="soft">{t('terminal:reader.pdf-next', { pages: opened.pages.length })}</p>
       {opened.pages.map((page) => (
         <PdfPage key={page.pageNumber} page={page} pages={opened.pages.length} name={name} />
       ))}
@@ -92,9 +93,9 @@ function PdfPage({ page, pages, name }: { page: PDFPageProxy; pages: number; nam
   }, [near, page])
 
   return (
-    <figure className="pdf-page">
+    <figure className="pdf-page" data-keep="" style={{ '--ratio': width / height } as CSSProperties}>
       <figcaption>{t('terminal:reader.page-of', { page: page.pageNumber, pages })}</figcaption>
-      <div ref={holder} style={{ aspectRatio: `${width} / ${height}` }}>
+      <div ref={holder} className="pdf-paper">
         <canvas
           ref={canvas}
           role="img"

@@ -1,0 +1,214 @@
+// Every screen a visitor can come to, and the way there by touch from the home page. Used by axe, by the pictures and by the audit.
+import type { Page } from 'playwright-core'
+import type { SubmissionKind } from '../../shared/requests/form.ts'
+import { currentForm } from '../../shared/requests/forms.ts'
+import { fillAndSubmit, fillPages } from './fill-pages.ts'
+import { filledForm } from './filled-forms.ts'
+
+export interface Screen {
+  readonly name: string
+  /** From the home page, in any language and mode. */
+  readonly open: (page: Page) => Promise<void>
+}
+
+const tap = async (page: Page, id: string) => await page.getByTestId(id).first().tap()
+
+/** Back to the home page in whatever state the last screen was left. */
+export async function goHome(page: Page): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    if (await page.getByTestId('zone-query').first().isVisible()) break
+    if (await page.getByTestId('leave-form').isVisible()) await tap(page, 'leave-form')
+    else if (await page.getByTestId('home').isVisible()) await tap(page, 'home')
+    else if (await page.getByTestId('back').isVisible()) await tap(page, 'back')
+    await page.waitForTimeout(50)
+  }
+  await page.getByTestId('zone-query').first().waitFor()
+}
+
+async function read(page: Page, zone: string, kind: string, document: string): Promise<void> {
+  await tap(page, `zone-${zone}`)
+  await tap(page, `kind-${kind}`)
+  await page.locator(`[data-testid=listed][data-document="${document}"]`).tap()
+  await page.getByTestId('reader').waitFor()
+}
+
+async function search(page: Page, term: string): Promise<void> {
+  await page.getByTestId('search-input').fill(term)
+  await tap(page, 'search-button')
+  await page.locator('[role=status]').last().waitFor()
+}
+
+/** The way to a form; those about a document go through it. */
+export async function openForm(page: Page, kind: SubmissionKind): Promise<void> {
+  switch (kind) {
+    case 'consultation':
+      await tap(page, 'zone-service')
+      return await tap(page, 'open-consultation')
+    case 'disclosure-request':
+      await tap(page, 'zone-request')
+      return await tap(page, 'open-disclosure-request')
+    case 'rating':
+      return await tap(page, 'rating')
+    case 'feedback':
+      await tap(page, 'spotlight')
+      return await tap(page, 'open-feedback')
+    case 'opinion':
+      await tap(page, 'opinion-call')
+      await page.locator('[data-testid=listed]:has(.tag-good)').first().tap()
+      return await tap(page, 'open-opinion')
+    case 'sign-up':
+      await tap(page, 'event')
+      await page.locator('[data-testid=listed]:has(.tag-good)').first().tap()
+      return await tap(page, 'open-sign-up')
+  }
+}
+
+async function check(page: Page, kind: SubmissionKind): Promise<void> {
+  await openForm(page, kind)
+  await fillPages(page, currentForm(kind), filledForm(kind, '想问一件事'))
+  await page.getByTestId('submit').waitFor()
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'home', open: async () => undefined },
+  {
+    name: 'suggestions',
+    open: async (page) => {
+      await page.getByTestId('search-input').fill('qnbt')
+      await page.getByTestId('suggestion').first().waitFor()
+    },
+  },
+  { name: 'search', open: (page) => search(page, '补贴') },
+  { name: 'search-also', open: (page) => search(page, '低保') },
+  { name: 'search-nothing', open: (page) => search(page, '航天飞机') },
+  ...['query', 'request', 'service', 'interpretation'].map((zone) => ({
+    name: `zone-${zone}`,
+    open: async (page: Page) => {
+      await tap(page, `zone-${zone}`)
+      await page.getByTestId('listed').first().waitFor()
+    },
+  })),
+  ...['library', 'publicity', 'directory', 'gazette'].map((kind) => ({
+    name: `list-${kind}`,
+    open: async (page: Page) => {
+      await tap(page, 'zone-query')
+      await tap(page, `kind-${kind}`)
+      await page.getByTestId('listed').first().waitFor()
+    },
+  })),
+  {
+    name: 'topic',
+    open: async (page) => {
+      await tap(page, 'zone-query')
+      await tap(page, 'kind-directory')
+      await tap(page, 'topic')
+      await page.getByTestId('listed').first().waitFor()
+    },
+  },
+  ...['opinion-call', 'event', 'faq'].map((shortcut) => ({
+    name: `shortcut-${shortcut}`,
+    open: async (page: Page) => {
+      await tap(page, shortcut)
+      await page.getByTestId('listed').first().waitFor()
+    },
+  })),
+  {
+    name: 'reader-notice',
+    open: async (page) => {
+      await tap(page, 'spotlight')
+      await page.getByTestId('reader').waitFor()
+    },
+  },
+  { name: 'reader-policy', open: (page) => read(page, 'query', 'policy', 'heating-subsidy-2026') },
+  {
+    name: 'reader-interpretation',
+    open: async (page) => {
+      await read(page, 'query', 'policy', 'heating-subsidy-2026')
+      await tap(page, 'tab-interpretations')
+    },
+  },
+  { name: 'reader-guide', open: (page) => read(page, 'service', 'guide', 'guide-dibao') },
+  {
+    name: 'reader-void',
+    open: async (page) => {
+      await tap(page, 'zone-query')
+      await tap(page, 'kind-policy')
+      await tap(page, 'filter-void')
+      await tap(page, 'listed')
+      await page.getByTestId('void-mark').waitFor()
+    },
+  },
+  {
+    name: 'reader-pdf',
+    open: async (page) => {
+      await tap(page, 'gazette')
+      await page.locator('[data-testid=listed]').first().waitFor()
+      const rows = await page.getByTestId('listed').count()
+      for (let row = 0; row < rows; row += 1) {
+        await page.getByTestId('listed').nth(row).tap()
+        await page.getByTestId('reader').waitFor()
+        if (await page.getByTestId('as-text').isVisible()) break
+        await tap(page, 'back')
+      }
+      await page.locator('canvas[data-drawn=true]').first().waitFor()
+    },
+  },
+  { name: 'form-notice', open: (page) => openForm(page, 'consultation') },
+  {
+    name: 'form-choice',
+    open: async (page) => {
+      await openForm(page, 'consultation')
+      await tap(page, 'next')
+    },
+  },
+  {
+    name: 'form-words',
+    open: async (page) => {
+      await openForm(page, 'consultation')
+      await tap(page, 'next')
+      await tap(page, 'option-subject-pension')
+      await tap(page, 'next')
+      await page.getByTestId('field-question').waitFor()
+    },
+  },
+  {
+    name: 'form-mistakes',
+    open: async (page) => {
+      await openForm(page, 'disclosure-request')
+      await tap(page, 'option-matter-information')
+      await tap(page, 'next')
+      await tap(page, 'next')
+      await tap(page, 'option-applicantKind-person')
+      await tap(page, 'next')
+      await tap(page, 'next')
+      await page.getByTestId('error-summary').waitFor()
+    },
+  },
+  {
+    name: 'form-elsewhere',
+    open: async (page) => {
+      await openForm(page, 'disclosure-request')
+      await tap(page, 'option-matter-complaint')
+      await tap(page, 'next')
+      await page.getByTestId('elsewhere').waitFor()
+    },
+  },
+  { name: 'form-rating', open: (page) => openForm(page, 'rating') },
+  { name: 'form-check', open: (page) => check(page, 'disclosure-request') },
+  {
+    name: 'form-leave',
+    open: async (page) => {
+      await check(page, 'consultation')
+      await tap(page, 'home')
+      await page.getByTestId('leave-question').waitFor()
+    },
+  },
+  {
+    name: 'receipt',
+    open: async (page) => {
+      await openForm(page, 'disclosure-request')
+      await fillAndSubmit(page, currentForm('disclosure-request'), filledForm('disclosure-request', '2026年修路的账'))
+    },
+  },
+  { name: 'my-receipts', open: (page) => tap(page, 'my-receipts') },
+]
