@@ -6,7 +6,9 @@ import { type Host, openHost } from '../../electron/host/host.ts'
 import { enrol } from '../../electron/host/outbox/enrol.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, seedDemo } from '../../hub/demo/seed-demo.ts'
 import { newEnrolmentCode } from '../../hub/fleet/enrolment.ts'
-import { type Hub, hubFolders, openHub } from '../../hub/hub.ts'
+import { type Hub, type HubFolders, hubFolders, hubKeys, openHub } from '../../hub/hub.ts'
+import type { AnsweringParts } from '../../hub/reception/answer.ts'
+import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
@@ -19,8 +21,15 @@ export interface HubInProcess {
   readonly address: string
   door: Door
   /** An enrolled and synced terminal with a data folder of its own. */
-  terminal(options?: { pollMs?: number; machine?: () => Date }): Promise<TestTerminal>
+  terminal(options?: { pollMs?: number; machine?: () => Date; sticks?: string }): Promise<TestTerminal>
+  /** A terminal that nobody has enrolled. */
+  unenrolled(options: { sticks: string }): Host
+  newCode(): Promise<string>
   receipts(): Promise<string[]>
+  /** What the hub receives and answers with, for what comes by stick. */
+  readonly reception: AnsweringParts
+  /** Folder of the published repository. */
+  readonly repo: string
   close(): Promise<void>
 }
 
@@ -57,20 +66,34 @@ export async function hubInProcess(): Promise<HubInProcess> {
   const address = `http://127.0.0.1:${server.value.port}`
   const terminals: TestTerminal[] = []
 
+  const unenrolled: Host[] = []
+  const newCode = async () => {
+    const code = await newEnrolmentCode(hub.store, { prefix: DEMO_TERMINAL_PREFIX, terminalName: 'test', now: new Date() })
+    if (!code.ok) throw new Error('expected a code')
+    return code.value.code
+  }
+
   return Object.assign(world, {
     hub,
     address,
-    async terminal({ pollMs = 3_600_000, machine = () => new Date() }: { pollMs?: number; machine?: () => Date } = {}) {
+    repo: folders.repo,
+    reception: await receptionOf(hub, folders),
+    newCode,
+    unenrolled({ sticks }: { sticks: string }) {
+      const host = openHost({ dataFolder: mkdtempSync(join(folder, 'new-')), version: 'test', log: silentLog, sticks })
+      if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
+      unenrolled.push(host.value)
+      return host.value
+    },
+    async terminal({ pollMs = 3_600_000, machine = () => new Date(), sticks = join(folder, 'sticks') } = {}) {
       const data = mkdtempSync(join(folder, 'terminal-'))
       const open = () => {
-        const host = openHost({ dataFolder: data, version: 'test', log: silentLog, pollMs, machine })
+        const host = openHost({ dataFolder: data, version: 'test', log: silentLog, pollMs, machine, sticks })
         if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
         return host.value
       }
       let host = open()
-      const code = await newEnrolmentCode(hub.store, { prefix: DEMO_TERMINAL_PREFIX, terminalName: 'test', now: new Date() })
-      if (!code.ok) throw new Error('expected a code')
-      const enrolled = await enrol(host.ledger, address, code.value.code)
+      const enrolled = await enrol(host.ledger, address, await newCode())
       if (!enrolled.ok) throw new Error(`expected to enrol, got ${enrolled.error.code}`)
       await host.poller.round()
       const terminal: TestTerminal = {
@@ -93,10 +116,20 @@ export async function hubInProcess(): Promise<HubInProcess> {
       return rows.map(({ receipt }) => receipt)
     },
     async close() {
-      for (const terminal of terminals) await terminal.close()
+      for (const terminal of [...terminals, ...unenrolled]) await terminal.close()
       await server.value.close()
       await hub.close()
       rmSync(folder, { recursive: true, force: true })
     },
   })
+}
+
+async function receptionOf({ store, office }: Hub, folders: HubFolders): Promise<AnsweringParts> {
+  const keys = await hubKeys(folders.keys, { demo: true })
+  if (!keys.ok) throw new Error(`expected the demo's keys, got ${keys.error.code}`)
+  const { signingKey, officeKey } = keys.value
+  return {
+    ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now: () => new Date(), log: silentLog },
+    ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
+  }
 }
