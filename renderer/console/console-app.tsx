@@ -1,13 +1,15 @@
-// The console: sign in, then the rail on the left and the chosen section beside it.
+// The console: sign in, then the rail on the left, the head above, and the chosen section below it.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignedIn } from '../../shared/api/hub-console.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
 import { signOut, useSession } from './session.ts'
+import { SignInAgain } from './sign-in-again.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { TerminalsSection } from './terminals-section.tsx'
 
@@ -17,14 +19,28 @@ const ICONS: Readonly<Record<Section, IconName>> = { inbox: 'inbox', packages: '
 
 export function ConsoleApp() {
   const { t } = useTranslation()
-  const signedIn = useSession((session) => session.signedIn)
+  const { signedIn, ended } = useSession()
   if (signedIn === undefined) return <Waiting what={t('console:loading')} />
-  return signedIn === 'nobody' ? <SignInPage /> : <Desk signedIn={signedIn} />
+  if (signedIn === 'nobody') return <SignInPage />
+  const { name } = signedIn.user
+  return (
+    <>
+      {/* Somebody else who signs in starts afresh. */}
+      <Desk key={name} signedIn={signedIn} />
+      {ended ? <SignInAgain name={name} /> : null}
+    </>
+  )
+}
+
+/** 收件 is the officer's alone; everybody sees what is published and how the terminals are. */
+function sectionsOf({ user }: SignedIn): readonly Section[] {
+  return user.roles.includes('officer') ? SECTIONS : SECTIONS.filter((section) => section !== 'inbox')
 }
 
 function Desk({ signedIn }: { signedIn: SignedIn }) {
   const { t } = useTranslation()
-  const [section, setSection] = useState<Section>('inbox')
+  const sections = sectionsOf(signedIn)
+  const [section, setSection] = useState<Section>(sections[0] ?? 'terminals')
   // Choosing a section again leads to its start.
   const [visit, setVisit] = useState(0)
   return (
@@ -32,9 +48,9 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
       <nav className="rail" aria-label={t('console:nav.label')}>
         <p className="rail-name">
           {t('console:title')}
-          <small lang="zh-CN">{signedIn.hub.body}</small>
+          <small>{t('console:office')}</small>
         </p>
-        {SECTIONS.map((one) => (
+        {sections.map((one) => (
           <button
             key={one}
             type="button"
@@ -50,33 +66,38 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
             {t(`console:nav.${one}`)}
           </button>
         ))}
-        <div className="rail-foot">
-          <Languages />
-          <p>{signedIn.user.displayName}</p>
-          <button type="button" className="rail-item" data-testid="sign-out" onClick={() => void signOut()}>
-            {t('console:sign-out')}
-          </button>
-        </div>
       </nav>
-      <main className="section">
+      <header className="desk-head">
+        <p className="desk-office" lang="zh-CN">
+          {signedIn.hub.body}
+        </p>
         {signedIn.hub.demo ? (
-          <p className="demo-line" data-testid="demo-mark">
+          <p className="tag tag-warn" data-testid="demo-mark">
             {t('console:demo')}
           </p>
         ) : null}
-        <Shown key={`${section}/${visit}`} section={section} />
+        <Languages />
+        <p className="desk-user" title={signedIn.user.roles.map((role) => t(`console:role.${role}`)).join(' · ')}>
+          {signedIn.user.displayName}
+        </p>
+        <Button testId="sign-out" onPress={() => void signOut()}>
+          {t('console:sign-out')}
+        </Button>
+      </header>
+      <main className="section" key={`${section}/${visit}`}>
+        <Shown section={section} admin={signedIn.user.roles.includes('admin')} />
       </main>
     </div>
   )
 }
 
-function Shown({ section }: { section: Section }) {
+function Shown({ section, admin }: { section: Section; admin: boolean }) {
   switch (section) {
     case 'inbox':
       return <InboxSection />
     case 'packages':
       return <PackagesSection />
     case 'terminals':
-      return <TerminalsSection />
+      return <TerminalsSection admin={admin} />
   }
 }

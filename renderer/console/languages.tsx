@@ -6,7 +6,7 @@ export function Languages() {
   const { t } = useTranslation()
   const language = currentLanguage()
   return (
-    <div className="languages">
+    <fieldset className="languages" aria-label={t('console:language')}>
       {LANGUAGES.map((choice) => (
         <button
           key={choice}
@@ -19,6 +19,6 @@ export function Languages() {
           {t('common:language-name', { lng: choice })}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -1,25 +1,32 @@
 // Writing a reply: sent only after a second look, because it can't be taken back.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hubConsoleApi, type OpenedSubmission } from '../../shared/api/hub-console.ts'
 import type { Failure } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useDraft } from './drafts.ts'
 import { callSignedIn } from './session.ts'
 
 const REPLY_MAX_CHARACTERS = 5000
 
 type Stage = 'writing' | 'empty' | 'confirming' | 'sending' | 'sent'
 
-export function ReplyBox({ id, sent }: { id: string; sent: (submission: OpenedSubmission) => void }) {
+interface ReplyBoxProps {
+  submission: OpenedSubmission
+  sent: (submission: OpenedSubmission) => void
+}
+
+export function ReplyBox({ submission: { row }, sent }: ReplyBoxProps) {
   const { t } = useTranslation()
-  const [body, setBody] = useState('')
+  const [body, setBody] = useDraft(row.id)
   const [stage, setStage] = useState<Stage>('writing')
   const [failure, setFailure] = useState<Failure | undefined>()
+  const text = useRef<HTMLTextAreaElement>(null)
   const send = async () => {
     setStage('sending')
     setFailure(undefined)
-    const answer = await callSignedIn(hubConsoleApi.reply, { id, body: body.trim() })
+    const answer = await callSignedIn(hubConsoleApi.reply, { id: row.id, body: body.trim() })
     if (answer.ok) {
       setBody('')
       setStage('sent')
@@ -29,14 +36,19 @@ export function ReplyBox({ id, sent }: { id: string; sent: (submission: OpenedSu
       setFailure(answer.error)
     }
   }
+  const keepWriting = () => {
+    setStage('writing')
+    text.current?.focus()
+  }
   return (
-    <section className="card">
-      <h2>
+    <section className="card reply-box" aria-labelledby="reply-title">
+      <h2 id="reply-title">
         <label htmlFor="reply">{t('console:submission.reply')}</label>
       </h2>
       <p className="soft">{t('console:submission.reply-hint')}</p>
       <textarea
         id="reply"
+        ref={text}
         rows={8}
         maxLength={REPLY_MAX_CHARACTERS}
         value={body}
@@ -59,22 +71,41 @@ export function ReplyBox({ id, sent }: { id: string; sent: (submission: OpenedSu
         </p>
       ) : null}
       {stage === 'confirming' || stage === 'sending' ? (
-        <div className="note note-warn" role="alert">
-          <p>{t('console:submission.confirm')}</p>
-          <div className="button-row">
-            <Button look="primary" busy={stage === 'sending'} testId="confirm-reply" onPress={() => void send()}>
-              {stage === 'sending' ? t('console:submission.sending') : t('console:submission.confirm-send')}
-            </Button>
-            <Button onPress={() => setStage('writing')} disabled={stage === 'sending'}>
-              {t('console:submission.keep-writing')}
-            </Button>
-          </div>
-        </div>
+        <Confirming toConfirm={row.toConfirm} sending={stage === 'sending'} send={() => void send()} back={keepWriting} />
       ) : (
         <Button look="primary" testId="send-reply" onPress={() => setStage(body.trim() === '' ? 'empty' : 'confirming')}>
           {t('console:submission.send')}
         </Button>
       )}
     </section>
+  )
+}
+
+interface ConfirmingProps {
+  /** Nobody has confirmed the day of receipt: said, never in the way (an answer given at once is lawful, 条例 第33条). */
+  toConfirm: boolean
+  sending: boolean
+  send: () => void
+  back: () => void
+}
+
+function Confirming({ toConfirm, sending, send, back }: ConfirmingProps) {
+  const { t } = useTranslation()
+  const note = useRef<HTMLDivElement>(null)
+  // The pressed button has made way for this one: the focus goes on with it.
+  useEffect(() => note.current?.querySelector('button')?.focus(), [])
+  return (
+    <div className="note note-warn" role="alert" ref={note}>
+      {toConfirm ? <p data-testid="day-not-confirmed">{t('console:submission.day-not-confirmed')}</p> : null}
+      <p>{t('console:submission.confirm')}</p>
+      <div className="button-row">
+        <Button look="primary" busy={sending} testId="confirm-reply" onPress={send}>
+          {sending ? t('console:submission.sending') : t('console:submission.confirm-send')}
+        </Button>
+        <Button onPress={back} disabled={sending} testId="keep-writing">
+          {t('console:submission.keep-writing')}
+        </Button>
+      </div>
+    </div>
   )
 }

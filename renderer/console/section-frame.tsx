@@ -1,5 +1,5 @@
 // A section of the console around what it loads: its head, waiting, failure, emptiness, then the rows.
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -8,8 +8,6 @@ import { Waiting } from '../ui/waiting.tsx'
 
 interface SectionFrameProps<Row> {
   readonly title: string
-  /** Between title and 刷新. */
-  readonly filters?: ReactNode
   readonly rows: Loaded<readonly Row[]>
   readonly retry: () => void
   readonly refresh: () => void
@@ -18,21 +16,38 @@ interface SectionFrameProps<Row> {
   readonly children: (rows: readonly Row[]) => ReactNode
 }
 
-export function SectionFrame<Row>({ title, filters, rows, retry, refresh, empty, children }: SectionFrameProps<Row>) {
+export function SectionFrame<Row>({ title, rows, retry, refresh, empty, children }: SectionFrameProps<Row>) {
   const { t } = useTranslation()
   return (
     <>
       <header className="section-head">
         <h1>{title}</h1>
-        {filters}
         <Button onPress={refresh} testId="refresh">
           {t('console:refresh')}
         </Button>
       </header>
       {rows.state === 'waiting' ? <Waiting what={t('console:loading')} /> : null}
       {rows.state === 'failed' ? <FailureNote failure={rows.failure} retry={retry} /> : null}
-      {rows.state === 'ready' && rows.value.length === 0 ? <p className="empty">{empty}</p> : null}
+      {rows.state === 'ready' && rows.value.length === 0 ? (
+        <p className="empty" data-testid="empty">
+          {empty}
+        </p>
+      ) : null}
       {rows.state === 'ready' && rows.value.length > 0 ? children(rows.value) : null}
     </>
   )
+}
+
+const REFRESH_MS = 30_000
+
+/** A number that moves on every half minute while somebody looks, and when asked to. */
+export function useRefresh(): [number, () => void] {
+  const [refresh, setRefresh] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) setRefresh((n) => n + 1)
+    }, REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return [refresh, () => setRefresh((n) => n + 1)]
 }

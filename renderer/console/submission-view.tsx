@@ -1,12 +1,13 @@
-// One submission, opened: what was written under the labels of the form it was written on (R39), and the replies.
+// One submission, opened: facts, the statutory clock, what was written, what the window recorded, the replies.
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenedSubmission } from '../../shared/api/hub-console.ts'
-import { type Answers, askedFields, type SubmissionKind } from '../../shared/requests/form.ts'
-import { formVersion } from '../../shared/requests/forms.ts'
 import { Button } from '../ui/button.tsx'
-import { momentText } from '../ui/dates.ts'
-import { currentLanguage } from '../ui/language.ts'
+import { ClockCard } from './clock-card.tsx'
+import { Moment } from './moment.tsx'
 import { ReplyBox } from './reply-box.tsx'
+import { WindowCard } from './window-card.tsx'
+import { Fact, WrittenAnswers } from './written-answers.tsx'
 
 interface SubmissionViewProps {
   submission: OpenedSubmission
@@ -16,91 +17,72 @@ interface SubmissionViewProps {
 
 export function SubmissionView({ submission, changed, close }: SubmissionViewProps) {
   const { t } = useTranslation()
-  const language = currentLanguage()
-  const { row } = submission
+  const { row, document, limit, replies } = { ...submission, limit: submission.row.limit }
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each submission that is opened
+  useEffect(() => heading.current?.focus(), [row.id])
   return (
     <>
       <header className="section-head">
         <Button icon="back" onPress={close} testId="back-to-inbox">
           {t('console:submission.back')}
         </Button>
-        <h1>
+        <h1 ref={heading} tabIndex={-1}>
           {t(`console:kind.${row.kind}`)} <span className="receipt-cell">{row.receipt}</span>
         </h1>
         <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
+        {row.onBehalf ? <span className="tag">{t('console:inbox.on-behalf')}</span> : null}
+        <Button icon="print" testId="print" onPress={() => window.print()}>
+          {t('console:submission.print')}
+        </Button>
       </header>
       <dl className="facts-row">
-        <Fact name={t('console:inbox.terminal')} value={row.terminal} />
-        <Fact
-          name={t('console:inbox.submitted')}
-          value={`${momentText(row.submittedAt, language)} ${row.clockTrusted ? '' : t('console:inbox.clock-untrusted')}`}
-        />
-        <Fact name={t('console:inbox.received')} value={momentText(row.receivedAt, language)} />
-        {submission.document === undefined ? null : <Fact name={t('console:submission.about')} value={submission.document} />}
+        <Fact name={t('console:inbox.terminal')} value={`${row.terminal} ${row.terminalName}`} />
+        <Fact name={t('console:inbox.submitted')}>
+          <Moment at={row.submittedAt} />
+          {row.clockTrusted ? null : <span className="tag tag-warn">{t('console:inbox.clock-untrusted')}</span>}
+        </Fact>
+        <Fact name={t('console:inbox.received')}>
+          <Moment at={row.receivedAt} />
+        </Fact>
+        {document === undefined ? null : (
+          <Fact name={t('console:submission.about')}>
+            <span lang="zh-CN" data-testid="about-document">
+              {document.title ?? t('console:submission.document-gone', { id: document.id })}
+            </span>
+          </Fact>
+        )}
       </dl>
+      {limit === undefined ? null : <ClockCard submission={submission} limit={limit} />}
       <div className="two-columns">
-        <section className="card">
-          <h2>{t('console:submission.answers')}</h2>
+        <section className="card" aria-labelledby="answers">
+          <h2 id="answers">{t('console:submission.answers')}</h2>
           <WrittenAnswers kind={row.kind} version={submission.formVersion} answers={submission.answers} />
         </section>
         <div className="column">
-          {submission.replies.length === 0 ? null : (
-            <section className="card">
-              <h2>{t('console:submission.replies')}</h2>
-              {submission.replies.map((reply) => (
+          {submission.receiptDayChoice === undefined ? null : (
+            <WindowCard submission={submission} choice={submission.receiptDayChoice} changed={changed} />
+          )}
+          {replies.length === 0 ? null : (
+            <section className="card" aria-labelledby="replies">
+              <h2 id="replies">{t('console:submission.replies')}</h2>
+              {replies.map((reply) => (
                 <div key={reply.sentAt} className="reply" data-testid="reply">
                   <p className="reply-text">{reply.body}</p>
-                  <p className="soft">
-                    {reply.answeredBy} · {momentText(reply.sentAt, language)} ·{' '}
-                    {reply.delivered ? t('console:submission.delivered') : t('console:submission.not-delivered')}
+                  <p className="soft reply-facts">
+                    <span>{reply.answeredBy}</span>
+                    <Moment at={reply.sentAt} />
+                    <span className={reply.delivered ? 'tag tag-answered' : 'tag'}>
+                      {reply.delivered ? t('console:submission.delivered') : t('console:submission.not-delivered')}
+                    </span>
                   </p>
                 </div>
               ))}
             </section>
           )}
-          <ReplyBox id={row.id} sent={changed} />
+          <ReplyBox key={row.id} submission={submission} sent={changed} />
         </div>
       </div>
     </>
-  )
-}
-
-function WrittenAnswers({ kind, version, answers }: { kind: SubmissionKind; version: number; answers: Answers }) {
-  const { t } = useTranslation()
-  const form = formVersion(kind, version)
-  if (form === undefined) {
-    return (
-      <>
-        <p className="soft">{t('console:submission.form-unknown', { version })}</p>
-        <dl className="answers">
-          {Object.entries(answers).map(([field, answer]) => (
-            <Fact key={field} name={field} value={answer} />
-          ))}
-        </dl>
-      </>
-    )
-  }
-  return (
-    <dl className="answers" data-testid="answers">
-      {askedFields(form, answers).map((field) => {
-        const answer = answers[field.id]
-        return answer === undefined ? null : (
-          <Fact
-            key={field.id}
-            name={t(`forms:${kind}.field.${field.id}.label`)}
-            value={field.type === 'choice' ? t(`forms:${kind}.field.${field.id}.option.${answer}`) : answer}
-          />
-        )
-      })}
-    </dl>
-  )
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

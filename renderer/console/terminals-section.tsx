@@ -1,73 +1,58 @@
-// 终端: each terminal with what it has and when it was last heard of; a code to enrol a new one.
-import { type FormEvent, useState } from 'react'
+// 终端: when each was last heard of, what it shows, what waits on it; below, codes for new ones.
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import { hubConsoleApi } from '../../shared/api/hub-console.ts'
-import type { Failure } from '../../shared/result.ts'
-import { Button } from '../ui/button.tsx'
-import { momentText } from '../ui/dates.ts'
-import { FailureNote } from '../ui/failure-note.tsx'
-import { currentLanguage } from '../ui/language.ts'
+import { hubConsoleApi, type TerminalRow } from '../../shared/api/hub-console.ts'
+import { wholeDays } from '../../shared/fleet/release-gap.ts'
 import { mapLoaded, useLoad } from '../ui/use-load.ts'
-import { SectionFrame } from './section-frame.tsx'
+import { EnrolmentCard } from './enrolment-card.tsx'
+import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
+import { Moment } from './moment.tsx'
+import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 
-type TerminalRow = z.output<typeof hubConsoleApi.packages.response>['terminals'][number]
-type EnrolmentCode = z.output<typeof hubConsoleApi.newEnrolmentCode.response>
-
-export function TerminalsSection() {
+/** `admin`: may let new terminals in. */
+export function TerminalsSection({ admin }: { admin: boolean }) {
   const { t } = useTranslation()
-  const [refresh, setRefresh] = useState(0)
-  const { loaded, retry } = useLoad('terminals', refresh, () => callSignedIn(hubConsoleApi.packages, {}))
+  const [refresh, refreshNow] = useRefresh()
+  const { loaded, retry } = useLoad('terminals', refresh, () => callSignedIn(hubConsoleApi.terminals, {}))
+  const now = loaded.state === 'ready' ? new Date(loaded.value.now) : new Date()
   return (
     <>
       <SectionFrame
         title={t('console:terminals.title')}
         rows={mapLoaded(loaded, ({ terminals }) => terminals)}
         retry={retry}
-        refresh={() => setRefresh((n) => n + 1)}
+        refresh={refreshNow}
         empty={t('console:terminals.empty')}
       >
-        {(rows) => <TerminalTable rows={rows} />}
+        {(rows) => <TerminalTable rows={rows} now={now} />}
       </SectionFrame>
-      <EnrolmentForm />
+      {admin ? <EnrolmentCard refresh={refresh} /> : null}
     </>
   )
 }
 
-function TerminalTable({ rows }: { rows: readonly TerminalRow[] }) {
+function TerminalTable({ rows, now }: { rows: readonly TerminalRow[]; now: Date }) {
   const { t } = useTranslation()
-  const language = currentLanguage()
-  const none = t('console:terminals.none')
   return (
     <div className="table-card">
       <table>
+        <caption className="unseen">{t('console:terminals.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('console:terminals.code')}</th>
-            <th scope="col">{t('console:terminals.name')}</th>
+            <th scope="col">{t('console:inbox.terminal')}</th>
             <th scope="col">{t('console:terminals.contact')}</th>
-            <th scope="col">{t('console:terminals.generation')}</th>
+            <th scope="col">{t('console:terminals.content')}</th>
             <th scope="col">{t('console:terminals.releases')}</th>
+            <th scope="col">{t('console:terminals.generation')}</th>
             <th scope="col">{t('console:terminals.waiting')}</th>
             <th scope="col">{t('console:terminals.refused')}</th>
+            <th scope="col">{t('console:terminals.clock')}</th>
+            <th scope="col">{t('console:terminals.version')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.code} data-testid="terminal-row">
-              <td>{row.code}</td>
-              <td>{row.name}</td>
-              <td>{row.lastContactAt === undefined ? t('console:terminals.never') : momentText(row.lastContactAt, language)}</td>
-              <td>{row.generation ?? none}</td>
-              <td>
-                {Object.entries(row.releases)
-                  .map(([channel, release]) => `${channel} ${release}`)
-                  .join(' · ') || none}
-              </td>
-              <td>{row.waiting ?? none}</td>
-              <td>{row.refused ?? none}</td>
-            </tr>
+            <TerminalLine key={row.code} row={row} now={now} />
           ))}
         </tbody>
       </table>
@@ -75,54 +60,60 @@ function TerminalTable({ rows }: { rows: readonly TerminalRow[] }) {
   )
 }
 
-function EnrolmentForm() {
+function TerminalLine({ row, now }: { row: TerminalRow; now: Date }) {
   const { t } = useTranslation()
-  const [name, setName] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [made, setMade] = useState<EnrolmentCode | undefined>()
-  const [failure, setFailure] = useState<Failure | undefined>()
-  const make = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy || name.trim() === '') return
-    setBusy(true)
-    setMade(undefined)
-    setFailure(undefined)
-    const answer = await callSignedIn(hubConsoleApi.newEnrolmentCode, { terminalName: name.trim() })
-    setBusy(false)
-    if (answer.ok) {
-      setMade(answer.value)
-      setName('')
-    } else setFailure(answer.error)
-  }
+  const { heartbeat, lastContactAt, contentAsOf, releases } = row
+  const none = t('console:none')
   return (
-    <form className="card enrolment" onSubmit={(event) => void make(event)}>
-      <h2>{t('console:enrolment.title')}</h2>
-      <label htmlFor="terminal-name">{t('console:enrolment.name')}</label>
-      <div className="button-row">
-        <input
-          id="terminal-name"
-          type="text"
-          required
-          maxLength={100}
-          placeholder={t('console:enrolment.name-hint')}
-          value={name}
-          data-testid="terminal-name"
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button submit look="primary" busy={busy} testId="new-code">
-          {t('console:enrolment.button')}
-        </Button>
-      </div>
-      {failure === undefined ? null : <FailureNote failure={failure} />}
-      {made === undefined ? null : (
-        <div className="note note-good" role="status">
-          <p>{t('console:enrolment.code')}</p>
-          <p className="enrolment-code" data-testid="enrolment-code">
-            {made.code}
-          </p>
-          <p>{t('console:enrolment.valid', { terminal: made.terminal, when: momentText(made.expiresAt, currentLanguage()) })}</p>
-        </div>
-      )}
-    </form>
+    <tr data-testid="terminal-row" data-terminal={row.code}>
+      <th scope="row" className="name-cell">
+        {row.code} <span className="soft">{row.name}</span>
+      </th>
+      <td>
+        <span className={contactLook(row.contact)}>{t(`console:contact.${row.contact}`)}</span>
+        {lastContactAt === undefined ? null : <span className="soft nowrap">{agoWords(t, lastContactAt, now)}</span>}
+      </td>
+      <td>
+        {contentAsOf === undefined ? (
+          none
+        ) : (
+          <>
+            <Moment at={contentAsOf} />{' '}
+            <span className="soft nowrap">{t('console:terminals.age', { days: wholeDays(contentAsOf, now) })}</span>
+          </>
+        )}
+      </td>
+      <td>
+        {releases.length === 0
+          ? none
+          : releases.map(({ channel, release, gap }) => (
+              <span key={channel} className="release-line">
+                <span className="nowrap">
+                  {channel} {t('console:packages.release-number', { release })}
+                </span>{' '}
+                <span className={gapLook(gap)}>{gapWords(t, gap)}</span>
+              </span>
+            ))}
+      </td>
+      <td>{heartbeat?.generation ?? none}</td>
+      <td>{heartbeat?.waiting ?? none}</td>
+      <td>
+        {heartbeat === undefined ? (
+          none
+        ) : (
+          <span className={heartbeat.refused > 0 ? 'tag tag-warn' : ''}>{heartbeat.refused}</span>
+        )}
+      </td>
+      <td>
+        {heartbeat === undefined ? (
+          none
+        ) : heartbeat.clockTrusted ? (
+          t('console:terminals.clock-right')
+        ) : (
+          <span className="tag tag-warn">{t('console:inbox.clock-untrusted')}</span>
+        )}
+      </td>
+      <td className="nowrap">{heartbeat?.version ?? none}</td>
+    </tr>
   )
 }

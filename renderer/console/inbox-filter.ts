@@ -1,0 +1,51 @@
+// Which rows of the inbox are looked at, and how many each further choice would leave.
+import type { InboxRow } from '../../shared/api/hub-console.ts'
+
+export const SHOWN = ['all', 'new', 'opened', 'to-confirm', 'answered'] as const
+export type Shown = (typeof SHOWN)[number]
+
+export interface InboxFilter {
+  readonly show: Shown
+  /** A kind, a terminal's code, or everything. */
+  readonly kind: InboxRow['kind'] | 'all'
+  readonly terminal: string
+  /** A part of a receipt number, as typed. */
+  readonly number: string
+}
+
+export const NO_FILTER: InboxFilter = { show: 'all', kind: 'all', terminal: 'all', number: '' }
+
+export function filtered(rows: readonly InboxRow[], filter: InboxFilter): InboxRow[] {
+  const number = plain(filter.number)
+  return rows.filter(
+    (row) =>
+      isShown(row, filter.show) &&
+      (filter.kind === 'all' || row.kind === filter.kind) &&
+      (filter.terminal === 'all' || row.terminal === filter.terminal) &&
+      plain(row.receipt).includes(number),
+  )
+}
+
+/** What a choice would show while the other choices stay as they are. */
+export function countWith(rows: readonly InboxRow[], filter: InboxFilter, change: Partial<InboxFilter>): number {
+  return filtered(rows, { ...filter, ...change }).length
+}
+
+function isShown({ state, toConfirm }: InboxRow, show: Shown): boolean {
+  switch (show) {
+    case 'all':
+      return true
+    case 'to-confirm':
+      return toConfirm
+    default:
+      return state === show
+  }
+}
+
+/** Case, hyphens and spaces are how somebody copies a number, not part of it. */
+function plain(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+}
