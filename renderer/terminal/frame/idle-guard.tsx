@@ -26,7 +26,10 @@ function idleLimitMs(place: Place): number {
       return 120_000
     case 'form':
     case 'my-receipts':
+    case 'staff':
       return 180_000
+    case 'maintenance':
+      return 300_000
   }
 }
 

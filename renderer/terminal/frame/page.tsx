@@ -8,7 +8,7 @@ import { HelpBar } from './help-bar.tsx'
 import { ManagementStrip } from './management-strip.tsx'
 import { PagedView } from './paged-view.tsx'
 import { Plate } from './plate.tsx'
-import { useReachLine } from './reach.ts'
+import { useCramped, useReachLine } from './reach.ts'
 import { StateLine } from './state-line.tsx'
 
 interface PageProps {
@@ -45,6 +45,7 @@ export function Page(props: PageProps) {
   const main = useRef<HTMLElement>(null)
   const low = useViewing((viewing) => viewing.low)
   const reachLine = useReachLine()
+  const cramped = useCramped()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new page takes the focus
   useEffect(() => {
     if (!home) main.current?.focus({ preventScroll: true })
@@ -57,8 +58,11 @@ export function Page(props: PageProps) {
         {low ? overhead : null}
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
-        {above}
-        <PagedView turn={turn}>{children}</PagedView>
+        {cramped ? null : above}
+        <PagedView turn={turn}>
+          {cramped ? above : null}
+          {children}
+        </PagedView>
       </main>
       <footer className={home ? 'foot foot-home' : 'foot'}>
         {home ? null : (

@@ -73,6 +73,7 @@ function PdfPage({ page, pages, name }: { page: PDFPageProxy; pages: number; nam
     if (holder.current === null) return
     // Drawn a screen before it is seen, given up a screen after: two hundred canvases would fill the memory.
     const watch = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), {
+      root: holder.current.closest('.paged-view'),
       rootMargin: '100%',
     })
     watch.observe(holder.current)
