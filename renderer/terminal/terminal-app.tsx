@@ -7,8 +7,10 @@ import { HomePage } from './home/home-page.tsx'
 import { KindPage, TopicPage } from './lists/list-pages.tsx'
 import { SearchPage } from './lists/search-page.tsx'
 import { ZonePage } from './lists/zone-page.tsx'
+import { MaintenancePages } from './maintenance/maintenance-pages.tsx'
 import { ReaderPage } from './reader/reader-page.tsx'
 import { MyReceiptsPage } from './receipts/my-receipts-page.tsx'
+import { StaffPages } from './staff/staff-pages.tsx'
 import { type Place, usePlace } from './state/way.ts'
 
 export function TerminalApp() {
@@ -40,6 +42,10 @@ function Shown({ place }: { place: Place }) {
       return <ReceiptPage />
     case 'my-receipts':
       return <MyReceiptsPage />
+    case 'staff':
+      return <StaffPages />
+    case 'maintenance':
+      return <MaintenancePages />
     default:
       return neverHappens(place)
   }

@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/result.ts'
 import { Button } from './button.tsx'
 
-export function FailureNote({ failure, retry }: { failure: Failure; retry?: () => void }) {
+/** A failure of ours, or as it came over the wire. */
+interface Shown {
+  readonly code: string
+  readonly params?: Failure['params'] | undefined
+}
+
+export function FailureNote({ failure, retry }: { failure: Shown; retry?: () => void }) {
   const { t } = useTranslation()
   return (
     <div className="note note-warn" role="alert" data-testid="failure" data-code={failure.code} data-keep="">

@@ -11,7 +11,7 @@ type Words = { [key: string]: string | Words }
 
 /** Starts i18next with the pages' locale files from the bundle; nothing is fetched later. */
 export async function startLanguages(): Promise<void> {
-  const files = import.meta.glob<Words>('../../assets/locales/*/{common,terminal,console,forms,failure}.json', {
+  const files = import.meta.glob<Words>('../../assets/locales/*/{common,terminal,staff,maintenance,console,forms,failure}.json', {
     eager: true,
     import: 'default',
   })

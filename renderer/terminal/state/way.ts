@@ -15,6 +15,8 @@ export type Place =
   | { readonly name: 'form'; readonly kind: SubmissionKind; readonly document?: { readonly id: string; readonly title: string } }
   | { readonly name: 'receipt' }
   | { readonly name: 'my-receipts' }
+  | { readonly name: 'staff' }
+  | { readonly name: 'maintenance' }
 
 interface Way {
   readonly stack: readonly Place[]

@@ -1,0 +1,11 @@
+// 工作人员: the PIN page, then the pages of the role. Leaving them, by whatever way, gives the grant back.
+import { type ReactNode, useEffect } from 'react'
+import type { TerminalRole } from '../../../shared/roles/pin.ts'
+import { leaveRole, useAtTheDesk } from '../state/grant.ts'
+import { PinPage } from './pin-page.tsx'
+
+export function RolePlace({ wanted, children }: { wanted: TerminalRole; children: ReactNode }) {
+  const entered = useAtTheDesk((desk) => desk.role)
+  useEffect(() => leaveRole, [])
+  return entered === wanted ? children : <PinPage key={wanted} wanted={wanted} />
+}
