@@ -1,6 +1,6 @@
 // npm start: the demo hub with the demo town, a terminal that syncs from it, and a window on it. Ctrl-C ends everything it started.
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { makeFolder } from '../platform/files/durable.ts'
@@ -11,6 +11,7 @@ import { bringElectron } from './bring-electron.ts'
 import { ELECTRON_MAIN, ensureBuilt, PAGES } from './build-pages.ts'
 import { type Child, killGroup, startChild } from './child.ts'
 import { chromiumSwitches, findChromium, newProfile } from './chromium.ts'
+import { seedDemoPins } from './demo-pins.ts'
 
 const PROJECT = projectFolder()
 const started = performance.now()
@@ -67,17 +68,18 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
 
   const hubData = join(data, 'hub')
   const terminalData = join(data, 'terminal')
-  const newTerminal = !existsSync(join(terminalData, 'ledger.sqlite'))
+  const { pins, enrolled } = seedDemoPins(data, terminalData)
   const hub = startChild(process.execPath, [
     join(PROJECT, 'hub', 'main.ts'),
     ...['--data', hubData, '--port', String(hubPort), '--pages', PAGES, '--demo'],
-    ...(newTerminal ? ['--demo-terminal', messages.say('start:terminal-name')] : []),
+    ...(enrolled ? [] : ['--demo-terminal', messages.say('start:terminal-name')]),
   ])
   children.push(hub)
   const facts = await readyOrEnd(hub, 'hub', ending)
   const address = String(facts['address'])
   say('hub', { address })
   for (const login of facts['logins'] as Record<string, string>[]) say('login', login)
+  if (pins !== undefined) say('pins', pins)
 
   const code = facts['enrolmentCode']
   const enrolment = ['--data', terminalData, '--hub', address, ...(typeof code === 'string' ? ['--enrol', code] : [])]

@@ -1,6 +1,6 @@
 // The end of a session: nothing of this person is there for the next.
-import { TERMINAL_SHELL, type TerminalShell } from '../../../shared/api/terminal-shell.ts'
 import { clearDraft } from './draft.ts'
+import { terminalShell } from './shell.ts'
 import { viewAsFound } from './viewing.ts'
 import { goHome } from './way.ts'
 
@@ -21,6 +21,5 @@ export function dropWrittenAndGoHome(): void {
 
 /** The pages store nothing; the Electron shell wipes its window all the same. A browser has no such object. */
 function wipeWindow(): void {
-  const shell: TerminalShell | undefined = Reflect.get(window, TERMINAL_SHELL)
-  void shell?.endSession()
+  void terminalShell()?.endSession()
 }
