@@ -88,13 +88,16 @@ function PackageTable({ rows, now }: { rows: readonly PackageRow[]; now: Date })
   )
 }
 
+/** In the order of how much there is to do. */
+const GAPS = ['current', 'behind', 'none', 'ahead'] as const
+
 function Summary({ held }: { held: readonly HeldRelease[] }) {
   const { t } = useTranslation()
   if (held.length === 0) return t('console:packages.no-terminals')
-  const current = held.filter(({ gap }) => gap.state === 'current').length
-  return current === held.length
-    ? t('console:packages.all-current', { total: held.length })
-    : t('console:packages.some-current', { total: held.length, current, rest: held.length - current })
+  return GAPS.map((state) => ({ state, n: held.filter(({ gap }) => gap.state === state).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ state, n }) => t(`console:packages.count.${state}`, { n }))
+    .join(' · ')
 }
 
 function HeldTable({ held, channel, now }: { held: readonly HeldRelease[]; channel: string; now: Date }) {
