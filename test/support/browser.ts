@@ -15,6 +15,7 @@ export interface Shell {
   login(): { name: string; password: string }
   startHub(): Promise<void>
   stopHub(): Promise<void>
+  stopTerminal(): Promise<void>
   restartTerminal(): Promise<void>
   /** A page on the console, in a context of its own. */
   consolePage(): Promise<Page>
@@ -62,10 +63,24 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }): Pr
     async stopHub() {
       await hub?.stop()
     },
+    async stopTerminal() {
+      await terminal?.stop()
+    },
     async restartTerminal() {
       await terminal?.stop()
       const program = join(projectFolder(), 'electron', 'browser', 'main.ts')
-      const args = ['--data', join(folder, 'terminal'), '--pages', PAGES, '--hub', address, '--enrol', code]
+      const args = [
+        '--data',
+        join(folder, 'terminal'),
+        '--pages',
+        PAGES,
+        '--hub',
+        address,
+        '--enrol',
+        code,
+        '--sticks',
+        join(folder, 'sticks'),
+      ]
       terminal = startChild(process.execPath, [program, ...args], { quiet: true })
       await page.goto(String((await terminal.ready)['address']))
     },
