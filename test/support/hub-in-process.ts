@@ -30,6 +30,8 @@ export interface HubInProcess {
   readonly reception: AnsweringParts
   /** Folder of the published repository. */
   readonly repo: string
+  /** The hub ends; its folder and the terminals stay. */
+  stopHub(): Promise<void>
   close(): Promise<void>
 }
 
@@ -67,6 +69,13 @@ export async function hubInProcess(): Promise<HubInProcess> {
   const terminals: TestTerminal[] = []
 
   const unenrolled: Host[] = []
+  let running = true
+  const stopHub = async () => {
+    if (!running) return
+    running = false
+    await server.value.close()
+    await hub.close()
+  }
   const newCode = async () => {
     const code = await newEnrolmentCode(hub.store, { prefix: DEMO_TERMINAL_PREFIX, terminalName: 'test', now: new Date() })
     if (!code.ok) throw new Error('expected a code')
@@ -79,6 +88,7 @@ export async function hubInProcess(): Promise<HubInProcess> {
     repo: folders.repo,
     reception: await receptionOf(hub, folders),
     newCode,
+    stopHub,
     unenrolled({ sticks }: { sticks: string }) {
       const host = openHost({ dataFolder: mkdtempSync(join(folder, 'new-')), version: 'test', log: silentLog, sticks })
       if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
@@ -117,8 +127,7 @@ export async function hubInProcess(): Promise<HubInProcess> {
     },
     async close() {
       for (const terminal of [...terminals, ...unenrolled]) await terminal.close()
-      await server.value.close()
-      await hub.close()
+      await stopHub()
       rmSync(folder, { recursive: true, force: true })
     },
   })
