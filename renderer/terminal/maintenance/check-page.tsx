@@ -19,7 +19,11 @@ interface Line {
 
 const MEGABYTE = 1_048_576
 const FREE_AT_LEAST_MB = 512
-const FONTS = ['Noto Sans SC Variable', 'Noto Sans KR Variable'] as const
+/** The bundled fonts, each with letters of its own script. */
+const FONTS = [
+  ['Noto Sans SC Variable', '政务公开'],
+  ['Noto Sans KR Variable', '정무공개'],
+] as const
 
 export function CheckPage({ back }: { back: () => void }) {
   const { t } = useTranslation()
@@ -58,10 +62,20 @@ async function check(when: (moment: string) => string): Promise<Result<Line[]>> 
     { topic: 'storage', state: storage === 'ok' ? 'ok' : 'wrong' },
     { topic: 'clock', state: clock.trusted ? 'ok' : 'wrong', params: { now: when(clock.now) } },
     sqlite === undefined ? { topic: 'sqlite', state: 'wrong' } : { topic: 'sqlite', state: 'ok', params: { version: sqlite } },
-    { topic: 'fonts', state: FONTS.every((font) => document.fonts.check(`16px "${font}"`, '政务公开')) ? 'ok' : 'wrong' },
+    { topic: 'fonts', state: (await fontsThere()) ? 'ok' : 'wrong' },
     touchLine(),
     await printerLine(),
   ])
+}
+
+async function fontsThere(): Promise<boolean> {
+  try {
+    const loaded = await Promise.all(FONTS.map(([font, letters]) => document.fonts.load(`16px "${font}"`, letters)))
+    return loaded.every((faces) => faces.length > 0)
+  } catch {
+    // A file of the font is not there.
+    return false
+  }
 }
 
 function touchLine(): Line {

@@ -65,17 +65,24 @@ export function EventsPage({ back }: { back: () => void }) {
   )
 }
 
+/** What has words is shown; the rest stands in the copy on the stick. */
 function EventRow({ event: { at, level, event, fields } }: { event: LoggedEvent }) {
   const { t } = useTranslation()
   const language = useViewing((viewing) => viewing.language)
-  const { code, ...rest } = fields
-  const facts = Object.entries(rest).map(([name, value]) => `${name} ${value}`)
+  const { code } = fields
+  const facts = Object.entries(fields).flatMap(([name, value]) => {
+    const words = t(`maintenance:fact.${name}`, {
+      value: t(`maintenance:fact-value.${value}`, { defaultValue: value }),
+      defaultValue: '',
+    })
+    return words === '' ? [] : [words]
+  })
   return (
     <li className={`event event-${level}`} data-keep="">
       <span className="soft small">{shortMomentText(at, language)}</span>{' '}
       {t(`maintenance:event.${event}`, { defaultValue: event })}
       {typeof code === 'string' ? <small> {t(`failure:${code}`, { ...fields, defaultValue: code })}</small> : null}
-      {facts.length === 0 ? null : <small className="soft"> ({facts.join(', ')})</small>}
+      {facts.length === 0 ? null : <small className="soft"> {facts.join(' · ')}</small>}
     </li>
   )
 }

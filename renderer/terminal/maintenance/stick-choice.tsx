@@ -9,8 +9,16 @@ import { askAs } from '../state/grant.ts'
 
 const MEGABYTE = 1_048_576
 
-/** `refresh` rises when what lies on a stick has changed. */
-export function StickChoice({ refresh, choose, busy }: { refresh: number; choose: (stick: Stick) => void; busy: boolean }) {
+interface StickChoiceProps {
+  /** Rises when what lies on a stick has changed. */
+  refresh: number
+  choose: (stick: Stick) => void
+  busy: boolean
+  /** Whether to say what is on each stick. */
+  holdings?: boolean
+}
+
+export function StickChoice({ refresh, choose, busy, holdings = false }: StickChoiceProps) {
   const { t } = useTranslation()
   const { loaded, retry } = useLoad('sticks', refresh, () => askAs(terminalRolesApi.sticks, {}))
   if (loaded.state === 'waiting') return <Waiting what={t('maintenance:stick.looking')} />
@@ -25,7 +33,7 @@ export function StickChoice({ refresh, choose, busy }: { refresh: number; choose
             <CardButton look="staff-row" testId="stick" onPress={() => (busy ? undefined : choose(stick))}>
               <span>
                 <b>{stick.name}</b>
-                <Holds stick={stick} />
+                {holdings ? <Holds stick={stick} /> : null}
               </span>
               {stick.freeBytes === undefined ? null : (
                 <span className="soft small">

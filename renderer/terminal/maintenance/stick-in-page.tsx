@@ -40,7 +40,7 @@ export function StickInPage({ back }: { back: () => void }) {
       ) : (
         <p className="soft">{t('maintenance:stick.in-hint')}</p>
       )}
-      <StickChoice refresh={times} choose={(stick) => void take(stick)} busy={busy} />
+      <StickChoice holdings refresh={times} choose={(stick) => void take(stick)} busy={busy} />
     </Page>
   )
 }

@@ -35,8 +35,15 @@ export function ItemPage({ receipt, back }: { receipt: string; back: () => void 
       {loaded.state === 'waiting' ? <Waiting what={t('common:looking')} /> : null}
       {loaded.state === 'failed' ? <FailureNote failure={loaded.failure} retry={retry} /> : null}
       {loaded.state === 'ready' ? (
-        <>
+        <div className="staff-cards">
           <Facts item={loaded.value} />
+          <div className="button-row">
+            <PrintButton
+              words={t('staff:print.slip')}
+              instead={t('staff:print.copy-slip', { receipt })}
+              sheet={<Slip item={loaded.value} />}
+            />
+          </div>
           <WhoActs />
           {loaded.value.state === 'refused' ? <RefusedCard item={loaded.value} busy={busy} act={act} /> : null}
           {loaded.value.kind === 'disclosure-request' ? (
@@ -45,14 +52,7 @@ export function ItemPage({ receipt, back }: { receipt: string; back: () => void 
               <IdentityCard item={loaded.value} busy={busy} act={act} />
             </>
           ) : null}
-          <div className="button-row">
-            <PrintButton
-              words={t('staff:print.slip')}
-              instead={t('staff:print.copy-slip', { receipt })}
-              sheet={<Slip item={loaded.value} />}
-            />
-          </div>
-        </>
+        </div>
       ) : null}
     </Page>
   )
