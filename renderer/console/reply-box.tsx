@@ -65,11 +65,7 @@ export function ReplyBox({ submission: { row }, sent }: ReplyBoxProps) {
           {t('console:submission.empty')}
         </p>
       ) : null}
-      {stage === 'sent' ? (
-        <p className="note note-good" role="status" data-testid="reply-sent">
-          {t('console:submission.sent')}
-        </p>
-      ) : null}
+      {stage === 'sent' ? <SentNote /> : null}
       {stage === 'confirming' || stage === 'sending' ? (
         <Confirming toConfirm={row.toConfirm} sending={stage === 'sending'} send={() => void send()} back={keepWriting} />
       ) : (
@@ -78,6 +74,18 @@ export function ReplyBox({ submission: { row }, sent }: ReplyBoxProps) {
         </Button>
       )}
     </section>
+  )
+}
+
+/** The sent reply now stands above and has pushed the box down: the focus brings the news into sight. */
+function SentNote() {
+  const { t } = useTranslation()
+  const note = useRef<HTMLParagraphElement>(null)
+  useEffect(() => note.current?.focus(), [])
+  return (
+    <p className="note note-good" role="status" data-testid="reply-sent" ref={note} tabIndex={-1}>
+      {t('console:submission.sent')}
+    </p>
   )
 }
 
