@@ -132,10 +132,11 @@ test('filters, opens, confirms the day of receipt and the card', async () => {
 
 test('a session that ends while a reply is written is renewed over the page, and the reply goes out', async () => {
   await type('reply-text', '可以提供，请到二号窗口领取。')
-  await office.context().clearCookies()
   await press('send-reply')
   await expectAccessible('second look')
-  await press('confirm-reply')
+  await tabTo('confirm-reply')
+  await office.context().clearCookies()
+  await office.keyboard.press('Enter')
   await office.getByTestId('session-ended').waitFor()
   await expectAccessible('session ended')
   await type('password', shell.login().password)
