@@ -26,10 +26,11 @@ export function Button(props: ButtonProps) {
       type={submit ? 'submit' : 'button'}
       className={`button button-${look}`}
       isDisabled={disabled ?? false}
-      isPending={busy ?? false}
+      // Not react-aria's own pending state: its announcement leaves a nameless picture behind. The word on the button says what is being done.
+      data-pending={busy || undefined}
       data-testid={testId}
       lang={lang}
-      {...(onPress && { onPress })}
+      {...(onPress && !busy && { onPress })}
     >
       {iconAfter ? null : drawn}
       <span>{children}</span>

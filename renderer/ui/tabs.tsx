@@ -30,7 +30,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, choose, children 
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={chosen} className="tab-panel" shouldForceMount>
+      <TabPanel key={chosen} id={chosen} className="tab-panel">
         {children}
       </TabPanel>
     </AriaTabs>

@@ -15,7 +15,8 @@ const tap = async (page: Page, id: string) => await page.getByTestId(id).first()
 
 /** Back to the home page in whatever state the last screen was left. */
 export async function goHome(page: Page): Promise<void> {
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 0; tries < 4; tries += 1) {
+    if (await page.getByTestId('search-clear').isVisible()) await tap(page, 'search-clear')
     if (await page.getByTestId('zone-query').first().isVisible()) break
     if (await page.getByTestId('leave-form').isVisible()) await tap(page, 'leave-form')
     else if (await page.getByTestId('home').isVisible()) await tap(page, 'home')
@@ -150,6 +151,8 @@ export const SCREENS: readonly Screen[] = [
         if (await page.getByTestId('as-text').isVisible()) break
         await tap(page, 'back')
       }
+      await page.getByTestId('pdf').waitFor()
+      await tap(page, 'page-after')
       await page.locator('canvas[data-drawn=true]').first().waitFor()
     },
   },

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { endSession } from '../state/session.ts'
+import { useTypedSearch } from '../state/typed-search.ts'
 import { useViewing, viewsAsFound } from '../state/viewing.ts'
 import { type Place, usePlace } from '../state/way.ts'
 
@@ -38,7 +39,8 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   const viewing = useViewing()
   const [left, setLeft] = useState<number | undefined>()
   const [stays, setStays] = useState(0)
-  const untouched = place.name === 'home' && viewsAsFound(viewing)
+  const typed = useTypedSearch((search) => search.typed)
+  const untouched = place.name === 'home' && typed === '' && viewsAsFound(viewing)
   const limit = idleLimitMs(place)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {

@@ -70,7 +70,13 @@ export function PagedView({ turn, children }: { turn: string; children: ReactNod
   return (
     <div className="paged">
       <div className="paged-frame">
-        <div ref={view} className="paged-view" onScroll={(event) => turned(event.currentTarget.scrollTop)}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it with the arrow keys */}
+        <div
+          ref={view}
+          tabIndex={many ? 0 : undefined}
+          className="paged-view"
+          onScroll={(event) => turned(event.currentTarget.scrollTop)}
+        >
           <div ref={content} className="paged-content" style={{ '--view': `${size.view}px` } as CSSProperties}>
             {children}
           </div>

@@ -1,10 +1,10 @@
 // The home page: what is new, a place to search, the four zones in their fixed order, and the shortcuts.
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ZONES } from '../../../shared/standard/zones.ts'
 import { Button } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import { Page } from '../frame/page.tsx'
+import { typeSearch, useTypedSearch } from '../state/typed-search.ts'
 import { goTo, type Place } from '../state/way.ts'
 import { SearchBox } from './search-box.tsx'
 import { Spotlight, SpotlightOverhead, useSpotlight } from './spotlight.tsx'
@@ -24,7 +24,7 @@ const SHORTCUTS: readonly { readonly id: string; readonly icon: IconName; readon
 
 export function HomePage() {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
+  const { typed } = useTypedSearch()
   const suggested = useSuggestions(typed)
   const spotlight = useSpotlight()
   return (
@@ -32,7 +32,7 @@ export function HomePage() {
       <div className="home">
         <div className="home-find">
           <Spotlight {...spotlight} />
-          <SearchBox typed={typed} setTyped={setTyped} />
+          <SearchBox typed={typed} setTyped={typeSearch} />
           {suggested === undefined ? <CommonWords /> : null}
         </div>
         {suggested === undefined ? (

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SEARCH_TERM_MAX_CHARACTERS } from '../../../shared/content/limits.ts'
 import { Button } from '../../ui/button.tsx'
+import { typeSearch } from '../state/typed-search.ts'
 import { goTo, replacePlace, usePlace } from '../state/way.ts'
 
 /** `typed` is kept by the page, which shows suggestions for it. */
@@ -13,6 +14,7 @@ export function SearchBox({ typed, setTyped }: { typed: string; setTyped: (typed
     event.preventDefault()
     const q = typed.trim()
     if (q === '') return
+    typeSearch('')
     // A second search takes the first one's place, so that 返回 leads out.
     if (place.name === 'search') replacePlace({ name: 'search', term: q })
     else goTo({ name: 'search', term: q })
@@ -38,6 +40,11 @@ export function SearchBox({ typed, setTyped }: { typed: string; setTyped: (typed
           if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault()
         }}
       />
+      {typed === '' ? null : (
+        <Button testId="search-clear" onPress={() => setTyped('')}>
+          {t('terminal:search.clear')}
+        </Button>
+      )}
       <Button submit look="primary" icon="search" testId="search-button">
         {t('terminal:search.button')}
       </Button>
