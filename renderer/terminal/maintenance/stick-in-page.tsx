@@ -64,8 +64,8 @@ function PartNote({ part: { part, outcome, count, failure } }: { part: StickPart
       data-outcome={outcome}
       data-keep=""
     >
-      {t(`maintenance:stick.outcome.${outcome}`, { part: name })}{' '}
-      {count === undefined || part === 'enrolment' ? '' : t(`maintenance:stick.count.${part}`, { count })}
+      <span>{t(`maintenance:stick.outcome.${outcome}`, { part: name })}</span>
+      {count === undefined || part === 'enrolment' ? null : <span>{t(`maintenance:stick.count.${part}`, { count })}</span>}
     </p>
   )
 }

@@ -13,6 +13,8 @@ import { replacePlace } from '../state/way.ts'
 import { DigitPad } from './digit-pad.tsx'
 
 const SECOND_MS = 1000
+const NOT_SET: Failure = { code: 'pin-not-set' }
+const waiting = (seconds: number): Failure => ({ code: 'pin-wait', params: { seconds } })
 
 export function PinPage({ wanted: role }: { wanted: TerminalRole }) {
   const { t } = useTranslation()
@@ -20,8 +22,8 @@ export function PinPage({ wanted: role }: { wanted: TerminalRole }) {
   const [pin, setPin] = useState('')
   const [trying, setTrying] = useState(false)
   const [failure, setFailure] = useState<Failure | undefined>(ended)
-  const wait = useWait(role, failure)
-  const closed = trying || wait > 0
+  const { pinSet, wait } = useWait(role, failure)
+  const closed = trying || wait > 0 || !pinSet
 
   const write = (digits: string) => {
     if (closed) return
@@ -35,7 +37,7 @@ export function PinPage({ wanted: role }: { wanted: TerminalRole }) {
     })
   }
   useDigitKeys((key) => write(key === 'Backspace' ? pin.slice(0, -1) : `${pin}${key}`.slice(0, PIN_DIGITS)))
-  const shown = failure?.code === 'pin-wait' ? (wait > 0 ? { ...failure, params: { seconds: wait } } : undefined) : failure
+  const shown = pinSet ? (wait > 0 ? waiting(wait) : failure?.code === 'pin-wait' ? undefined : failure) : NOT_SET
   const other = role === 'staff' ? 'maintenance' : 'staff'
   return (
     <Page
@@ -73,14 +75,17 @@ function useDigitKeys(write: (key: string) => void): void {
   })
 }
 
-/** Seconds that nobody may try: asked of the host, then counted down here for the eye alone. */
-function useWait(role: TerminalRole, failure: Failure | undefined): number {
+/** Whether there is a PIN, and the seconds that nobody may try: asked of the host, then counted down here for the eye alone. */
+function useWait(role: TerminalRole, failure: Failure | undefined): { pinSet: boolean; wait: number } {
   const [left, setLeft] = useState(0)
+  const [pinSet, setPinSet] = useState(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failed try is a reason to ask again
   useEffect(() => {
     let current = true
     void call(terminalRolesApi.roles, {}).then((answer) => {
-      if (current && answer.ok) setLeft(answer.value[role].waitSeconds)
+      if (!current || !answer.ok) return
+      setLeft(answer.value[role].waitSeconds)
+      setPinSet(answer.value[role].pinSet)
     })
     return () => {
       current = false
@@ -91,5 +96,5 @@ function useWait(role: TerminalRole, failure: Failure | undefined): number {
     const timer = setTimeout(() => setLeft(left - 1), SECOND_MS)
     return () => clearTimeout(timer)
   }, [left])
-  return left
+  return { pinSet, wait: left }
 }

@@ -33,8 +33,8 @@ export function PrintButton({ words, sheet, instead }: { words: string; sheet: R
           data-outcome={outcome}
           data-keep=""
         >
-          {t(`staff:print.${outcome}`)}
-          {outcome === 'sent' ? '' : ` ${instead}`}
+          <span>{t(`staff:print.${outcome}`)}</span>
+          {outcome === 'sent' ? null : <span>{instead}</span>}
         </p>
       )}
       {createPortal(<div className="print-sheet">{sheet}</div>, document.body)}
