@@ -40,6 +40,7 @@ test('it starts, prints both addresses and the demo logins, serves both, and Ctr
   await expect.poll(program.said, { timeout: 25_000 }).toMatch(/就绪/)
   const [hub, terminal] = [...program.said().matchAll(/http:\/\/127\.0\.0\.1:\d+[^\s]*/g)].map(([address]) => address)
   expect(program.said()).toMatch(/登录：officer {2}密码：\w{8}/)
+  expect(program.said()).toMatch(/终端密码：窗口 \d{6} {2}维护 \d{6}/)
   expect(program.said()).toContain('没有显示器')
   const page = await fetch(String(terminal), { redirect: 'manual' })
   expect(page.status).toBe(303)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stickOutboxSchema } from '../../../shared/api/stick.ts'
 import { chinaDay } from '../../../shared/calendar/working-days.ts'
 import { currentForm } from '../../../shared/requests/forms.ts'
+import { axe } from '../../support/axe.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { zwgk } from '../../support/command.ts'
 import { fillAndSubmit } from '../../support/fill-pages.ts'
@@ -30,6 +31,10 @@ async function smallestTarget(): Promise<number> {
         .map(({ width, height }) => Math.min(width, height)),
     ),
   )
+}
+
+async function passesAxe(): Promise<void> {
+  expect((await axe(shell.page)).violations).toEqual([])
 }
 
 beforeAll(async () => {
@@ -62,6 +67,7 @@ test('somebody hands in a request; the clerk gets in only with the right PIN', a
   await tap('staff-enter')
   await byId('pin-page').waitFor()
   expect(await smallestTarget()).toBeGreaterThanOrEqual(48)
+  await passesAxe()
   await typePin('111222')
   await expect.poll(() => byId('failure').getAttribute('data-code')).toBe('pin-wrong')
   await typePin(PINS.maintenance)
@@ -70,11 +76,13 @@ test('somebody hands in a request; the clerk gets in only with the right PIN', a
   await byId('tray-row').waitFor()
   expect(await byId('tray-to-confirm').textContent()).toContain('1')
   expect(await byId('tray-row').textContent()).toContain(receipt)
+  await passesAxe()
 })
 
 test('the day of receipt is confirmed and the card ticked, each with who did it', async () => {
   await tap('tray-row')
   await byId('staff-item').waitFor()
+  await passesAxe()
   await shell.page.getByTestId('by').filter({ hasText: '某乙' }).tap()
   await tap(`day-${chinaDay(new Date())}`)
   await expect.poll(() => byId('receipt-day').textContent()).toContain('某乙')
@@ -117,7 +125,9 @@ test('maintenance writes the device record, and the queue goes onto the stick', 
   await tap('to-maintenance')
   await typePin(PINS.maintenance)
   await byId('maintenance').waitFor()
+  await passesAxe()
   await tap('task-device')
+  await passesAxe()
   for (const digit of '43') await tap(`digit-${digit}`)
   await tap('measure-lowerEdgeMm')
   for (const digit of '800') await tap(`digit-${digit}`)
@@ -147,6 +157,7 @@ test('check, events and the other pages open; leaving ends it all', async () => 
   ] as const) {
     await tap(`task-${task}`)
     await byId(shown).waitFor()
+    await passesAxe()
     expect(await byId('failure').count()).toBeLessThanOrEqual(task === 'sync' ? 1 : 0)
     await tap('back')
   }
