@@ -39,6 +39,7 @@ const PATHS = {
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 017 0v3M12 15v2',
 } as const
 export type IconName = keyof typeof PATHS
+export const ICON_NAMES = Object.keys(PATHS) as IconName[]
 
 export function Icon({ name }: { name: IconName }) {
   return (

@@ -15,6 +15,8 @@ export interface Shell {
   login(): { name: string; password: string }
   startHub(): Promise<void>
   stopHub(): Promise<void>
+  /** The hub takes connections and answers nothing, until it is thawed. */
+  freezeHub(frozen: boolean): void
   stopTerminal(): Promise<void>
   restartTerminal(): Promise<void>
   /** A page on the console, in a context of its own. */
@@ -65,6 +67,10 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }): Pr
     },
     async stopTerminal() {
       await terminal?.stop()
+    },
+    freezeHub(frozen) {
+      const pid = hub?.process.pid
+      if (pid !== undefined) process.kill(pid, frozen ? 'SIGSTOP' : 'SIGCONT')
     },
     async restartTerminal() {
       await terminal?.stop()

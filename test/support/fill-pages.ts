@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Answers, FormDefinition } from '../../shared/requests/form.ts'
 import { askedPages } from '../../shared/requests/form.ts'
+import { touch } from './touch.ts'
 
 const byId = (page: Page, id: string) => page.getByTestId(id)
 
@@ -11,10 +12,10 @@ export async function fillPages(page: Page, form: FormDefinition, answers: Answe
     for (const field of formPage.fields) {
       const answer = answers[field.id]
       if (answer === undefined) continue
-      if (field.type === 'choice') await byId(page, `option-${field.id}-${answer}`).click()
+      if (field.type === 'choice') await touch(byId(page, `option-${field.id}-${answer}`))
       else await byId(page, `field-${field.id}`).fill(answer)
     }
-    await byId(page, 'next').click()
+    await touch(byId(page, 'next'))
   }
 }
 
@@ -25,7 +26,7 @@ export async function fillAndSubmit(
   answers: Answers,
 ): Promise<{ number: string; queryCode: string }> {
   await fillPages(page, form, answers)
-  await byId(page, 'submit').click()
+  await touch(byId(page, 'submit'))
   const number = (await byId(page, 'receipt-number').textContent()) ?? ''
   const queryCode = (await byId(page, 'query-code').textContent()) ?? ''
   return { number: number.trim(), queryCode: queryCode.trim() }

@@ -4,6 +4,7 @@ import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { currentForm } from '../../shared/requests/forms.ts'
 import { fillAndSubmit, fillPages } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
+import { touch } from './touch.ts'
 
 export interface Screen {
   readonly name: string
@@ -11,7 +12,7 @@ export interface Screen {
   readonly open: (page: Page) => Promise<void>
 }
 
-const tap = async (page: Page, id: string) => await page.getByTestId(id).first().tap()
+const tap = async (page: Page, id: string) => await touch(page.getByTestId(id).first())
 
 /** Back to the home page in whatever state the last screen was left. */
 export async function goHome(page: Page): Promise<void> {
@@ -29,7 +30,7 @@ export async function goHome(page: Page): Promise<void> {
 async function read(page: Page, zone: string, kind: string, document: string): Promise<void> {
   await tap(page, `zone-${zone}`)
   await tap(page, `kind-${kind}`)
-  await page.locator(`[data-testid=listed][data-document="${document}"]`).tap()
+  await touch(page.locator(`[data-testid=listed][data-document="${document}"]`))
   await page.getByTestId('reader').waitFor()
 }
 
@@ -55,11 +56,11 @@ export async function openForm(page: Page, kind: SubmissionKind): Promise<void> 
       return await tap(page, 'open-feedback')
     case 'opinion':
       await tap(page, 'opinion-call')
-      await page.locator('[data-testid=listed]:has(.tag-good)').first().tap()
+      await touch(page.locator('[data-testid=listed]:has(.tag-good)').first())
       return await tap(page, 'open-opinion')
     case 'sign-up':
       await tap(page, 'event')
-      await page.locator('[data-testid=listed]:has(.tag-good)').first().tap()
+      await touch(page.locator('[data-testid=listed]:has(.tag-good)').first())
       return await tap(page, 'open-sign-up')
   }
 }
@@ -146,7 +147,7 @@ export const SCREENS: readonly Screen[] = [
       await page.locator('[data-testid=listed]').first().waitFor()
       const rows = await page.getByTestId('listed').count()
       for (let row = 0; row < rows; row += 1) {
-        await page.getByTestId('listed').nth(row).tap()
+        await touch(page.getByTestId('listed').nth(row))
         await page.getByTestId('reader').waitFor()
         if (await page.getByTestId('as-text').isVisible()) break
         await tap(page, 'back')

@@ -70,7 +70,6 @@ export function PagedView({ turn, children }: { turn: string; children: ReactNod
   return (
     <div className="paged">
       <div className="paged-frame">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it with the arrow keys */}
         <div
           ref={view}
           tabIndex={many ? 0 : undefined}

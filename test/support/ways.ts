@@ -1,0 +1,81 @@
+// The ways of a visitor, each walked to its end by touch: find, read, take part, ask, request, look up. The same steps in both shells.
+import type { Page } from 'playwright-core'
+import { SUBMISSION_KINDS, type SubmissionKind } from '../../shared/requests/form.ts'
+import { currentForm } from '../../shared/requests/forms.ts'
+import { fillAndSubmit } from './fill-pages.ts'
+import { filledForm } from './filled-forms.ts'
+import { goHome, openForm } from './screens.ts'
+import { touch } from './touch.ts'
+
+export type GivenReceipt = { readonly kind: SubmissionKind; readonly number: string; readonly queryCode: string }
+
+const at = (page: Page, id: string) => page.getByTestId(id).first()
+
+/** 查: by words, by pinyin initials, by hand through library, directory and running notices. */
+export async function findByEveryWay(page: Page): Promise<void> {
+  await goHome(page)
+  await at(page, 'search-input').fill('低保')
+  await touch(at(page, 'search-button'))
+  await touch(at(page, 'group-service'))
+  await touch(at(page, 'hit'))
+  await at(page, 'reader').waitFor()
+  await goHome(page)
+  await at(page, 'search-input').fill('qnbt')
+  await touch(at(page, 'suggestion'))
+  await at(page, 'reader').waitFor()
+  await goHome(page)
+  await touch(at(page, 'zone-query'))
+  await touch(at(page, 'kind-library'))
+  await touch(at(page, 'filter-void'))
+  await touch(at(page, 'listed'))
+  await at(page, 'void-mark').waitFor()
+  await touch(at(page, 'back'))
+  await touch(at(page, 'kind-publicity'))
+  await touch(at(page, 'listed'))
+  await at(page, 'reader').waitFor()
+  await touch(at(page, 'back'))
+  await touch(at(page, 'kind-directory'))
+  await touch(at(page, 'topic'))
+  await touch(at(page, 'listed'))
+  await at(page, 'reader').waitFor()
+}
+
+/** Reading: text, explanation and guide of one policy, turned to the last page; the gazette's PDF. */
+export async function readToTheEnd(page: Page): Promise<void> {
+  await goHome(page)
+  await touch(at(page, 'zone-query'))
+  await touch(page.locator('[data-testid=listed][data-document="heating-subsidy-2026"]'))
+  for (const tab of ['text', 'interpretations', 'guides']) {
+    await touch(at(page, `tab-${tab}`))
+    while ((await at(page, 'page-after').isVisible()) && (await at(page, 'page-after').isEnabled()))
+      await touch(at(page, 'page-after'))
+  }
+  await goHome(page)
+  await touch(at(page, 'gazette'))
+  await touch(page.locator('[data-testid=listed][data-document="county-gazette-2026-3-full"]'))
+  await at(page, 'pdf').waitFor()
+  await touch(at(page, 'page-after'))
+  await page.locator('canvas[data-drawn=true]').first().waitFor()
+  await touch(at(page, 'as-text'))
+}
+
+/** Every form from its own place to its receipt. */
+export async function submitEveryForm(page: Page, words: string): Promise<GivenReceipt[]> {
+  const receipts: GivenReceipt[] = []
+  for (const kind of SUBMISSION_KINDS) {
+    await goHome(page)
+    await openForm(page, kind)
+    receipts.push({ kind, ...(await fillAndSubmit(page, currentForm(kind), filledForm(kind, `${words}${kind}`))) })
+  }
+  return receipts
+}
+
+/** 我的回执: the state a person is shown. */
+export async function lookUp(page: Page, { number, queryCode }: GivenReceipt): Promise<string | null> {
+  await goHome(page)
+  await touch(at(page, 'my-receipts'))
+  await at(page, 'receipt-number-input').fill(number)
+  await at(page, 'query-code-input').fill(queryCode)
+  await touch(at(page, 'look-up'))
+  return await at(page, 'receipt-state').getAttribute('data-state')
+}
