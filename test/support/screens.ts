@@ -40,6 +40,16 @@ async function search(page: Page, term: string): Promise<void> {
   await page.locator('[role=status]').last().waitFor()
 }
 
+/** On a small page the first sheet of a PDF stands some turns further on. */
+export async function turnToPdf(page: Page): Promise<void> {
+  await page.getByTestId('pdf').waitFor()
+  for (let turn = 0; turn < 10 && (await page.locator('canvas[data-drawn=true]').count()) === 0; turn += 1) {
+    await tap(page, 'page-after')
+    await page.waitForTimeout(200)
+  }
+  await page.locator('canvas[data-drawn=true]').first().waitFor()
+}
+
 /** The way to a form; those about a document go through it. */
 export async function openForm(page: Page, kind: SubmissionKind): Promise<void> {
   switch (kind) {
@@ -153,8 +163,7 @@ export const SCREENS: readonly Screen[] = [
         await tap(page, 'back')
       }
       await page.getByTestId('pdf').waitFor()
-      await tap(page, 'page-after')
-      await page.locator('canvas[data-drawn=true]').first().waitFor()
+      await turnToPdf(page)
     },
   },
   { name: 'form-notice', open: (page) => openForm(page, 'consultation') },

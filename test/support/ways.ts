@@ -4,7 +4,7 @@ import { SUBMISSION_KINDS, type SubmissionKind } from '../../shared/requests/for
 import { currentForm } from '../../shared/requests/forms.ts'
 import { fillAndSubmit } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
-import { goHome, openForm } from './screens.ts'
+import { goHome, openForm, turnToPdf } from './screens.ts'
 import { touch } from './touch.ts'
 
 export type GivenReceipt = { readonly kind: SubmissionKind; readonly number: string; readonly queryCode: string }
@@ -53,9 +53,7 @@ export async function readToTheEnd(page: Page): Promise<void> {
   await goHome(page)
   await touch(at(page, 'gazette'))
   await touch(page.locator('[data-testid=listed][data-document="county-gazette-2026-3-full"]'))
-  await at(page, 'pdf').waitFor()
-  await touch(at(page, 'page-after'))
-  await page.locator('canvas[data-drawn=true]').first().waitFor()
+  await turnToPdf(page)
   await touch(at(page, 'as-text'))
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { endSession } from '../state/session.ts'
 import { useTypedSearch } from '../state/typed-search.ts'
 import { useViewing, viewsAsFound } from '../state/viewing.ts'
-import { type Place, usePlace } from '../state/way.ts'
+import { type Place, usePlace, useWay } from '../state/way.ts'
 
 const ANSWER_MS = 30_000
 const TICK_MS = 1000
@@ -37,14 +37,17 @@ function idleLimitMs(place: Place): number {
 export function IdleGuard({ children }: { children: ReactNode }) {
   const place = usePlace()
   const viewing = useViewing()
-  const [left, setLeft] = useState<number | undefined>()
+  const [secondsLeft, setSecondsLeft] = useState<number | undefined>()
   const [stays, setStays] = useState(0)
   const typed = useTypedSearch((search) => search.typed)
-  const untouched = place.name === 'home' && typed === '' && viewsAsFound(viewing)
+  const left = useWay((way) => way.left)
+  // Nothing of a person is to be seen: no question is needed before what is left in memory goes.
+  const asFound = place.name === 'home' && typed === '' && viewsAsFound(viewing)
+  const untouched = asFound && !left
   const limit = idleLimitMs(place)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {
-    setLeft(undefined)
+    setSecondsLeft(undefined)
     if (untouched) return
     let used = performance.now()
     const use = () => {
@@ -54,21 +57,24 @@ export function IdleGuard({ children }: { children: ReactNode }) {
     const timer = setInterval(() => {
       const over = performance.now() - used - limit
       if (over < 0) return
-      if (over >= ANSWER_MS) endSession()
-      else setLeft(Math.ceil((ANSWER_MS - over) / 1000))
+      if (asFound || over >= ANSWER_MS) {
+        // Begins to count anew, for a host that does not answer just now.
+        used = performance.now()
+        endSession()
+      } else setSecondsLeft(Math.ceil((ANSWER_MS - over) / 1000))
     }, TICK_MS)
     for (const event of USES) window.addEventListener(event, use, LISTENING)
     return () => {
       clearInterval(timer)
       for (const event of USES) window.removeEventListener(event, use, LISTENING)
     }
-  }, [untouched, limit, place, stays])
+  }, [untouched, asFound, limit, place, stays])
   return (
     <>
-      <div hidden={left !== undefined} className="page-holder">
+      <div hidden={secondsLeft !== undefined} className="page-holder">
         {children}
       </div>
-      {left === undefined ? null : <StillHere secondsLeft={left} stay={() => setStays((n) => n + 1)} />}
+      {secondsLeft === undefined ? null : <StillHere secondsLeft={secondsLeft} stay={() => setStays((n) => n + 1)} />}
     </>
   )
 }

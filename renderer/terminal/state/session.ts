@@ -1,4 +1,6 @@
 // The end of a session: nothing of this person is there for the next.
+import { terminalApi } from '../../../shared/api/terminal.ts'
+import { call } from '../../ui/call.ts'
 import { clearDraft } from './draft.ts'
 import { terminalShell } from './shell.ts'
 import { typeSearch } from './typed-search.ts'
@@ -11,7 +13,17 @@ export function endSession(): void {
   typeSearch('')
   goHome()
   viewAsFound()
-  wipeWindow()
+  void startAfresh()
+}
+
+/**
+ * Loads the page anew: only then is nothing of what was written left in its memory (F10).
+ * Not while the host does not answer: a browser's error page would stand there until somebody came.
+ */
+async function startAfresh(): Promise<void> {
+  await wipeWindow()
+  const alive = await call(terminalApi.state, {})
+  if (alive.ok) location.reload()
 }
 
 /** The person is done with a form or receipt but still here: what was written goes, how they see the pages stays. */
@@ -19,10 +31,10 @@ export function dropWrittenAndGoHome(): void {
   clearDraft()
   typeSearch('')
   goHome()
-  wipeWindow()
+  void wipeWindow()
 }
 
 /** The pages store nothing; the Electron shell wipes its window all the same. A browser has no such object. */
-function wipeWindow(): void {
-  void terminalShell()?.endSession()
+async function wipeWindow(): Promise<void> {
+  await terminalShell()?.endSession()
 }

@@ -20,20 +20,22 @@ export type Place =
 
 interface Way {
   readonly stack: readonly Place[]
+  /** Somebody has left the home page since this page was loaded: its memory may hold what they wrote. */
+  readonly left: boolean
 }
 
 const HOME: Place = { name: 'home' }
 // A person who goes round in circles does not fill the memory.
 const DEPTH_MAX = 50
 
-export const useWay = create<Way>()(() => ({ stack: [HOME] }))
+export const useWay = create<Way>()(() => ({ stack: [HOME], left: false }))
 
 export function usePlace(): Place {
   return useWay((way) => way.stack.at(-1) ?? HOME)
 }
 
 export function goTo(place: Place): void {
-  useWay.setState(({ stack }) => ({ stack: [HOME, ...[...stack.slice(1), place].slice(-DEPTH_MAX)] }))
+  useWay.setState(({ stack }) => ({ stack: [HOME, ...[...stack.slice(1), place].slice(-DEPTH_MAX)], left: true }))
 }
 
 /** Puts another page in this one's place: 返回 leads past it. */
