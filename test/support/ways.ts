@@ -5,9 +5,12 @@ import { currentForm } from '../../shared/requests/forms.ts'
 import { fillAndSubmit } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { goHome, openForm, turnToPdf } from './screens.ts'
-import { touch } from './touch.ts'
+import { touch, touchAt } from './touch.ts'
 
 export type GivenReceipt = { readonly kind: SubmissionKind; readonly number: string; readonly queryCode: string }
+
+/** No text of the demo town is longer. */
+const PAGES_MAX = 60
 
 const at = (page: Page, id: string) => page.getByTestId(id).first()
 
@@ -47,14 +50,24 @@ export async function readToTheEnd(page: Page): Promise<void> {
   await touch(page.locator('[data-testid=listed][data-document="heating-subsidy-2026"]'))
   for (const tab of ['text', 'interpretations', 'guides']) {
     await touch(at(page, `tab-${tab}`))
-    while ((await at(page, 'page-after').isVisible()) && (await at(page, 'page-after').isEnabled()))
-      await touch(at(page, 'page-after'))
+    await turnToTheLast(page)
   }
   await goHome(page)
   await touch(at(page, 'gazette'))
   await touch(page.locator('[data-testid=listed][data-document="county-gazette-2026-3-full"]'))
   await turnToPdf(page)
   await touch(at(page, 'as-text'))
+}
+
+/** 下一页 until it can't be pressed any more. What is shown may still be loading, so each press is where the button is then. */
+async function turnToTheLast(page: Page): Promise<void> {
+  for (let turn = 0; turn < PAGES_MAX; turn += 1) {
+    await page.waitForTimeout(150)
+    const after = at(page, 'page-after')
+    const box = (await after.isVisible()) && (await after.isEnabled()) ? await after.boundingBox() : null
+    if (box === null) return
+    await touchAt(page, box.x + box.width / 2, box.y + box.height / 2)
+  }
 }
 
 /** Every form from its own place to its receipt. */
