@@ -37,7 +37,7 @@ async function read(page: Page, zone: string, kind: string, document: string): P
 async function search(page: Page, term: string): Promise<void> {
   await page.getByTestId('search-input').fill(term)
   await tap(page, 'search-button')
-  await page.locator('[role=status]').last().waitFor()
+  await page.locator('[data-testid=hit], .other-ways').first().waitFor()
 }
 
 /** On a small page the first sheet of a PDF stands some turns further on. */
