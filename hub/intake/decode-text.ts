@@ -18,7 +18,8 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   if (bytes.includes(0)) return undefined
   const utf8 = decoded('utf-8', bytes)
   if (
-    utf8.unreadable === 0 ||
+    // Bytes that are UTF-8 throughout are that, also when somebody's earlier damage stands in them as U+FFFD.
+    isUtf8(bytes) ||
     utf8.unreadable <= 1 + utf8.text.length * UTF8_BAD_SHARE * Number(hasManyWideCharacters(utf8.text))
   )
     return utf8
@@ -29,6 +30,15 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
 function decoded(encoding: DecodedText['encoding'], bytes: Uint8Array): DecodedText {
   const text = new TextDecoder(encoding).decode(bytes)
   return { text, encoding, unreadable: text.split('\uFFFD').length - 1 }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Text really in UTF-8 shows wide characters; GB18030 bytes read as UTF-8 show almost none. */

@@ -33,6 +33,11 @@ describe('encodings', () => {
     expect(decodeText(cut)).toMatchObject({ encoding: 'utf-8', unreadable: 1 })
   })
 
+  test('whole UTF-8 with replacement marks in it from an earlier conversion is read, and the marks are counted', () => {
+    const damaged = 'Opening hours \uFFFD\uFFFD 8:30'
+    expect(decodeText(Buffer.from(damaged))).toEqual({ text: damaged, encoding: 'utf-8', unreadable: 2 })
+  })
+
   test('a program or picture is no text', () => {
     expect(decodeText(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1]))).toBeUndefined()
   })
