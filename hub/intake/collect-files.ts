@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { PACKAGE_MAX_FILES, SOURCE_BINARY_MAX_BYTES, SOURCE_MAX_DEPTH } from '../../shared/content/limits.ts'
 import type { Finding } from '../../shared/review/finding.ts'
+import { besideOf, isAttachment } from './attachments.ts'
 import { SOURCE_EXTENSIONS } from './file-kinds.ts'
 import { isLitter } from './litter.ts'
 import type { OfficeReader } from './office/office-reader.ts'
@@ -13,6 +14,15 @@ import { loadBytes, type SourceFile, saying } from './source-file.ts'
 export interface CollectedFile {
   readonly file: SourceFile
   readonly sidecar?: SourceFile
+  /** Pictures and videos in the same folder. */
+  readonly beside: readonly SourceFile[]
+}
+
+export interface Collected {
+  readonly files: readonly CollectedFile[]
+  /** All pictures and videos, named by a document or not. */
+  readonly attachments: readonly SourceFile[]
+  readonly findings: readonly Finding[]
 }
 
 const SIDECARS = ['.yml', '.yaml']
@@ -22,10 +32,7 @@ const ARCHIVE = '.zip'
  * In the order of their names, so that the same folder gives the same package. Symbolic links are not followed. An archive stands
  * for the files in it, as if it were a folder.
  */
-export async function collectFiles(
-  sources: readonly string[],
-  reader: OfficeReader,
-): Promise<{ files: CollectedFile[]; findings: Finding[] }> {
+export async function collectFiles(sources: readonly string[], reader: OfficeReader): Promise<Collected> {
   const { paths, findings } = walk(sources)
   const files: SourceFile[] = []
   for (const path of paths.sort()) {
@@ -75,7 +82,7 @@ async function openIfArchive(file: SourceFile, reader: OfficeReader, findings: F
   return reading.entries.map(({ name, bytes: content }) => ({ path: `${file.path}/${name}`, bytes: content }))
 }
 
-function pairSidecars(all: readonly SourceFile[], findings: Finding[]): { files: CollectedFile[]; findings: Finding[] } {
+function pairSidecars(all: readonly SourceFile[], findings: Finding[]): Collected {
   const byPath = new Map(all.map((file) => [file.path, file]))
   const files = all
     .filter(({ path }) => isSource(path))
@@ -83,15 +90,16 @@ function pairSidecars(all: readonly SourceFile[], findings: Finding[]): { files:
       const sidecar = sidecarNames(file.path)
         .map((name) => byPath.get(name))
         .find((one) => one !== undefined)
-      return sidecar === undefined ? { file } : { file, sidecar }
+      const beside = besideOf(file.path, all)
+      return sidecar === undefined ? { file, beside } : { file, sidecar, beside }
     })
   const used = new Set(files.map(({ sidecar }) => sidecar?.path))
   for (const { path } of all) {
-    if (isSource(path) || used.has(path)) continue
+    if (isSource(path) || isAttachment(path) || used.has(path)) continue
     const rule = SIDECARS.includes(extname(path).toLowerCase()) ? 'sidecar-without-file' : 'kind-of-file-unknown'
     findings.push({ file: path, rule, severity: 'error', params: { extension: extname(path) || '—' } })
   }
-  return { files, findings }
+  return { files, attachments: all.filter(({ path }) => isAttachment(path)), findings }
 }
 
 function sidecarNames(file: string): string[] {

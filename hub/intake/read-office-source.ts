@@ -44,7 +44,8 @@ export async function readOfficeSource(input: SourceInput, reader: OfficeReader)
   if (images > 0) say('images-dropped', 'warning', { count: images })
   if (scripts > 0) say('scripts-dropped', 'warning', { count: scripts })
   if (reading.media.length > 0) say('images-beside-text', 'warning', { count: reading.media.length })
-  return { ...meta, body, media: mediaOf(reading, input), source: basename(file.path), file: file.path }
+  const { attached, ...known } = meta
+  return { ...known, body, media: [...mediaOf(reading, input), ...attached], source: basename(file.path), file: file.path }
 }
 
 function bodyOf(

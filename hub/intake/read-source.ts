@@ -70,7 +70,9 @@ function readTextSource({ file, bytes, extension, sidecar, options, say }: Sourc
   const { images, scripts } = body.value.dropped
   if (images > 0) say('images-dropped', 'warning', { count: images })
   if (scripts > 0) say('scripts-dropped', 'warning', { count: scripts })
-  return meta && { ...meta, body: body.value, media: [], source: basename(file.path), file: file.path }
+  if (meta === undefined) return undefined
+  const { attached, ...known } = meta
+  return { ...known, body: body.value, media: attached, source: basename(file.path), file: file.path }
 }
 
 /** What a text under the name of an office file is; undefined when it is nothing that can be read. */

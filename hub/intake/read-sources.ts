@@ -1,4 +1,5 @@
 // A batch of files to documents and findings. One bad file never stops the others.
+import { dirname, join } from 'node:path'
 import { checkDocument } from '../../shared/review/check-document.ts'
 import type { Finding } from '../../shared/review/finding.ts'
 import { collectFiles } from './collect-files.ts'
@@ -28,13 +29,15 @@ export async function readSources(
 ): Promise<BatchReading> {
   const reader = shared ?? officeReader()
   try {
-    const { files, findings: collected } = await collectFiles(sources, reader)
+    const { files, attachments, findings: collected } = await collectFiles(sources, reader)
     const findings: Finding[] = [...collected]
     const documents = new Map<string, SourceDocument>()
-    for (const { file, sidecar } of files) {
-      const { document, findings: found } = await readSource(file, sidecar, options, reader)
+    const used = new Set<string>()
+    for (const { file, sidecar, beside } of files) {
+      const { document, findings: found } = await readSource(file, sidecar, { ...options, beside }, reader)
       findings.push(...found)
       if (document === undefined) continue
+      for (const { name } of document.media) used.add(join(dirname(file.path), name))
       const standing = document.trial ? (options.onlyChecked === true ? 'checked' : 'trial') : 'publication'
       const reviewed = checkDocument(file.path, { meta: document.meta, text: textForReview(document) }, standing)
       findings.push(...reviewed)
@@ -45,6 +48,9 @@ export async function readSources(
       } else if (!reviewed.some(({ severity }) => severity === 'error')) {
         documents.set(document.meta.id, document)
       }
+    }
+    for (const { path } of attachments) {
+      if (!used.has(join(path))) findings.push({ file: path, rule: 'attachment-unused', severity: 'error' })
     }
     return { documents: [...documents.values()], findings: [...findings, ...brokenLinks(documents)], files: files.length }
   } finally {

@@ -21,6 +21,8 @@ export const PDF_MAX_PAGES = 2_000
 /** Reading one office file: how long, and how much memory the reading process may take. */
 export const OFFICE_READING_MAX_MS = 60_000
 export const OFFICE_READING_MAX_MIB = 1_024
+/** A picture or video that travels with a text. */
+export const ATTACHMENT_MAX_BYTES = 200 * MIB
 /** Front matter or a sidecar .yml. */
 export const FRONT_MATTER_MAX_BYTES = 64 * KIB
 /** Files in one package. */
