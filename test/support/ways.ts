@@ -50,6 +50,7 @@ export async function readToTheEnd(page: Page): Promise<void> {
   await touch(page.locator('[data-testid=listed][data-document="heating-subsidy-2026"]'))
   for (const tab of ['text', 'interpretations', 'guides']) {
     await touch(at(page, `tab-${tab}`))
+    if (tab === 'interpretations') await watch(page)
     await turnToTheLast(page)
   }
   await goHome(page)
@@ -57,6 +58,14 @@ export async function readToTheEnd(page: Page): Promise<void> {
   await touch(page.locator('[data-testid=listed][data-document="county-gazette-2026-3-full"]'))
   await turnToPdf(page)
   await touch(at(page, 'as-text'))
+}
+
+/** The explanation's picture is drawn and its video plays on, by its one button. */
+async function watch(page: Page): Promise<void> {
+  await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('[data-testid=picture]')?.naturalWidth ?? 0) > 0)
+  await touch(at(page, 'video-play'))
+  await page.waitForFunction(() => (document.querySelector<HTMLVideoElement>('[data-testid=video]')?.currentTime ?? 0) > 0.3)
+  await touch(at(page, 'video-play'))
 }
 
 /** 下一页 until it can't be pressed any more. What is shown may still be loading, so each press is where the button is then. */
