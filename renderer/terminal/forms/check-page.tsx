@@ -8,6 +8,7 @@ import { type Draft, mendPage, submitDraft } from '../state/draft.ts'
 import type { Filing } from './filing.ts'
 import { FormHead } from './form-head.tsx'
 import { PaperWay } from './paper-way.tsx'
+import { PrintForm } from './print-sheets.tsx'
 
 interface CheckPageProps {
   draft: Draft
@@ -70,6 +71,7 @@ export function CheckPage({ draft, filing, onBack, onHome }: CheckPageProps) {
           ))}
         </ul>
         <p className="soft">{t(`terminal:form.what-next.${kind}`)}</p>
+        {kind === 'disclosure-request' ? <PrintForm draft={draft} /> : null}
       </div>
     </Page>
   )

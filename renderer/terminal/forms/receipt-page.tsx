@@ -9,6 +9,7 @@ import { Page } from '../frame/page.tsx'
 import { useDesk } from '../state/draft.ts'
 import { dropWrittenAndGoHome } from '../state/session.ts'
 import { useViewing } from '../state/viewing.ts'
+import { PrintReceipt } from './print-sheets.tsx'
 
 export function ReceiptPage() {
   const issued = useDesk((desk) => desk.issued)
@@ -64,6 +65,7 @@ function Receipt({ issued }: { issued: IssuedReceipt }) {
           <p>{t('terminal:receipt.how-to-look-up')}</p>
         </section>
       </div>
+      <PrintReceipt issued={issued} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-// Printing from a staff page: a sheet that only the printer sees, and a button that says honestly what became of it.
+// Printing: a sheet that only the printer sees, and a button that says honestly what became of it.
 import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -33,7 +33,7 @@ export function PrintButton({ words, sheet, instead }: { words: string; sheet: R
           data-outcome={outcome}
           data-keep=""
         >
-          <span>{t(`staff:print.${outcome}`)}</span>
+          <span>{t(`terminal:print.${outcome}`)}</span>
           {outcome === 'sent' ? null : <span>{instead}</span>}
         </p>
       )}

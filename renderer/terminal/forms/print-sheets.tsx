@@ -1,0 +1,86 @@
+// What a visitor takes away on paper: the receipt (回执), and the filled form to sign and hand in at the window (条例 第29条: paper is always open).
+import { useTranslation } from 'react-i18next'
+import type { IssuedReceipt } from '../../../shared/api/terminal.ts'
+import { askedFields, type FormDefinition } from '../../../shared/requests/form.ts'
+import { groupQueryCode } from '../../../shared/requests/receipt.ts'
+import { dayText, momentText } from '../../ui/dates.ts'
+import { PrintButton } from '../frame/print-button.tsx'
+import type { Draft } from '../state/draft.ts'
+import { useHostState } from '../state/host-state.ts'
+import { useViewing } from '../state/viewing.ts'
+
+export function PrintReceipt({ issued }: { issued: IssuedReceipt }) {
+  const { t } = useTranslation()
+  const language = useViewing((viewing) => viewing.language)
+  const rows: [string, string][] = [
+    [t('terminal:receipt.number'), issued.number],
+    [t('terminal:receipt.query-code'), groupQueryCode(issued.queryCode)],
+    [t('terminal:receipt.addressee'), issued.addressee],
+    [
+      t('terminal:receipt.submitted-at'),
+      issued.clockTrusted ? momentText(issued.submittedAt, language) : t('terminal:receipt.time-untrusted'),
+    ],
+  ]
+  return (
+    <PrintButton
+      words={t('terminal:print.receipt')}
+      instead={t('terminal:print.copy-receipt')}
+      sheet={
+        <>
+          <h1>{t(`terminal:open.${issued.kind}`)}</h1>
+          <Rows rows={rows} />
+          {issued.answerBy === undefined ? null : (
+            <p>
+              {t('terminal:receipt.day-of-receipt')}
+              {t('terminal:receipt.answer-by', { day: dayText(issued.answerBy.day, language) })}
+            </p>
+          )}
+          <p>{t('terminal:receipt.how-to-look-up')}</p>
+        </>
+      }
+    />
+  )
+}
+
+/** Printed before anything is sealed; nothing of it is kept. */
+export function PrintForm({ draft }: { draft: Draft }) {
+  const { t } = useTranslation()
+  const body = useHostState((host) => host.state?.office?.body)
+  return (
+    <PrintButton
+      words={t('terminal:print.form')}
+      instead={t('terminal:print.form-at-window')}
+      sheet={
+        <>
+          <h1>{t('terminal:print.form-title', { form: t(`forms:${draft.form.id}.name`), body: body ?? '' })}</h1>
+          <Rows rows={answeredRows(draft.form, draft, t)} />
+          <p>{t('terminal:print.signature')}</p>
+        </>
+      }
+    />
+  )
+}
+
+function answeredRows(form: FormDefinition, draft: Draft, t: (key: string) => string): [string, string][] {
+  return askedFields(form, draft.answers).map((field) => {
+    const answer = draft.answers[field.id]?.trim() ?? ''
+    const path = `forms:${form.id}.field.${field.id}`
+    const words = answer === '' ? t('common:not-written') : field.type === 'choice' ? t(`${path}.option.${answer}`) : answer
+    return [t(`${path}.label`), words]
+  })
+}
+
+function Rows({ rows }: { rows: readonly [string, string][] }) {
+  return (
+    <table>
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
