@@ -63,7 +63,10 @@ test.each(PLACES)('$where', async ({ limitMs, type }) => {
   await page.clock.runFor(limitMs + 2_000)
   await page.getByTestId('still-here').waitFor()
   expect(await page.locator('h1:visible').count()).toBe(1)
+  // The session's end loads the page anew.
+  const loaded = page.waitForEvent('load')
   await page.clock.runFor(ANSWER_MS)
+  await loaded
   await home()
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(MARKER)
   expect(await page.getByTestId('search-input').inputValue()).toBe('')
