@@ -2,8 +2,7 @@
 import { basename, dirname, extname } from 'node:path'
 import { type MediaType, mediaSchema } from '../../shared/content/catalogue.ts'
 import { ATTACHMENT_MAX_BYTES } from '../../shared/content/limits.ts'
-import type { SourceMedia } from './source-document.ts'
-import { loadBytes, type Say, type SourceFile } from './source-file.ts'
+import { loadBytes, type Say, type SourceFile, type SourceMedia } from './source-file.ts'
 
 export const ATTACHMENT_EXTENSIONS: readonly string[] = ['.png', '.jpg', '.jpeg', '.webp', '.mp4', '.webm']
 

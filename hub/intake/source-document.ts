@@ -1,18 +1,9 @@
 // What reading a source file gives: a document that can be packed, or findings that say what to do.
-import type { MediaType } from '../../shared/content/catalogue.ts'
 import type { DocumentMeta } from '../../shared/content/document.ts'
 import type { Finding } from '../../shared/review/finding.ts'
-import type { Say, SourceFile } from './source-file.ts'
+import type { Say, SourceFile, SourceMedia } from './source-file.ts'
 import type { MetaOptions } from './source-meta.ts'
 import type { ReadableBody } from './to-html.ts'
-
-/** A file that travels with a document: the PDF it was published as, a picture, a video. */
-export interface SourceMedia {
-  readonly name: string
-  readonly mediaType: MediaType
-  /** May be read from the disk when asked for: a batch can hold more PDFs than fit into memory. */
-  readonly bytes: Uint8Array
-}
 
 export interface SourceDocument {
   readonly meta: DocumentMeta

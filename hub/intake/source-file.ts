@@ -1,6 +1,7 @@
 // A file that a clerk hands in, on a disk or inside an archive, and its bytes within limits.
 import { readFileSync, statSync } from 'node:fs'
 import { fileFailure } from '../../platform/files/failure.ts'
+import type { MediaType } from '../../shared/content/catalogue.ts'
 import type { Finding } from '../../shared/review/finding.ts'
 import { decodeText } from './decode-text.ts'
 
@@ -9,6 +10,14 @@ export interface SourceFile {
   readonly path: string
   /** In hand already, when it comes out of an archive. */
   readonly bytes?: Uint8Array
+}
+
+/** A file that travels with a document: the PDF it was published as, a picture, a video. */
+export interface SourceMedia {
+  readonly name: string
+  readonly mediaType: MediaType
+  /** May be read from the disk when asked for: a batch can hold more PDFs than fit into memory. */
+  readonly bytes: Uint8Array
 }
 
 export type Say = (rule: string, severity: Finding['severity'], params?: Finding['params'], where?: string) => void

@@ -7,8 +7,7 @@ import { readDocumentMeta } from '../../shared/content/front-matter.ts'
 import { FRONT_MATTER_MAX_BYTES } from '../../shared/content/limits.ts'
 import { takeAttachments } from './attachments.ts'
 import type { IntakeDecisions } from './office/reading.ts'
-import type { SourceMedia } from './source-document.ts'
-import { loadBytes, type Say, type SourceFile, textOf } from './source-file.ts'
+import { loadBytes, type Say, type SourceFile, type SourceMedia, textOf } from './source-file.ts'
 import { trialMeta } from './trial-meta.ts'
 
 export interface MetaOptions {
