@@ -166,7 +166,13 @@ export const SCREENS: readonly Screen[] = [
       await turnToPdf(page)
     },
   },
-  { name: 'form-notice', open: (page) => openForm(page, 'consultation') },
+  {
+    name: 'form-notice',
+    open: async (page) => {
+      await openForm(page, 'consultation')
+      await page.getByTestId('next').waitFor()
+    },
+  },
   {
     name: 'form-choice',
     open: async (page) => {
@@ -206,7 +212,13 @@ export const SCREENS: readonly Screen[] = [
       await page.getByTestId('elsewhere').waitFor()
     },
   },
-  { name: 'form-rating', open: (page) => openForm(page, 'rating') },
+  {
+    name: 'form-rating',
+    open: async (page) => {
+      await openForm(page, 'rating')
+      await page.getByTestId('option-grade-satisfied').waitFor()
+    },
+  },
   { name: 'form-check', open: (page) => check(page, 'disclosure-request') },
   {
     name: 'form-leave',

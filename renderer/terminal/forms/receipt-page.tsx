@@ -65,7 +65,9 @@ function Receipt({ issued }: { issued: IssuedReceipt }) {
           <p>{t('terminal:receipt.how-to-look-up')}</p>
         </section>
       </div>
-      <PrintReceipt issued={issued} />
+      <div className="button-row">
+        <PrintReceipt issued={issued} />
+      </div>
     </>
   )
 }
