@@ -1,4 +1,4 @@
-// Pictures of every screen: three sizes, three languages, standard and 大字版. `node test/pictures.ts FOLDER [--readme]`; README's own stand in docs/pictures.
+// Pictures of every screen: three sizes, three languages, standard and 大字版. `node test/pictures.ts FOLDER [--readme] [--sizes …] [--only …] [--modes …]`; README's own stand in docs/pictures.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,7 +13,12 @@ const README = ['home', 'search', 'reader-guide', 'receipt']
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { readme: { type: 'boolean', default: false }, only: { type: 'string' }, modes: { type: 'string' } },
+  options: {
+    readme: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    modes: { type: 'string' },
+    sizes: { type: 'string' },
+  },
 })
 const [folder] = positionals
 if (folder === undefined) throw new Error('expected a folder for the pictures')
@@ -26,7 +31,8 @@ const { page } = shell
 page.setDefaultTimeout(10_000)
 await page.getByTestId('spotlight').waitFor({ timeout: 30_000 })
 let failed = 0
-for (const size of values.readme ? SIZES.slice(0, 1) : SIZES) {
+const sizes = SIZES.filter((size) => (values.sizes ?? SIZES.join()).split(',').includes(size))
+for (const size of values.readme ? SIZES.slice(0, 1) : sizes) {
   const [width = 0, height = 0] = size.split('x').map(Number)
   await page.setViewportSize({ width, height })
   for (const language of values.readme ? LANGUAGES.slice(0, 1) : LANGUAGES) {
