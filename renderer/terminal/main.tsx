@@ -15,10 +15,12 @@ import './reader/reader.css'
 import './forms/forms.css'
 import './roles/roles.css'
 import { startLanguages } from '../ui/language.ts'
+import { joinDoublePresses } from './frame/double-press.ts'
 import { followHostState } from './state/host-state.ts'
 import { TerminalApp } from './terminal-app.tsx'
 
 await startLanguages()
 followHostState()
+joinDoublePresses()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<TerminalApp />)

@@ -15,7 +15,7 @@ const PAGES_MAX = 60
 const at = (page: Page, id: string) => page.getByTestId(id).first()
 
 /** 查: by words, by pinyin initials, by hand through library, directory and running notices. */
-export async function findByEveryWay(page: Page): Promise<void> {
+async function findByEveryWay(page: Page): Promise<void> {
   await goHome(page)
   await at(page, 'search-input').fill('低保')
   await touch(at(page, 'search-button'))
@@ -44,7 +44,7 @@ export async function findByEveryWay(page: Page): Promise<void> {
 }
 
 /** Reading: text, explanation and guide of one policy, turned to the last page; the gazette's PDF. */
-export async function readToTheEnd(page: Page): Promise<void> {
+async function readToTheEnd(page: Page): Promise<void> {
   await goHome(page)
   await touch(at(page, 'zone-query'))
   await touch(page.locator('[data-testid=listed][data-document="heating-subsidy-2026"]'))
@@ -71,7 +71,7 @@ async function watch(page: Page): Promise<void> {
 /** 下一页 until it can't be pressed any more. What is shown may still be loading, so each press is where the button is then. */
 async function turnToTheLast(page: Page): Promise<void> {
   for (let turn = 0; turn < PAGES_MAX; turn += 1) {
-    await page.waitForTimeout(150)
+    await page.waitForTimeout(450)
     const after = at(page, 'page-after')
     const box = (await after.isVisible()) && (await after.isEnabled()) ? await after.boundingBox() : null
     if (box === null) return
@@ -80,7 +80,7 @@ async function turnToTheLast(page: Page): Promise<void> {
 }
 
 /** Every form from its own place to its receipt. */
-export async function submitEveryForm(page: Page, words: string): Promise<GivenReceipt[]> {
+async function submitEveryForm(page: Page, words: string): Promise<GivenReceipt[]> {
   const receipts: GivenReceipt[] = []
   for (const kind of SUBMISSION_KINDS) {
     await goHome(page)
@@ -88,6 +88,15 @@ export async function submitEveryForm(page: Page, words: string): Promise<GivenR
     receipts.push({ kind, ...(await fillAndSubmit(page, currentForm(kind), filledForm(kind, `${words}${kind}`))) })
   }
   return receipts
+}
+
+/** All of a visitor's ways in one language; gives back the receipts. */
+export async function walkEveryWay(page: Page, language: string): Promise<GivenReceipt[]> {
+  await goHome(page)
+  await touch(at(page, `language-${language}`))
+  await findByEveryWay(page)
+  await readToTheEnd(page)
+  return await submitEveryForm(page, `${language}的`)
 }
 
 /** 我的回执: the state a person is shown. */

@@ -5,6 +5,7 @@ import { askedFields, type FormDefinition } from '../../../shared/requests/form.
 import { groupQueryCode } from '../../../shared/requests/receipt.ts'
 import { dayText, momentText } from '../../ui/dates.ts'
 import { PrintButton } from '../frame/print-button.tsx'
+import { PrintRows } from '../frame/print-rows.tsx'
 import type { Draft } from '../state/draft.ts'
 import { useHostState } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
@@ -28,7 +29,7 @@ export function PrintReceipt({ issued }: { issued: IssuedReceipt }) {
       sheet={
         <>
           <h1>{t(`terminal:open.${issued.kind}`)}</h1>
-          <Rows rows={rows} />
+          <PrintRows rows={rows} />
           {issued.answerBy === undefined ? null : (
             <p>
               {t('terminal:receipt.day-of-receipt')}
@@ -53,7 +54,7 @@ export function PrintForm({ draft }: { draft: Draft }) {
       sheet={
         <>
           <h1>{t('terminal:print.form-title', { form: t(`forms:${draft.form.id}.name`), body: body ?? '' })}</h1>
-          <Rows rows={answeredRows(draft.form, draft, t)} />
+          <PrintRows rows={answeredRows(draft.form, draft, t)} />
           <p>{t('terminal:print.signature')}</p>
         </>
       }
@@ -68,19 +69,4 @@ function answeredRows(form: FormDefinition, draft: Draft, t: (key: string) => st
     const words = answer === '' ? t('common:not-written') : field.type === 'choice' ? t(`${path}.option.${answer}`) : answer
     return [t(`${path}.label`), words]
   })
-}
-
-function Rows({ rows }: { rows: readonly [string, string][] }) {
-  return (
-    <table>
-      <tbody>
-        {rows.map(([name, value]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }

@@ -24,7 +24,7 @@ export function DigitPad({ value, onChange, maxLength, point = false, disabled =
     </Button>
   )
   return (
-    <fieldset className="digit-pad" aria-label={t('staff:pad.label')} data-keep="">
+    <fieldset className="digit-pad" aria-label={t('staff:pad.label')} data-keep="" data-repeats="">
       {DIGITS.map(key)}
       <Button testId="digit-back" disabled={disabled} onPress={() => onChange(value.slice(0, -1))}>
         {t('staff:pad.back')}

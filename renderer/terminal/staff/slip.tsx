@@ -4,6 +4,7 @@ import type { StaffItem } from '../../../shared/api/terminal-roles.ts'
 import { dayText, momentText } from '../../ui/dates.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { useNow } from '../frame/now.ts'
+import { PrintRows } from '../frame/print-rows.tsx'
 import { useHostState } from '../state/host-state.ts'
 
 const PAPER = { lng: 'zh-CN' } as const
@@ -11,7 +12,7 @@ const PAPER = { lng: 'zh-CN' } as const
 export function Slip({ item }: { item: StaffItem }) {
   const { t } = useTranslation()
   const office = useHostState((host) => host.state?.office)
-  const rows = [
+  const rows: [string, string][] = [
     [t('terminal:receipt.number', PAPER), item.receipt],
     [t('staff:item.kind', PAPER), t(`staff:kind.${item.kind}`, PAPER)],
     [
@@ -28,16 +29,7 @@ export function Slip({ item }: { item: StaffItem }) {
   return (
     <section lang="zh-CN">
       <h1>{t('staff:slip.title', { ...PAPER, body: office?.body ?? '' })}</h1>
-      <table>
-        <tbody>
-          {rows.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PrintRows rows={rows} />
       <QrCode text={item.receipt} label={t('terminal:receipt.qr', PAPER)} />
       <p>{t('staff:slip.note', PAPER)}</p>
       <PrintedAt />

@@ -1,5 +1,6 @@
 // 纠错: something in a document is wrong, old or unclear. 条例 第6条: a body that finds false information about its work corrects it.
 import type { FormDefinition } from '../form.ts'
+import { CALL_BACK } from './call-back.ts'
 
 export const feedback: FormDefinition = {
   id: 'feedback',
@@ -18,18 +19,6 @@ export const feedback: FormDefinition = {
       ],
     },
     { id: 'detail', fields: [{ id: 'detail', type: 'long-text', required: true, maxLength: 600 }] },
-    {
-      id: 'callBack',
-      fields: [{ id: 'callBack', type: 'choice', required: true, maxLength: 20, options: ['no', 'yes'] }],
-    },
-    { id: 'notice', fields: [], showIf: { field: 'callBack', oneOf: ['yes'] } },
-    {
-      id: 'contact',
-      showIf: { field: 'callBack', oneOf: ['yes'] },
-      fields: [
-        { id: 'name', type: 'text', required: false, maxLength: 60 },
-        { id: 'phone', type: 'phone', required: true, maxLength: 20 },
-      ],
-    },
+    ...CALL_BACK,
   ],
 }

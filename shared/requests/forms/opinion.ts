@@ -1,5 +1,6 @@
 // 意见征集: what somebody thinks of a draft. Anonymous unless they want to be called.
 import type { FormDefinition } from '../form.ts'
+import { CALL_BACK } from './call-back.ts'
 
 export const opinion: FormDefinition = {
   id: 'opinion',
@@ -12,18 +13,6 @@ export const opinion: FormDefinition = {
       ],
     },
     { id: 'opinion', fields: [{ id: 'opinion', type: 'long-text', required: true, maxLength: 1000 }] },
-    {
-      id: 'callBack',
-      fields: [{ id: 'callBack', type: 'choice', required: true, maxLength: 20, options: ['no', 'yes'] }],
-    },
-    { id: 'notice', fields: [], showIf: { field: 'callBack', oneOf: ['yes'] } },
-    {
-      id: 'contact',
-      showIf: { field: 'callBack', oneOf: ['yes'] },
-      fields: [
-        { id: 'name', type: 'text', required: false, maxLength: 60 },
-        { id: 'phone', type: 'phone', required: true, maxLength: 20 },
-      ],
-    },
+    ...CALL_BACK,
   ],
 }

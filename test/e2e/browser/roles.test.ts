@@ -10,13 +10,14 @@ import { browserShell, type Shell } from '../../support/browser.ts'
 import { zwgk } from '../../support/command.ts'
 import { fillAndSubmit } from '../../support/fill-pages.ts'
 import { filledForm } from '../../support/filled-forms.ts'
+import { touch } from '../../support/touch.ts'
 
 const PINS = { staff: '719304', maintenance: '480215' } as const
 let shell: Shell
 let stick: string
 const errors: string[] = []
 const byId = (id: string) => shell.page.getByTestId(id)
-const tap = (id: string) => byId(id).first().tap()
+const tap = (id: string) => touch(byId(id).first())
 
 async function typePin(pin: string): Promise<void> {
   for (const digit of pin) await tap(`digit-${digit}`)
@@ -83,7 +84,7 @@ test('the day of receipt is confirmed and the card ticked, each with who did it'
   await tap('tray-row')
   await byId('staff-item').waitFor()
   await passesAxe()
-  await shell.page.getByTestId('by').filter({ hasText: '某乙' }).tap()
+  await touch(shell.page.getByTestId('by').filter({ hasText: '某乙' }))
   await tap(`day-${chinaDay(new Date())}`)
   await expect.poll(() => byId('receipt-day').textContent()).toContain('某乙')
   await tap('identity-checked')

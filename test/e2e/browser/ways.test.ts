@@ -7,7 +7,7 @@ import { fillPages } from '../../support/fill-pages.ts'
 import { filledForm } from '../../support/filled-forms.ts'
 import { goHome, openForm } from '../../support/screens.ts'
 import { touch, touchAt } from '../../support/touch.ts'
-import { findByEveryWay, type GivenReceipt, lookUp, readToTheEnd, submitEveryForm } from '../../support/ways.ts'
+import { type GivenReceipt, lookUp, walkEveryWay } from '../../support/ways.ts'
 
 const TAPS = 10
 const TAPS_WITHIN_MS = 5_000
@@ -34,11 +34,7 @@ test.each(LANGUAGES)(
   async ({ language, hub }) => {
     const { page } = shell
     if (!hub) await shell.stopHub()
-    await goHome(page)
-    await touch(page.getByTestId(`language-${language}`))
-    await findByEveryWay(page)
-    await readToTheEnd(page)
-    const receipts = await submitEveryForm(page, `${language}的`)
+    const receipts = await walkEveryWay(page, language)
     submitted.push(...receipts.map(({ number }) => number))
     for (const receipt of receipts) expect(['queued', 'received']).toContain(await lookUp(page, receipt))
     if (!hub) await shell.startHub()
@@ -46,6 +42,26 @@ test.each(LANGUAGES)(
   },
   180_000,
 )
+
+test('two quick presses are one: a mode stays on, and no question is found fault with before it was read', async () => {
+  const { page } = shell
+  const twice = async (id: string) => {
+    const box = await page.getByTestId(id).boundingBox()
+    if (box === null) throw new Error(`expected ${id}`)
+    for (let press = 0; press < 2; press += 1) await touchAt(page, box.x + box.width / 2, box.y + box.height / 2)
+  }
+  await goHome(page)
+  await twice('contrast')
+  expect(await page.evaluate(() => document.documentElement.className)).toContain('contrast')
+  await page.waitForTimeout(500)
+  await touch(page.getByTestId('contrast'))
+  expect(await page.evaluate(() => document.documentElement.className)).not.toContain('contrast')
+  await openForm(page, 'consultation')
+  await page.getByTestId('next').waitFor()
+  await twice('next')
+  await page.getByTestId('option-subject-pension').waitFor()
+  expect(await page.getByTestId('error-summary').count()).toBe(0)
+})
 
 test('ten taps on each submit over five seconds, with a hub that hangs, are one submission and one receipt each', async () => {
   const { page } = shell

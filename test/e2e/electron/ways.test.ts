@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hubConsoleApi } from '../../../shared/api/hub-console.ts'
 import { type DemoWorld, demoWorld } from '../../support/demo-world.ts'
-import { goHome } from '../../support/screens.ts'
-import { touch } from '../../support/touch.ts'
-import { findByEveryWay, lookUp, readToTheEnd, submitEveryForm } from '../../support/ways.ts'
+import { lookUp, walkEveryWay } from '../../support/ways.ts'
 import { type ElectronTerminal, electronTerminal } from './support/electron-terminal.ts'
 
 let world: DemoWorld
@@ -43,11 +41,7 @@ test.each([
   async ({ language, hub }) => {
     if (!hub) await world.killHub()
     const page = terminal.page()
-    await goHome(page)
-    await touch(page.getByTestId(`language-${language}`))
-    await findByEveryWay(page)
-    await readToTheEnd(page)
-    const receipts = await submitEveryForm(page, `${language}的`)
+    const receipts = await walkEveryWay(page, language)
     submitted.push(...receipts.map(({ number }) => number))
     for (const receipt of receipts) expect(['queued', 'received']).toContain(await lookUp(page, receipt))
     if (!hub) await world.startHub()
