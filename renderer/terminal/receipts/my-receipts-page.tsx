@@ -6,6 +6,7 @@ import { parseQueryCode, parseReceipt } from '../../../shared/requests/receipt.t
 import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
+import { CodeField } from '../../ui/code-field.tsx'
 import { ErrorSummary, type SummaryLine } from '../../ui/error-summary.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Page } from '../frame/page.tsx'
@@ -88,45 +89,5 @@ export function MyReceiptsPage() {
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
       </form>
     </Page>
-  )
-}
-
-interface CodeFieldProps {
-  id: string
-  testId: string
-  label: string
-  hint: string
-  problem: string | undefined
-  value: string
-  onChange: (value: string) => void
-}
-
-function CodeField({ id, testId, label, hint, problem, value, onChange }: CodeFieldProps) {
-  return (
-    <div className={problem === undefined ? 'field' : 'field field-wrong'} data-keep="">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      <p id={`${id}-hint`} className="field-hint">
-        {hint}
-      </p>
-      <p id={`${id}-problem`} className="field-problem">
-        {problem ?? ''}
-      </p>
-      <input
-        id={id}
-        type="text"
-        className="code-input"
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        maxLength={60}
-        value={value}
-        data-testid={testId}
-        aria-describedby={`${id}-hint ${id}-problem`}
-        aria-invalid={problem !== undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   )
 }

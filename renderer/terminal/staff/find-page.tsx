@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { terminalRolesApi } from '../../../shared/api/terminal-roles.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/button.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Page } from '../frame/page.tsx'
 import { askAs } from '../state/grant.ts'
@@ -42,23 +43,13 @@ export function FindPage({ open, back }: { open: (receipt: string) => void; back
         {failure === undefined ? null : <FailureNote failure={failure} />}
         <h1>{t('staff:find.title')}</h1>
         <p className="question-hint">{t('staff:find.hint')}</p>
-        <div className="field" data-keep="">
-          <label htmlFor={NUMBER_ID} className="field-label">
-            {t('terminal:receipt.number')}
-          </label>
-          <input
-            id={NUMBER_ID}
-            type="text"
-            className="code-input"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={60}
-            value={number}
-            data-testid="staff-receipt-input"
-            onChange={(event) => setNumber(event.target.value)}
-          />
-        </div>
+        <CodeField
+          id={NUMBER_ID}
+          testId="staff-receipt-input"
+          label={t('terminal:receipt.number')}
+          value={number}
+          onChange={setNumber}
+        />
       </form>
     </Page>
   )
