@@ -36,13 +36,14 @@ export function createPins(settings: Settings, log: Log, monotonic: () => number
   const tries = Object.fromEntries(
     TERMINAL_ROLES.map((role) => [role, { wrong: kept?.[role]?.wrong ?? 0, until: monotonic() + (kept?.[role]?.waitMs ?? 0) }]),
   ) as Record<TerminalRole, { wrong: number; until: number }>
-  const waitMs = (role: TerminalRole) => Math.max(0, tries[role].until - monotonic())
+  // Whole milliseconds: the rest of a subtraction of fractions would be shown as a second more.
+  const waitMs = (role: TerminalRole) => Math.max(0, Math.round(tries[role].until - monotonic()))
 
   function keep(): void {
     try {
       settings.set(
         'pin-tries',
-        Object.fromEntries(TERMINAL_ROLES.map((role) => [role, { wrong: tries[role].wrong, waitMs: Math.ceil(waitMs(role)) }])),
+        Object.fromEntries(TERMINAL_ROLES.map((role) => [role, { wrong: tries[role].wrong, waitMs: waitMs(role) }])),
       )
     } catch (error) {
       // On a full or read-only disk maintenance must still get in; the count then holds until the next restart.
