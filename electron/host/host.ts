@@ -17,6 +17,7 @@ import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createGrants } from './roles/grants.ts'
 import { createPins } from './roles/pins.ts'
+import { createCurrentSetting } from './standard/current-setting.ts'
 import { createSticks } from './stick/find-sticks.ts'
 import { createPoller, type Poller } from './sync/poller.ts'
 
@@ -56,6 +57,11 @@ export function openHost(options: HostOptions): Result<Host> {
   const clock = createClock(ledger.settings, machine)
   const content = openContentStore(dataFolder, ledger.content, log)
   const changes = createStateChanges()
+  const setting = createCurrentSetting({
+    ...{ content, settings: ledger.settings, log },
+    today: () => clock.today(),
+    now: () => clock.time().now,
+  })
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
   const poller = createPoller({ ledger, content, clock, hub, outbox, dataFolder, log, version, pollMs, changed: changes.tell })
@@ -73,6 +79,7 @@ export function openHost(options: HostOptions): Result<Host> {
     const { now, trusted } = clock.time()
     const releases = Object.values(active?.record.catalogues ?? {})
     const device = ledger.settings.get('device-record')
+    const { profile, theme, refusedSince } = setting()
     const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
     return {
       ...(grant && { terminal: grant.terminal }),
@@ -94,6 +101,8 @@ export function openHost(options: HostOptions): Result<Host> {
       clock: { now: now.toISOString(), today: clock.today(), trusted },
       sync: poller.syncState(),
       storage,
+      setting: { profile, ...(theme && { theme }) },
+      themeRefused: refusedSince !== undefined,
       ...(device && { device: { diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm } }),
     }
   }

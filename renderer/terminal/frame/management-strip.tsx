@@ -9,18 +9,18 @@ const WITHOUT_WAY_IN: readonly Place['name'][] = ['form', 'receipt', 'my-receipt
 export function ManagementStrip() {
   const place = usePlace()
   const { t } = useTranslation()
-  const contact = useHostState((host) => host.state?.office?.contact)
+  const office = useHostState((host) => host.state?.office?.contact)
+  const theme = useHostState((host) => host.state?.setting.theme?.contact)
   const terminal = useHostState((host) => host.state?.terminal)
-  const facts =
-    contact === undefined
-      ? []
-      : [
-          [t('common:responsible'), contact.responsible],
-          [t('common:inquiry-phone'), contact.inquiryPhone],
-          [t('common:supervision-phone'), contact.supervisionPhone],
-          [t('common:hours'), contact.hours],
-        ]
-  const shown = terminal === undefined ? facts : [...facts, [t('common:terminal-code'), terminal.code]]
+  // The hall's own people; until its theme has come, those of the office that answers.
+  const contact = theme ?? office
+  const shown = [
+    [t('common:responsible'), contact?.responsible],
+    [t('common:inquiry-phone'), contact?.inquiryPhone],
+    [t('common:supervision-phone'), contact?.supervisionPhone],
+    [t('common:hours'), office?.hours],
+    [t('common:terminal-code'), terminal?.code],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   return (
     <div className="strip">
       {/* Before the first sync there is nothing to say, and maintenance must still get in. */}
