@@ -39,6 +39,8 @@ const SCHEMAS = {
   /** Names the hall's staff are known by; one stands in each window record. */
   'staff-names': z.array(z.string().trim().min(1).max(60)).max(12),
   'device-record': deviceRecordSchema,
+  /** The day from which registers are kept here: nothing is owed before. Written once, with a clock that is believed. */
+  'registers-from': z.iso.date(),
   /** An enrolment that came on a stick and waits for a network. */
   'enrolment-offer': stickEnrolmentSchema,
 } as const
