@@ -5,6 +5,7 @@ import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { dutyRoutes } from './api/duty-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
 import { createTerminalApp } from './api/terminal-app.ts'
@@ -12,6 +13,8 @@ import { createClock } from './clock.ts'
 import { openContentStore } from './content/content-store.ts'
 import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
+import { createProbes } from './duty/probes.ts'
+import { faultNotices, heartbeatStanding } from './duty/standing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
@@ -64,9 +67,16 @@ export function openHost(options: HostOptions): Result<Host> {
   })
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
-  const poller = createPoller({ ledger, content, clock, hub, outbox, dataFolder, log, version, pollMs, changed: changes.tell })
-
+  const calendars = shippedCalendars()
   let storage = probeStorage(dataFolder)
+  const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
+  const duty = { ledger, content, clock, probes, calendars, setting }
+  const standing = () => heartbeatStanding(duty)
+  const poller = createPoller({
+    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs },
+    changed: changes.tell,
+  })
+
   const watch = setInterval(() => {
     storage = probeStorage(dataFolder)
     changes.tell()
@@ -104,18 +114,20 @@ export function openHost(options: HostOptions): Result<Host> {
       setting: { profile, ...(theme && { theme }) },
       themeRefused: refusedSince !== undefined,
       ...(device && { device: { diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm } }),
+      notices: faultNotices(ledger),
     }
   }
 
-  const app = createTerminalApp({ ledger, content, clock, poller, calendars: shippedCalendars(), changes, state, log })
+  const app = createTerminalApp({ ledger, content, clock, poller, calendars, changes, state, log })
   const pins = createPins(ledger.settings, log)
+  const grants = createGrants()
   roleRoutes(app, {
-    ...{ ledger, content, clock, poller, outbox, dataFolder, version, state, log, recent, pins },
+    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, log, recent, pins, grants },
     office: content.office,
-    grants: createGrants(),
     sticks: createSticks(options.sticks),
     changed: changes.tell,
   })
+  dutyRoutes(app, { ...duty, log, grants, changed: changes.tell })
   log('host-start', { generation: content.active()?.generation ?? 0 })
   return ok({
     app,

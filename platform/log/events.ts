@@ -20,6 +20,7 @@ export const LOG_EVENTS = {
   'pin-tried': { level: 'info', says: 'somebody tried a PIN at the terminal' },
   'role-left': { level: 'info', says: 'staff or maintenance pages were left' },
   'window-record-kept': { level: 'info', says: 'the window confirmed a day, saw a card or settled a refused item' },
+  'register-entry-kept': { level: 'info', says: 'somebody filled in a register, or marked a fault as mended' },
   'stick-in': { level: 'info', says: 'something from a stick was taken, or not' },
   'stick-out': { level: 'info', says: 'a file for the hub or for maintenance is on a stick' },
   'enrolled-from-stick': { level: 'info', says: 'an enrolment that came on a stick was tried' },

@@ -8,6 +8,7 @@ import { officeSchema } from '../content/office.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { deviceRecordSchema } from '../standard/device-record.ts'
+import { faultNoticeSchema } from '../standard/fault-notice.ts'
 import { standardProfileSchema } from '../standard/profile.ts'
 import { themeSchema } from '../standard/theme.ts'
 import { endpoint } from './endpoint.ts'
@@ -58,6 +59,8 @@ export const terminalStateSchema = z.object({
   themeRefused: z.boolean(),
   /** Undefined until somebody has written the device record. */
   device: deviceRecordSchema.pick({ diagonalInches: true, lowerEdgeMm: true }).optional(),
+  /** 故障告示: what does not work, until staff mark it as mended. */
+  notices: z.array(faultNoticeSchema),
 })
 export type TerminalState = z.infer<typeof terminalStateSchema>
 

@@ -45,6 +45,8 @@ const SCHEMAS = {
   'good-setting': z.strictObject({ profile: standardProfileSchema, theme: themeSchema }),
   /** Since when the theme of the release is refused. */
   'setting-refused-since': z.iso.datetime(),
+  /** The day from which registers are kept here: nothing is owed before. Written once, with a clock that is believed. */
+  'registers-from': z.iso.date(),
   /** An enrolment that came on a stick and waits for a network. */
   'enrolment-offer': stickEnrolmentSchema,
 } as const

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { KeptSubmission } from '../ledger/submissions.ts'
+import { whoDidIt } from './who-did-it.ts'
 
 export interface WindowParts {
   readonly ledger: Ledger
@@ -81,13 +82,6 @@ function mayKeep(item: StaffItem, what: Order['what'], today: string, clockTrust
     case 'redone':
       return item.state === 'refused' ? ok(item.redone === undefined) : fail('not-refused')
   }
-}
-
-/** One of the hall's names; where none are written down, the window of this terminal. */
-function whoDidIt(ledger: Ledger, by: string | undefined): Result<string> {
-  const names = ledger.settings.get('staff-names') ?? []
-  if (names.length === 0) return ok(`窗口 ${ledger.settings.get('grant')?.terminal.code ?? ''}`.trim())
-  return by !== undefined && names.includes(by) ? ok(by) : fail('name-unknown')
 }
 
 function itemOf(ledger: Ledger, receipt: string): StaffItem | undefined {
