@@ -6,13 +6,14 @@ import { INK_STEP, STROKE_SIZE, TEMPLATE_POINTS, type Templates } from './templa
 // Own names for what the innermost loops ask for: where modules are not bundled, an import is a call each time.
 const POINTS = TEMPLATE_POINTS
 const SIZE = STROKE_SIZE
+const STEP = INK_STEP
 const LAST = INK_POINTS - 1
 
 /** So many strokes of a template can have been written in one (连笔). */
 const MAX_JOINED = 4
 /** Besides where its points are, a stroke is known by where it goes. */
 const COURSE_WEIGHT = 0.3
-/** A stroke of the template that nobody wrote, and a written one that is not in the template: as far as this, and half their length. */
+/** A stroke of the template that nobody wrote, and a written one that is not in the template: this much, and a share of their length. */
 const MISSING_COST = 42
 const EXTRA_COST = 36
 const LENGTH_SHARE = 0.16
@@ -20,7 +21,7 @@ const LENGTH_SHARE = 0.16
 const JOIN_COST = 4
 const SPLIT_COST = 10
 const SWAP_COST = 6
-/** Order of strokes wholly free, tried for the nearest only. */
+/** Any order of strokes at all, tried for the nearest only. */
 const FREE_ORDER_COST = 3
 
 export interface WrittenInk {
@@ -63,81 +64,68 @@ function joined(first: StrokePath, second: StrokePath): StrokePath {
   return path
 }
 
-/** Tables for one written character, used again for every template. */
+/** A template has at most as many strokes as a byte says. */
+const ROW = 256
+
+/** Tables for one written character, filled anew for every template: making them each time would take longer than using them. */
 export interface Workspace {
+  /** Least cost of the first i written strokes against the first j of the template, at i * ROW + j. */
   readonly costs: Float32Array
-  readonly starts: Float32Array
+  /** Of the template's strokes: how long each is, and where it begins on the whole way, the ways through the air included. */
   readonly lengths: Float32Array
+  readonly starts: Float32Array
+  readonly points: Uint8Array
+  /** First stroke of the template, and how many it has. */
+  first: number
+  count: number
 }
 
-const WIDEST = 256
-
-export function workspace(ink: WrittenInk): Workspace {
+export function workspace(ink: WrittenInk, templates: Templates): Workspace {
   return {
-    costs: new Float32Array((ink.strokes.length + 1) * WIDEST),
-    starts: new Float32Array(WIDEST),
-    lengths: new Float32Array(WIDEST),
+    costs: new Float32Array((ink.strokes.length + 1) * ROW),
+    lengths: new Float32Array(ROW),
+    starts: new Float32Array(ROW),
+    points: templates.points,
+    first: 0,
+    count: 0,
   }
 }
 
 /** Mean distance of a stroke, in units of the field; Infinity as soon as it is sure to be beyond `limit`. */
 export function strokeDistance(ink: WrittenInk, templates: Templates, character: number, room: Workspace, limit: number): number {
-  const first = templates.firstStroke[character] ?? 0
-  const count = (templates.firstStroke[character + 1] ?? 0) - first
-  const { costs, starts, lengths } = room
-  const { points } = templates
-  measure(points, first, count, starts, lengths)
+  takeTemplate(room, templates, character)
+  const { costs, count } = room
   const written = ink.strokes.length
   // Joins explain a difference in number; one more may be made good by a stroke too many.
   const mostJoined = Math.max(1, Math.min(MAX_JOINED, count - written + 2))
   const most = limit * Math.max(count, written)
-  costs[0] = 0
-  for (let j = 1; j <= count; j += 1) costs[j] = (costs[j - 1] ?? 0) + MISSING_COST + LENGTH_SHARE * (lengths[j - 1] ?? 0)
   let leastAbove = 0
-  for (let i = 1; i <= written; i += 1) {
-    const stroke = ink.strokes[i - 1]
-    if (stroke === undefined) continue
-    const row = i * WIDEST
-    const above = row - WIDEST
-    const extra = EXTRA_COST + LENGTH_SHARE * (ink.lengths[i - 1] ?? 0)
-    costs[row] = (costs[above] ?? 0) + extra
-    const pair = ink.pairs[i - 2]
-    const before = ink.strokes[i - 2]
+  for (const [at, stroke] of ink.strokes.entries()) {
+    const row = (at + 1) * ROW
+    const extra = EXTRA_COST + LENGTH_SHARE * (ink.lengths[at] ?? 0)
+    costs[row] = (costs[row - ROW] ?? 0) + extra
     let least = costs[row] ?? 0
     for (let j = 1; j <= count; j += 1) {
-      let best = Math.min(
-        (costs[above + j] ?? 0) + extra,
-        (costs[row + j - 1] ?? 0) + MISSING_COST + LENGTH_SHARE * (lengths[j - 1] ?? 0),
-      )
-      for (let run = 1; run <= mostJoined && run <= j; run += 1) {
-        const base = (costs[above + j - run] ?? 0) + (run - 1) * JOIN_COST
-        if (base >= best) continue
-        best = Math.min(best, base + runCost(stroke, points, first + j - run, run, starts, lengths, j - run))
-      }
-      if (pair !== undefined && before !== undefined) {
-        const split = (costs[above - WIDEST + j - 1] ?? 0) + SPLIT_COST
-        if (split < best) best = Math.min(best, split + runCost(pair, points, first + j - 1, 1, starts, lengths, j - 1))
-        const swap = j > 1 ? (costs[above - WIDEST + j - 2] ?? 0) + SWAP_COST : Infinity
-        if (swap < best)
-          best = Math.min(
-            best,
-            swap +
-              runCost(stroke, points, first + j - 2, 1, starts, lengths, j - 2) +
-              runCost(before, points, first + j - 1, 1, starts, lengths, j - 1),
-          )
-      }
+      let best = Math.min((costs[row - ROW + j] ?? 0) + extra, (costs[row + j - 1] ?? 0) + missingCost(room, j - 1))
+      best = inOneGo(room, stroke, row - ROW, j, mostJoined, best)
+      const [before, pair] = [ink.strokes[at - 1], ink.pairs[at - 1]]
+      if (before !== undefined && pair !== undefined) best = withTheOneBefore(room, before, stroke, pair, row - 2 * ROW, j, best)
       costs[row + j] = best
       if (best < least) least = best
     }
-    // A split or a swap reaches over one row: it starts from the row above and pays for both.
+    // A split or an exchange reaches over one row.
     if (least > most && leastAbove > most) return Infinity
     leastAbove = least
   }
-  return (costs[written * WIDEST + count] ?? 0) / Math.max(count, written)
+  return (costs[written * ROW + count] ?? 0) / Math.max(count, written)
 }
 
-/** Lengths of a template's strokes, and where each begins on the whole way, the ways through the air included. */
-function measure(points: Uint8Array, first: number, count: number, starts: Float32Array, lengths: Float32Array): void {
+function takeTemplate(room: Workspace, templates: Templates, character: number): void {
+  const { costs, lengths, starts, points } = room
+  const first = templates.firstStroke[character] ?? 0
+  const count = (templates.firstStroke[character + 1] ?? 0) - first
+  room.first = first
+  room.count = count
   let way = 0
   for (let stroke = 0; stroke < count; stroke += 1) {
     const at = (first + stroke) * SIZE
@@ -148,6 +136,8 @@ function measure(points: Uint8Array, first: number, count: number, starts: Float
     lengths[stroke] = length
     way += length
   }
+  costs[0] = 0
+  for (let j = 1; j <= count; j += 1) costs[j] = (costs[j - 1] ?? 0) + missingCost(room, j - 1)
 }
 
 function span(points: Uint8Array, from: number, to: number): number {
@@ -156,26 +146,52 @@ function span(points: Uint8Array, from: number, to: number): number {
   return Math.sqrt(x * x + y * y)
 }
 
-/** One written stroke against `run` strokes of the template from `stroke`, sharing its length as theirs is shared. */
-function runCost(
+function missingCost(room: Workspace, stroke: number): number {
+  return MISSING_COST + LENGTH_SHARE * (room.lengths[stroke] ?? 0)
+}
+
+/** `path` is one or more strokes of the template, the last of them number `j`, counted from 1. */
+function inOneGo(room: Workspace, path: StrokePath, above: number, j: number, mostJoined: number, sofar: number): number {
+  let best = sofar
+  for (let run = 1; run <= mostJoined && run <= j; run += 1) {
+    const base = (room.costs[above + j - run] ?? 0) + (run - 1) * JOIN_COST
+    if (base < best) best = Math.min(best, base + runCost(room, path, j - run, run))
+  }
+  return best
+}
+
+/** The last two written strokes are one of the template, or two in the other order. */
+function withTheOneBefore(
+  room: Workspace,
+  before: StrokePath,
   path: StrokePath,
-  points: Uint8Array,
-  stroke: number,
-  run: number,
-  starts: Float32Array,
-  lengths: Float32Array,
-  local: number,
+  pair: StrokePath,
+  above: number,
+  j: number,
+  sofar: number,
 ): number {
-  if (run === 1) return pieceCost(path, points, stroke * SIZE, 0, INK_STEP)
-  const start = starts[local] ?? 0
-  const whole = (starts[local + run - 1] ?? 0) + (lengths[local + run - 1] ?? 0) - start
+  let best = sofar
+  const split = (room.costs[above + j - 1] ?? 0) + SPLIT_COST
+  if (split < best) best = Math.min(best, split + runCost(room, pair, j - 1, 1))
+  if (j < 2) return best
+  const swap = (room.costs[above + j - 2] ?? 0) + SWAP_COST
+  if (swap < best) best = Math.min(best, swap + runCost(room, path, j - 2, 1) + runCost(room, before, j - 1, 1))
+  return best
+}
+
+/** One written stroke against `run` strokes of the template from number `stroke`, sharing its length as theirs is shared. */
+function runCost(room: Workspace, path: StrokePath, stroke: number, run: number): number {
+  const { points, starts, lengths, first } = room
+  if (run === 1) return pieceCost(path, points, (first + stroke) * SIZE, 0, STEP)
+  const start = starts[stroke] ?? 0
+  const whole = (starts[stroke + run - 1] ?? 0) + (lengths[stroke + run - 1] ?? 0) - start
   if (whole === 0) return Infinity
   const scale = LAST / whole
   let cost = 0
-  for (let at = 0; at < run; at += 1) {
-    const from = ((starts[local + at] ?? 0) - start) * scale
-    const step = ((lengths[local + at] ?? 0) * scale) / (POINTS - 1)
-    cost += pieceCost(path, points, (stroke + at) * SIZE, from, step)
+  for (let at = stroke; at < stroke + run; at += 1) {
+    const from = ((starts[at] ?? 0) - start) * scale
+    const step = ((lengths[at] ?? 0) * scale) / (POINTS - 1)
+    cost += pieceCost(path, points, (first + at) * SIZE, from, step)
   }
   return cost
 }
@@ -207,7 +223,7 @@ export function freeOrderDistance(ink: WrittenInk, templates: Templates, charact
   const costs: { readonly i: number; readonly j: number; readonly cost: number }[] = []
   for (const [i, stroke] of ink.strokes.entries())
     for (let j = 0; j < count; j += 1)
-      costs.push({ i, j, cost: pieceCost(stroke, templates.points, (first + j) * SIZE, 0, INK_STEP) })
+      costs.push({ i, j, cost: pieceCost(stroke, templates.points, (first + j) * SIZE, 0, STEP) })
   costs.sort((one, other) => one.cost - other.cost)
   const usedInk = new Set<number>()
   const usedTemplate = new Set<number>()

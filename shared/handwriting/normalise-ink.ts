@@ -6,13 +6,13 @@ export const FIELD = 255
 /** Points of a stroke after resampling, equally far apart. 32 steps: the five points of a template are every eighth. */
 export const INK_POINTS = 33
 
-/** The longest template has 36 strokes; whoever leaves more has not written one character. */
+/** The longest template has 33 strokes; whoever leaves more has not written one character. */
 const MAX_STROKES = 64
 /** 8 seconds of one stroke at 120 reports a second. */
 const MAX_POINTS = 1024
 /** Only steps this near to the upright or the level show a slant; the rest are strokes that are meant to be oblique. */
 const NEAR_AXIS = 0.4
-/** Slant is taken back up to this shear, about 17 degrees. */
+/** Slant is taken back up to this shear, about 11 degrees. */
 const MAX_SHEAR = 0.2
 /** Deviation of the ink's places on the wider side: ink spread evenly over the field would have 74. */
 const SPREAD = 60

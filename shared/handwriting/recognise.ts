@@ -23,7 +23,7 @@ export function recognise(ink: Ink, templates: Templates): readonly Candidate[] 
   const strokes = normaliseInk(ink)
   if (strokes.length === 0) return []
   const written = writtenInk(strokes)
-  const room = workspace(written)
+  const room = workspace(written, templates)
   const near: Near[] = []
   for (const { character, shape } of alike(strokes, templates)) {
     const aside = shape * SHAPE_WEIGHT + Math.log2(character + 1) * RANK_WEIGHT
@@ -73,7 +73,7 @@ function alike(strokes: readonly StrokePath[], templates: Templates): readonly A
     const strokesOff = doublings > 0 ? doublings * MORE_STROKES_WEIGHT : -doublings * FEWER_STROKES_WEIGHT
     shapes[character] = shapeDistance(map, templates.shapes, character) * (1 + strokesOff)
   }
-  const limit = shapes.toSorted()[COMPARED - 1] ?? Infinity
+  const limit = Float32Array.from(shapes).sort()[COMPARED - 1] ?? Infinity
   const found: Alike[] = []
   for (const [character, shape] of shapes.entries()) if (shape <= limit) found.push({ character, shape })
   return found.sort((one, other) => one.shape - other.shape)
