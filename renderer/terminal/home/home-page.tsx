@@ -18,13 +18,15 @@ export function HomePage() {
   const suggested = useSuggestions(typed)
   const spotlight = useSpotlight()
   const zones = useZones()
+  // 大字版: the zones stand on the first page, the words most looked up after them.
+  const large = useViewing((viewing) => viewing.large)
   return (
     <Page turn="home" home overhead={<SpotlightOverhead {...spotlight} />}>
       <div className="home">
         <div className="home-find">
           <Spotlight {...spotlight} />
           <SearchBox typed={typed} setTyped={typeSearch} />
-          {suggested === undefined ? <CommonWords /> : null}
+          {suggested === undefined && !large ? <CommonWords /> : null}
         </div>
         {suggested === undefined ? (
           <>
@@ -33,6 +35,7 @@ export function HomePage() {
                 <ZoneTile key={zone.id} zone={zone} />
               ))}
             </div>
+            {large ? <CommonWords /> : null}
             <Shortcuts />
           </>
         ) : (
