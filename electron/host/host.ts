@@ -122,7 +122,7 @@ export function openHost(options: HostOptions): Result<Host> {
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
-    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, log, recent, pins, grants },
+    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, setting, log, recent, pins, grants },
     office: content.office,
     sticks: createSticks(options.sticks),
     changed: changes.tell,

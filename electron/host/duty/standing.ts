@@ -1,5 +1,5 @@
 // How the hall stands (levels two and four of the standard): theme, probes, registers and content, judged by the rules of shared/standard each time it is asked.
-import type { HeartbeatStanding } from '../../../shared/api/hub-terminal.ts'
+import { type HeartbeatStanding, STANDING_NAMES_MAX } from '../../../shared/api/hub-terminal.ts'
 import type { RegisterStanding } from '../../../shared/api/terminal-duty.ts'
 import type { YearCalendar } from '../../../shared/calendar/working-days.ts'
 import { type DeviceStanding, judgeDevices } from '../../../shared/standard/device-probe.ts'
@@ -31,7 +31,7 @@ export interface StandingParts {
   readonly probes: Probes
   readonly calendars: readonly YearCalendar[]
   /** The standard of the place as it is now, and what its rules say of the theme. */
-  readonly setting: () => Pick<CurrentSetting, 'profile' | 'findings'>
+  readonly setting: () => Pick<CurrentSetting, 'profile' | 'findings' | 'refusedSince'>
 }
 
 export function standing(parts: StandingParts): Standing {
@@ -68,13 +68,15 @@ export function faultNotices(ledger: Ledger): FaultNotice[] {
 /** What the hub is told with each poll. Days, numbers and rules; no name of anybody. */
 export function heartbeatStanding(parts: StandingParts): HeartbeatStanding {
   const { findings, devices, freeBytes } = standing(parts)
+  const { refusedSince } = parts.setting()
   const withSeverity = (severity: StandardFinding['severity']) => findings.filter((finding) => finding.severity === severity)
   const [errors, warnings] = [withSeverity('error'), withSeverity('warning')]
   return {
     ...{ errors: errors.length, warnings: warnings.length, devices },
-    rules: [...new Set([...errors, ...warnings].map(({ rule }) => rule))],
+    rules: [...new Set([...errors, ...warnings].map(({ rule }) => rule))].slice(0, STANDING_NAMES_MAX),
     registers: lastDays(parts.ledger.registers),
     ...(freeBytes !== undefined && { freeBytes }),
+    ...(refusedSince !== undefined && { themeRefusedSince: refusedSince }),
   }
 }
 
