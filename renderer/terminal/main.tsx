@@ -14,13 +14,16 @@ import './lists/lists.css'
 import './reader/reader.css'
 import './forms/forms.css'
 import './roles/roles.css'
+import './staff/registers.css'
 import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
+import { tellDevices } from './state/device-report.ts'
 import { followHostState } from './state/host-state.ts'
 import { TerminalApp } from './terminal-app.tsx'
 
 await startLanguages()
 followHostState()
 joinDoublePresses()
+tellDevices()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<TerminalApp />)

@@ -11,10 +11,13 @@ type Words = { [key: string]: string | Words }
 
 /** Starts i18next with the pages' locale files from the bundle; nothing is fetched later. */
 export async function startLanguages(): Promise<void> {
-  const files = import.meta.glob<Words>('../../assets/locales/*/{common,terminal,staff,maintenance,console,forms,failure}.json', {
-    eager: true,
-    import: 'default',
-  })
+  const files = import.meta.glob<Words>(
+    '../../assets/locales/*/{common,terminal,staff,maintenance,duty,console,forms,failure}.json',
+    {
+      eager: true,
+      import: 'default',
+    },
+  )
   const resources: Record<string, Record<string, Words>> = {}
   for (const [path, words] of Object.entries(files)) {
     const [language, namespace] = path

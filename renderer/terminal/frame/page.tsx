@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useViewing } from '../state/viewing.ts'
 import { goBack, goHome } from '../state/way.ts'
+import { FaultNotices } from './fault-notices.tsx'
 import { HelpBar } from './help-bar.tsx'
 import { ManagementStrip } from './management-strip.tsx'
 import { PagedView } from './paged-view.tsx'
@@ -55,6 +56,7 @@ export function Page(props: PageProps) {
       <div className="page-top" style={low ? { minHeight: reachLine } : undefined}>
         <Plate home={home} />
         <StateLine />
+        {home ? <FaultNotices /> : null}
         {low ? overhead : null}
       </div>
       <main ref={main} tabIndex={-1} className="page-main">

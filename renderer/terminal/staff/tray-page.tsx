@@ -10,6 +10,7 @@ import { Page } from '../frame/page.tsx'
 import { PrintButton } from '../frame/print-button.tsx'
 import { askAs } from '../state/grant.ts'
 import { useViewing } from '../state/viewing.ts'
+import { DailyCheckMissing } from './daily-check-missing.tsx'
 import { ItemTable } from './slip.tsx'
 
 export type TrayTab = 'to-confirm' | 'queued' | 'refused'
@@ -20,9 +21,11 @@ interface TrayPageProps {
   choose: (tab: TrayTab) => void
   open: (receipt: string) => void
   find: () => void
+  registers: () => void
+  checkNow: () => void
 }
 
-export function TrayPage({ tab, choose, open, find }: TrayPageProps) {
+export function TrayPage({ tab, choose, open, find, registers, checkNow }: TrayPageProps) {
   const { t } = useTranslation()
   // Read when the page opens, not with each change of state: a page left open must not keep its grant alive.
   const { loaded, retry } = useLoad('tray', 0, () => askAs(terminalRolesApi.tray, {}))
@@ -44,9 +47,13 @@ export function TrayPage({ tab, choose, open, find }: TrayPageProps) {
               {t(`staff:tray.tab.${one}`, { count: count(one) })}
             </Toggle>
           ))}
+          <Button icon="board" testId="registers" onPress={registers}>
+            {t('duty:list.title')}
+          </Button>
         </div>
       }
     >
+      <DailyCheckMissing checkNow={checkNow} />
       <h1>{t(`staff:tray.title.${tab}`)}</h1>
       <p className="soft">{t(`staff:tray.about.${tab}`)}</p>
       {loaded.state === 'waiting' ? <Waiting what={t('common:looking')} /> : null}
