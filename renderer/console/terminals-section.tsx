@@ -107,7 +107,7 @@ function TerminalLine({ row, now }: { row: TerminalRow; now: Date }) {
         )}
       </td>
       <td>{row.standing === undefined ? none : <DutyCell standing={row.standing} now={now} />}</td>
-      <td>
+      <td className="nowrap">
         {heartbeat === undefined ? (
           none
         ) : heartbeat.clockTrusted ? (

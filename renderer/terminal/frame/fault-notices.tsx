@@ -43,7 +43,7 @@ export function NoticeWords({ notice: { kind, since, reported } }: { notice: Fau
   if (reported) facts.push(t('duty:notice.reported'))
   return (
     <>
-      <b>{t(`duty:notice.${kind}.what`)}</b> ({facts.join(' · ')})
+      <b>{t(`duty:notice.${kind}.what`)}</b> {t('duty:notice.facts', { facts: facts.join(' · ') })}
     </>
   )
 }

@@ -34,7 +34,10 @@ function OneField({ register, field, value, answer }: FieldProps) {
     case 'choice':
       return (
         <fieldset className="register-field" data-keep="">
-          <legend className="field-label">{label}</legend>
+          <legend className="unseen">{label}</legend>
+          <span className="field-label" aria-hidden="true">
+            {label}
+          </span>
           <div className="staff-tabs">
             {field.options.map((option) => (
               <Toggle

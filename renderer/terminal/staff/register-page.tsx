@@ -68,9 +68,11 @@ export function RegisterPage(props: { register: RegisterId; toFault: () => void;
       <p className="soft">{t(`duty:register.${register}.about`)}</p>
       <WhoActs />
       {register === 'daily-check' ? (
-        <Button look="primary" icon="done" busy={busy} testId="all-right" onPress={() => void save(ALL_RIGHT)}>
-          {t('duty:entry.all-right')}
-        </Button>
+        <div className="all-right">
+          <Button look="primary" icon="done" busy={busy} testId="all-right" onPress={() => void save(ALL_RIGHT)}>
+            {t('duty:entry.all-right')}
+          </Button>
+        </div>
       ) : null}
       {loaded.state === 'ready' && register === 'fault' ? (
         <OpenFaults faults={loaded.value.openFaults} busy={busy} mended={(fault) => void mended(fault)} />
