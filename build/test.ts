@@ -29,6 +29,7 @@ check('lint and format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--diag
 check('layers', 'build/check-layers.ts', [])
 check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
+tests('handwriting', ['test/handwriting/'])
 tests('integration', ['test/integration/'])
 if (missing.includes('chromium')) notRun('e2e in Chromium', `missing: ${missing.join(' ')}`)
 else tests('e2e in Chromium', ['test/e2e/browser/'])

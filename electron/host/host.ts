@@ -3,7 +3,6 @@ import type { Hono } from 'hono'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
-import { shippedProfile } from '../../platform/standards.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { dutyRoutes } from './api/duty-routes.ts'
@@ -21,6 +20,7 @@ import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createGrants } from './roles/grants.ts'
 import { createPins } from './roles/pins.ts'
+import { createCurrentSetting } from './standard/current-setting.ts'
 import { createSticks } from './stick/find-sticks.ts'
 import { createPoller, type Poller } from './sync/poller.ts'
 
@@ -60,13 +60,17 @@ export function openHost(options: HostOptions): Result<Host> {
   const clock = createClock(ledger.settings, machine)
   const content = openContentStore(dataFolder, ledger.content, log)
   const changes = createStateChanges()
+  const setting = createCurrentSetting({
+    ...{ content, settings: ledger.settings, log },
+    today: () => clock.today(),
+    now: () => clock.time().now,
+  })
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
   const calendars = shippedCalendars()
-  const profile = shippedProfile()
   let storage = probeStorage(dataFolder)
   const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
-  const duty = { ledger, content, clock, probes, calendars, profile: () => profile }
+  const duty = { ledger, content, clock, probes, calendars, setting }
   const standing = () => heartbeatStanding(duty)
   const poller = createPoller({
     ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs },
@@ -85,6 +89,7 @@ export function openHost(options: HostOptions): Result<Host> {
     const { now, trusted } = clock.time()
     const releases = Object.values(active?.record.catalogues ?? {})
     const device = ledger.settings.get('device-record')
+    const { profile, theme, refusedSince } = setting()
     const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
     return {
       ...(grant && { terminal: grant.terminal }),
@@ -106,6 +111,8 @@ export function openHost(options: HostOptions): Result<Host> {
       clock: { now: now.toISOString(), today: clock.today(), trusted },
       sync: poller.syncState(),
       storage,
+      setting: { profile, ...(theme && { theme }) },
+      themeRefused: refusedSince !== undefined,
       ...(device && { device: { diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm } }),
       notices: faultNotices(ledger),
     }
@@ -115,7 +122,7 @@ export function openHost(options: HostOptions): Result<Host> {
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
-    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, log, recent, pins, grants },
+    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, setting, log, recent, pins, grants },
     office: content.office,
     sticks: createSticks(options.sticks),
     changed: changes.tell,

@@ -3,6 +3,7 @@
 export const LOG_EVENTS = {
   'host-start': { level: 'info', says: 'host process ready' },
   'host-stop': { level: 'info', says: 'host process ends' },
+  'theme-refused': { level: 'warn', says: 'the theme of the release breaks the standard; the last good one stays' },
   'content-activated': { level: 'info', says: 'a new content generation is shown' },
   'content-rebuild': { level: 'warn', says: 'content file missing, damaged or of another format: rebuilt from blobs' },
   'sync-failed': { level: 'warn', says: 'a check or download did not succeed; the shown content stays' },

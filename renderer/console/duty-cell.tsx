@@ -1,4 +1,4 @@
-// How a hall stands (五个统一, level four), as its terminal last told: what is wrong by name, the last daily check, the disk.
+// How a hall stands (五个统一, levels two and four), as its terminal last told: what is wrong by name, the last daily check, the disk.
 import { useTranslation } from 'react-i18next'
 import type { TerminalRow } from '../../shared/api/hub-console.ts'
 import { agoWords } from './gap-words.ts'
@@ -10,7 +10,9 @@ const RULES_NAMED = 3
 export function DutyCell({ standing, now }: { standing: NonNullable<TerminalRow['standing']>; now: Date }) {
   const { t } = useTranslation()
   const { errors, warnings, rules, registers, freeBytes, toldAt } = standing
-  const names = rules.slice(0, RULES_NAMED).map((rule) => t(`duty:rule.${rule}.name`, { defaultValue: rule }))
+  const names = rules
+    .slice(0, RULES_NAMED)
+    .map((rule) => t([`duty:rule.${rule}.name`, `standard:rule.${rule}.name`], { defaultValue: rule }))
   const checkedOn = registers['daily-check']
   return (
     <span data-testid="duty" className="duty-cell">

@@ -19,9 +19,11 @@ import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
 import { tellDevices } from './state/device-report.ts'
 import { followHostState } from './state/host-state.ts'
+import { followSetting } from './state/setting.ts'
 import { TerminalApp } from './terminal-app.tsx'
 
 await startLanguages()
+followSetting()
 followHostState()
 joinDoublePresses()
 tellDevices()

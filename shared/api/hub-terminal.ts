@@ -39,7 +39,7 @@ export const enrolmentGrantSchema = z.strictObject({
 })
 export type EnrolmentGrant = z.infer<typeof enrolmentGrantSchema>
 
-const STANDING_NAMES_MAX = 40
+export const STANDING_NAMES_MAX = 40
 const standingName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 /** Names of a later release pass too: a hub that is a release behind shows what it knows. */
 const byName = <Value extends z.ZodType>(value: Value) =>
@@ -55,6 +55,8 @@ export const heartbeatStandingSchema = z.strictObject({
   registers: byName(z.iso.date()),
   devices: byName(z.enum(DEVICE_STATES)),
   freeBytes: z.number().min(0).optional(),
+  /** Since when the town's newest theme is refused there; the rules stand among the others. */
+  themeRefusedSince: z.iso.datetime().optional(),
 })
 export type HeartbeatStanding = z.infer<typeof heartbeatStandingSchema>
 

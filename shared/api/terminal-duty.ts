@@ -37,9 +37,9 @@ export const registersSchema = z.object({
 })
 export type Registers = z.infer<typeof registersSchema>
 
-const findingSchema = z.object({
+export const standardFindingSchema = z.object({
   rule: z.string(),
-  level: z.literal(4),
+  level: z.literal([1, 2, 3, 4]),
   concern: z.enum(CONCERNS),
   severity: z.enum(STANDARD_SEVERITIES),
   where: z.string().optional(),
@@ -66,7 +66,7 @@ export const terminalDutyApi = {
     '/api/maintenance/standing',
     none,
     z.object({
-      findings: z.array(findingSchema),
+      findings: z.array(standardFindingSchema),
       registers: z.array(registerStandingSchema),
       devices: z.record(z.enum(PROBED_DEVICES), z.enum(DEVICE_STATES)),
       freeBytes: z.number().optional(),

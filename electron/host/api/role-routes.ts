@@ -9,6 +9,7 @@ import { ok } from '../../../shared/result.ts'
 import type { Grants } from '../roles/grants.ts'
 import type { Pins } from '../roles/pins.ts'
 import { findItem, keepRecord, tray } from '../roles/window.ts'
+import type { CurrentSetting } from '../standard/current-setting.ts'
 import { describeStick, freeBytes } from '../stick/find-sticks.ts'
 import { type StickInParts, stickIn } from '../stick/stick-in.ts'
 import { eventsOut, type StickOutParts, stickOut } from '../stick/stick-out.ts'
@@ -19,6 +20,7 @@ export interface RoleParts extends StickInParts, StickOutParts {
   readonly grants: Grants
   readonly recent: () => readonly RecentEvent[]
   readonly state: () => TerminalState
+  readonly setting: () => CurrentSetting
   readonly changed: () => void
 }
 
@@ -47,7 +49,7 @@ export function roleRoutes(app: Hono, parts: RoleParts): void {
 }
 
 function staffRoutes(parts: RoleParts, guarded: Guarded): void {
-  guarded('staff', terminalRolesApi.tray, () => ok(tray(parts)))
+  guarded('staff', terminalRolesApi.tray, () => ok(tray(parts, parts.setting())))
   guarded('staff', terminalRolesApi.findItem, ({ number }) => findItem(parts, number))
   guarded('staff', terminalRolesApi.record, (order) => {
     const kept = keepRecord(parts, order)

@@ -1,5 +1,5 @@
-// How the hall stands (level four of the standard): probes, registers and content, judged by the rules of shared/standard each time it is asked.
-import type { HeartbeatStanding } from '../../../shared/api/hub-terminal.ts'
+// How the hall stands (levels two and four of the standard): theme, probes, registers and content, judged by the rules of shared/standard each time it is asked.
+import { type HeartbeatStanding, STANDING_NAMES_MAX } from '../../../shared/api/hub-terminal.ts'
 import type { RegisterStanding } from '../../../shared/api/terminal-duty.ts'
 import type { YearCalendar } from '../../../shared/calendar/working-days.ts'
 import { type DeviceStanding, judgeDevices } from '../../../shared/standard/device-probe.ts'
@@ -14,6 +14,7 @@ import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { lastDays } from '../ledger/register-entries.ts'
+import type { CurrentSetting } from '../standard/current-setting.ts'
 import type { Probes } from './probes.ts'
 
 export interface Standing {
@@ -29,17 +30,18 @@ export interface StandingParts {
   readonly clock: Clock
   readonly probes: Probes
   readonly calendars: readonly YearCalendar[]
-  /** The standard of the place, as it is now. */
-  readonly profile: () => StandardProfile
+  /** The standard of the place as it is now, and what its rules say of the theme. */
+  readonly setting: () => Pick<CurrentSetting, 'profile' | 'findings' | 'refusedSince'>
 }
 
 export function standing(parts: StandingParts): Standing {
-  const { ledger, clock, probes, calendars, profile } = parts
+  const { ledger, clock, probes, calendars } = parts
+  const { profile, findings } = parts.setting()
   const machine = probes.machine()
   const report = probes.page()
   const openFaults = ledger.registers.openFaults()
   const seen: DutyInput = {
-    ...{ profile: profile(), today: clock.today(), now: clock.time().now, calendars, openFaults },
+    ...{ profile, today: clock.today(), now: clock.time().now, calendars, openFaults },
     devices: judgeDevices(machine, report),
     registers: dueStates(parts),
     notices: noticesOf(openFaults),
@@ -47,7 +49,7 @@ export function standing(parts: StandingParts): Standing {
     content: contentFacts(parts),
   }
   return {
-    findings: runRules(DUTY_RULES, 4, seen),
+    findings: [...findings, ...runRules(DUTY_RULES, 4, seen)],
     registers: standingsOf(seen.profile, seen.registers),
     devices: seen.devices,
     freeBytes: machine.freeBytes,
@@ -56,7 +58,7 @@ export function standing(parts: StandingParts): Standing {
 
 /** Registers that the standard demands, in its order. */
 export function registerStandings(parts: StandingParts): RegisterStanding[] {
-  return standingsOf(parts.profile(), dueStates(parts))
+  return standingsOf(parts.setting().profile, dueStates(parts))
 }
 
 export function faultNotices(ledger: Ledger): FaultNotice[] {
@@ -66,13 +68,15 @@ export function faultNotices(ledger: Ledger): FaultNotice[] {
 /** What the hub is told with each poll. Days, numbers and rules; no name of anybody. */
 export function heartbeatStanding(parts: StandingParts): HeartbeatStanding {
   const { findings, devices, freeBytes } = standing(parts)
+  const { refusedSince } = parts.setting()
   const withSeverity = (severity: StandardFinding['severity']) => findings.filter((finding) => finding.severity === severity)
   const [errors, warnings] = [withSeverity('error'), withSeverity('warning')]
   return {
     ...{ errors: errors.length, warnings: warnings.length, devices },
-    rules: [...new Set([...errors, ...warnings].map(({ rule }) => rule))],
+    rules: [...new Set([...errors, ...warnings].map(({ rule }) => rule))].slice(0, STANDING_NAMES_MAX),
     registers: lastDays(parts.ledger.registers),
     ...(freeBytes !== undefined && { freeBytes }),
+    ...(refusedSince !== undefined && { themeRefusedSince: refusedSince }),
   }
 }
 

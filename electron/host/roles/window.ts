@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { KeptSubmission } from '../ledger/submissions.ts'
+import type { CurrentSetting } from '../standard/current-setting.ts'
 import { whoDidIt } from './who-did-it.ts'
 
 export interface WindowParts {
@@ -24,9 +25,18 @@ type Order = z.output<typeof terminalRolesApi.record.request>
 
 const TRAY_MAX = 200
 
-export function tray({ ledger }: WindowParts): z.input<typeof terminalRolesApi.tray.response> {
+/** `setting`: when the town's newest theme is refused, staff are told what is wrong with it. */
+export function tray(
+  { ledger }: WindowParts,
+  { refusedSince, findings }: Pick<CurrentSetting, 'refusedSince' | 'findings'>,
+): z.input<typeof terminalRolesApi.tray.response> {
   const items = ledger.windowRecords.tray(TRAY_MAX).flatMap((receipt) => itemOf(ledger, receipt) ?? [])
-  return { items, counts: ledger.windowRecords.trayCounts() }
+  const wrong = findings.filter(({ severity }) => severity === 'error')
+  return {
+    items,
+    counts: ledger.windowRecords.trayCounts(),
+    ...(refusedSince !== undefined && { refusedTheme: { since: refusedSince, findings: wrong } }),
+  }
 }
 
 /** Errors: `receipt-unreadable`, `receipt-not-here` (of another terminal, or none). */

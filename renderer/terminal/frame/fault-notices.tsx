@@ -15,6 +15,10 @@ export function useFaultNotice(kind: FaultDevice): FaultNotice | undefined {
   return useHostState((host) => host.state?.notices.find((notice) => notice.kind === kind))
 }
 
+export function useFaultsPosted(): boolean {
+  return useHostState((host) => (host.state?.notices.length ?? 0) > 0)
+}
+
 export function FaultNotices() {
   const { t } = useTranslation()
   const notices = useHostState((host) => host.state?.notices ?? NONE)
@@ -28,7 +32,8 @@ export function FaultNotices() {
         <li key={notice.kind} data-testid="fault-notice" data-kind={notice.kind}>
           <Icon name="alert" />
           <span>
-            <NoticeWords notice={notice} /> {t(`duty:notice.${notice.kind}.instead`)}
+            <NoticeWords notice={notice} />
+            {t(`duty:notice.${notice.kind}.instead`)}
           </span>
         </li>
       ))}
@@ -43,7 +48,8 @@ export function NoticeWords({ notice: { kind, since, reported } }: { notice: Fau
   if (reported) facts.push(t('duty:notice.reported'))
   return (
     <>
-      <b>{t(`duty:notice.${kind}.what`)}</b> {t('duty:notice.facts', { facts: facts.join(' · ') })}
+      <b>{t(`duty:notice.${kind}.what`)}</b>
+      {t('duty:notice.facts', { facts: facts.join(' · ') })}
     </>
   )
 }
