@@ -97,6 +97,22 @@ const MUTATIONS: readonly (readonly [string, string, (theme: Theme) => unknown])
   ['no number to ask', 'phones-given', (t) => ({ ...t, contact: without(t.contact, 'inquiryPhone') })],
   ['a number that can’t be dialled', 'phones-given', (t) => ({ ...t, contact: { ...t.contact, supervisionPhone: '见墙上' } })],
   ['no address', 'address-given', (t) => ({ ...t, contact: without(t.contact, 'address') })],
+  [
+    'a month without hours',
+    'hours-cover-year',
+    (t) => ({ ...t, hours: t.hours.map((season, at) => (at === 0 ? { ...season, until: '03-31' } : season)) }),
+  ],
+  [
+    'two seasons at once',
+    'hours-cover-year',
+    (t) => ({ ...t, hours: t.hours.map((season, at) => (at === 1 ? { ...season, until: '10-15' } : season)) }),
+  ],
+  [
+    'closed before it opens',
+    'hours-cover-year',
+    (t) => ({ ...t, hours: t.hours.map((season) => ({ ...season, open: [{ from: '16:30', until: '08:30' }] })) }),
+  ],
+  ['no hours', 'hours-cover-year', (t) => ({ ...t, hours: [] })],
   ['no rules page', 'rules-page', (t) => without(t, 'rulesDocument')],
   ['a field that the form does not know', 'theme-readable', (t) => ({ ...t, background: 'photo.jpg' })],
   ['an orientation that is none', 'theme-readable', (t) => ({ ...t, layout: 'round' })],

@@ -6,6 +6,7 @@ import { addressGiven } from './address-given.ts'
 import { addresseeOwnBody } from './addressee-own-body.ts'
 import { bodySize } from './body-size.ts'
 import { fontAllowed } from './font-allowed.ts'
+import { hoursCoverYear } from './hours-cover-year.ts'
 import { languagesAllowed } from './languages-allowed.ts'
 import { layoutAllowed } from './layout-allowed.ts'
 import { lineHeight } from './line-height.ts'
@@ -55,5 +56,6 @@ export const SETTING_RULES: readonly SettingRule[] = [
   responsibleNamed,
   phonesGiven,
   addressGiven,
+  hoursCoverYear,
   rulesPage,
 ]
