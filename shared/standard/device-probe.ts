@@ -1,7 +1,7 @@
 // Device probes (设备自检): what the page and the machine tell, and what of it is right or wrong. Nothing here is guessed: what nobody can
 // tell is `unknown`, and then the clerk's register decides.
 import { z } from 'zod'
-import type { Device } from './profile.ts'
+import type { DEVICES } from './profile.ts'
 import { FAULT_DEVICES } from './registers.ts'
 
 /** Devices of a profile's list that the program can look at by itself. */
@@ -13,7 +13,7 @@ export const PROBED_DEVICES = [
   'memory',
   'clock',
   'fonts',
-] as const satisfies readonly Device[]
+] as const satisfies readonly (typeof DEVICES)[number][]
 export type ProbedDevice = (typeof PROBED_DEVICES)[number]
 
 export const DEVICE_STATES = ['ok', 'wrong', 'unknown'] as const
