@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../renderer/ui/language.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { goHome, SCREENS } from '../../support/screens.ts'
+import { touch } from '../../support/touch.ts'
 
 /** By what draws them: the missing ones of the standard list, the further hanzi of the same typeface, those of Hanazono Mincho. */
 const RARE_NAMES = [
@@ -29,7 +30,7 @@ afterAll(() => shell.close())
 test.each(LANGUAGES)('everyday words in %s load no rare hanzi', async (language) => {
   const { page } = shell
   await goHome(page)
-  await page.getByTestId(`language-${language}`).tap()
+  await touch(page.getByTestId(`language-${language}`))
   for (const name of ['reader-guide', 'form-choice', 'my-receipts']) {
     await goHome(page)
     await SCREENS.find((screen) => screen.name === name)?.open(page)
@@ -62,7 +63,7 @@ test.each(RARE_NAMES)('$text is drawn from our own font, and loads only its file
 test.each(LANGUAGES)('the national script stands first and is not smaller, read in %s', async (language) => {
   const { page } = shell
   await goHome(page)
-  await page.getByTestId(`language-${language}`).tap()
+  await touch(page.getByTestId(`language-${language}`))
   for (const names of ['.plate-name', '.zone-name']) {
     const pairs = await page.locator(names).evaluateAll((elements) =>
       elements.map((element) =>
