@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { DOCUMENT_KINDS, VALIDITY } from '../shared/content/document.ts'
 import { SUBMISSION_KINDS } from '../shared/requests/form.ts'
 import { currentForm } from '../shared/requests/forms.ts'
-import { ZONES } from '../shared/standard/zones.ts'
 
 const LOCALES = join(import.meta.dirname, '../assets/locales')
 const LANGUAGES = ['zh-CN', 'ko', 'en']
@@ -85,8 +84,6 @@ describe('words', () => {
         (key) => !common.has(key),
       ),
     ).toEqual([])
-    const terminal = keys('zh-CN', 'terminal')
-    expect(ZONES.map((zone) => `zone.${zone}.name`).filter((key) => !terminal.has(key))).toEqual([])
   })
 })
 

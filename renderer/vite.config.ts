@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { handwritingFiles } from '../build/ime/build-strokes.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -31,10 +32,18 @@ const pdfData: Plugin = {
   },
 }
 
+/** A worker of the pages reads the templates of handwriting at run time; their licence lies beside them. */
+const handwritingData: Plugin = {
+  name: 'handwriting-data',
+  generateBundle() {
+    for (const { name, bytes } of handwritingFiles()) this.emitFile({ type: 'asset', fileName: `ime/${name}`, source: bytes })
+  },
+}
+
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), waitForFonts, pdfData],
+  plugins: [react(), waitForFonts, pdfData, handwritingData],
   build: {
     // The oldest system Chromium of the browser shell.
     target: 'chrome108',

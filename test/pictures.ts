@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { LANGUAGES } from '../renderer/ui/language.ts'
 import { browserShell } from './support/browser.ts'
 import { goHome, SCREENS } from './support/screens.ts'
+import { touch } from './support/touch.ts'
 
 const SIZES = ['1080x1920', '1920x1080', '1366x768'] as const
 const MODES = [[], ['large'], ['low'], ['contrast']] as const
@@ -38,8 +39,9 @@ for (const size of values.readme ? SIZES.slice(0, 1) : sizes) {
   for (const language of values.readme ? LANGUAGES.slice(0, 1) : LANGUAGES) {
     for (const mode of modes) {
       await goHome(page)
-      await page.getByTestId(`language-${language}`).tap()
-      for (const one of mode) await page.getByTestId(one).tap()
+      await touch(page.getByTestId(`language-${language}`))
+      await page.locator(`html[lang="${language}"]`).waitFor()
+      for (const one of mode) await touch(page.getByTestId(one))
       for (const screen of SCREENS.filter(({ name }) => only === undefined || only.includes(name))) {
         const name = [size, language, ...mode, screen.name].join('-')
         try {
@@ -52,7 +54,7 @@ for (const size of values.readme ? SIZES.slice(0, 1) : sizes) {
         await page.screenshot({ path: join(folder, `${values.readme ? screen.name : name}.png`) })
       }
       await goHome(page)
-      for (const one of mode) await page.getByTestId(one).tap()
+      for (const one of mode) await touch(page.getByTestId(one))
     }
   }
 }

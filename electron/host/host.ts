@@ -5,6 +5,7 @@ import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { dutyRoutes } from './api/duty-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
 import { createTerminalApp } from './api/terminal-app.ts'
@@ -12,11 +13,14 @@ import { createClock } from './clock.ts'
 import { openContentStore } from './content/content-store.ts'
 import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
+import { createProbes } from './duty/probes.ts'
+import { faultNotices, heartbeatStanding } from './duty/standing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createGrants } from './roles/grants.ts'
 import { createPins } from './roles/pins.ts'
+import { createCurrentSetting } from './standard/current-setting.ts'
 import { createSticks } from './stick/find-sticks.ts'
 import { createPoller, type Poller } from './sync/poller.ts'
 
@@ -56,11 +60,23 @@ export function openHost(options: HostOptions): Result<Host> {
   const clock = createClock(ledger.settings, machine)
   const content = openContentStore(dataFolder, ledger.content, log)
   const changes = createStateChanges()
+  const setting = createCurrentSetting({
+    ...{ content, settings: ledger.settings, log },
+    today: () => clock.today(),
+    now: () => clock.time().now,
+  })
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
-  const poller = createPoller({ ledger, content, clock, hub, outbox, dataFolder, log, version, pollMs, changed: changes.tell })
-
+  const calendars = shippedCalendars()
   let storage = probeStorage(dataFolder)
+  const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
+  const duty = { ledger, content, clock, probes, calendars, setting }
+  const standing = () => heartbeatStanding(duty)
+  const poller = createPoller({
+    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs },
+    changed: changes.tell,
+  })
+
   const watch = setInterval(() => {
     storage = probeStorage(dataFolder)
     changes.tell()
@@ -73,6 +89,7 @@ export function openHost(options: HostOptions): Result<Host> {
     const { now, trusted } = clock.time()
     const releases = Object.values(active?.record.catalogues ?? {})
     const device = ledger.settings.get('device-record')
+    const { profile, theme, refusedSince } = setting()
     const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
     return {
       ...(grant && { terminal: grant.terminal }),
@@ -94,19 +111,23 @@ export function openHost(options: HostOptions): Result<Host> {
       clock: { now: now.toISOString(), today: clock.today(), trusted },
       sync: poller.syncState(),
       storage,
+      setting: { profile, ...(theme && { theme }) },
+      themeRefused: refusedSince !== undefined,
       ...(device && { device: { diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm } }),
+      notices: faultNotices(ledger),
     }
   }
 
-  const app = createTerminalApp({ ledger, content, clock, poller, calendars: shippedCalendars(), changes, state, log })
+  const app = createTerminalApp({ ledger, content, clock, poller, calendars, changes, state, log })
   const pins = createPins(ledger.settings, log)
+  const grants = createGrants()
   roleRoutes(app, {
-    ...{ ledger, content, clock, poller, outbox, dataFolder, version, state, log, recent, pins },
+    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, setting, log, recent, pins, grants },
     office: content.office,
-    grants: createGrants(),
     sticks: createSticks(options.sticks),
     changed: changes.tell,
   })
+  dutyRoutes(app, { ...duty, log, grants, changed: changes.tell })
   log('host-start', { generation: content.active()?.generation ?? 0 })
   return ok({
     app,

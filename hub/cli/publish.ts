@@ -1,16 +1,18 @@
-// zwgk publish DIR --repo REPO --keys KEYDIR [--init-keys] [--office FILE] [--demo]: signs a package as the next release.
+// zwgk publish DIR --repo REPO --keys KEYDIR [--init-keys] [--office FILE] [--standard FILE] [--themes PATH] [--demo]: signs a package as the next release.
 import { existsSync } from 'node:fs'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { makeFolder } from '../../platform/files/durable.ts'
 import { folderSource } from '../../platform/package/folder-source.ts'
 import { readFirstRoot, rootFingerprint } from '../../platform/package/trust.ts'
 import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
-import { officeTarget, signingRole } from '../../shared/content/channel.ts'
+import { shippedProfile } from '../../platform/standards.ts'
+import { officeTarget, signingRole, standardTarget, themesTarget } from '../../shared/content/channel.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { openKeyFolder, type Unlocking } from '../publish/key-folder.ts'
 import { officeFile } from '../publish/office-file.ts'
 import { publishPackage } from '../publish/publish-package.ts'
 import { initRepository, type Publisher, publishTargets, repositoryExists } from '../publish/repository.ts'
+import { judgeThemes, profileFile, themesFile } from '../publish/setting-files.ts'
 import { unlockingFrom } from './unlocking.ts'
 
 export const publish: Command = {
@@ -18,6 +20,8 @@ export const publish: Command = {
     repo: { type: 'string' },
     keys: { type: 'string' },
     office: { type: 'string' },
+    standard: { type: 'string' },
+    themes: { type: 'string' },
     'init-keys': { type: 'boolean' },
     demo: { type: 'boolean' },
   },
@@ -46,6 +50,8 @@ export const publish: Command = {
         const signed = await publishOffice(publisher, office, keyFolder, unlocking, values['init-keys'] === true)
         if (!signed.ok) return failed(messages, signed.error)
       }
+      const setting = await publishSetting(publisher, published.value.channel, text(values['standard']), text(values['themes']))
+      if (!setting.ok) return failed(messages, setting.error)
       const root = await readFirstRoot(folderSource(repo))
       const { channel, release, trial, documents } = published.value
       const fingerprint = root.ok ? (rootFingerprint(root.value) ?? '') : ''
@@ -61,6 +67,28 @@ async function prepare(publisher: Publisher, initKeys: boolean): Promise<Result<
   if (repositoryExists(publisher.repo)) return ok(undefined)
   // Without its own word a mistyped path would quietly become a second repository with other keys.
   return initKeys ? await initRepository(publisher) : fail('repository-missing', { path: publisher.repo })
+}
+
+/** 五个统一: a standard is signed by the channel's role as its county's, themes as its town's. `standard`: also what the themes are judged by. */
+async function publishSetting(
+  publisher: Publisher,
+  channel: string,
+  standard: string | undefined,
+  themes: string | undefined,
+): Promise<Result<void>> {
+  const role = signingRole(channel)
+  const files = new Map<string, Uint8Array>()
+  const profile = standard === undefined ? ok(shippedProfile()) : profileFile(standard)
+  if (!profile.ok) return profile
+  if (standard !== undefined && themes === undefined)
+    files.set(standardTarget(role), Buffer.from(`${JSON.stringify(profile.value)}\n`))
+  if (themes !== undefined) {
+    const judged = judgeThemes(themes, profile.value)
+    const bytes = judged.ok ? themesFile(judged.value) : judged
+    if (!bytes.ok) return bytes
+    files.set(themesTarget(role), bytes.value)
+  }
+  return files.size === 0 ? ok(undefined) : await publishTargets(publisher, role, files)
 }
 
 async function publishOffice(

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeFileDurably } from '../../platform/files/durable.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
+import { shippedProfile } from '../../platform/standards.ts'
 import type { Role } from '../../shared/api/hub-console.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
-import { officeTarget } from '../../shared/content/channel.ts'
+import { officeTarget, signingRole, standardTarget, themesTarget } from '../../shared/content/channel.ts'
+import type { Office } from '../../shared/content/office.ts'
 import { formatQueryCode } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Accounts } from '../api/accounts.ts'
@@ -18,8 +20,11 @@ import { officeFile } from '../publish/office-file.ts'
 import { writePackage } from '../publish/pack.ts'
 import { publishedCatalogue, publishPackage } from '../publish/publish-package.ts'
 import { currentTarget, initRepository, type Publisher, publishTargets, repositoryExists } from '../publish/repository.ts'
+import { judgeThemes, themesFile } from '../publish/setting-files.ts'
 
 export const DEMO_OFFICE_CHANNEL = 'town'
+const DEMO_COUNTY_CHANNEL = 'county'
+const THEMES_FOLDER = 'themes'
 export const DEMO_TERMINAL_PREFIX = 'QH'
 const DEMO: Unlocking = { demo: true }
 
@@ -33,18 +38,38 @@ export async function seedDemo(folders: HubFolders, demoFolder: string, now: Dat
   const office = await officeFile(join(demoFolder, 'office.json'), folders.keys, DEMO, true)
   if (!office.ok) return office
   const officeBytes = Buffer.from(`${JSON.stringify(office.value)}\n`)
-  const target = officeTarget(DEMO_OFFICE_CHANNEL)
-  const published = currentTarget(folders.repo, DEMO_OFFICE_CHANNEL, target)
-  if (published === undefined || sha256Hex(published) !== sha256Hex(officeBytes)) {
-    const signed = await publishTargets(publisher, DEMO_OFFICE_CHANNEL, new Map([[target, officeBytes]]))
-    if (!signed.ok) return signed
-  }
+  const town = await publishIfOther(publisher, officeTarget(DEMO_OFFICE_CHANNEL), officeBytes)
+  if (!town.ok) return town
+  const setting = await publishSetting(publisher, demoFolder, office.value)
+  if (!setting.ok) return setting
   for (const entry of readdirSync(demoFolder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue
+    if (!entry.isDirectory() || entry.name === THEMES_FOLDER) continue
     const done = await publishChannel(publisher, join(demoFolder, entry.name), entry.name.replace('--', '/'))
     if (!done.ok) return done
   }
   return ok(undefined)
+}
+
+/** 五个统一: the county signs the standard, the town its themes. */
+async function publishSetting(publisher: Publisher, demoFolder: string, office: Office): Promise<Result<void>> {
+  const profile = shippedProfile()
+  const judged = judgeThemes(join(demoFolder, THEMES_FOLDER), profile, office)
+  const themes = judged.ok ? themesFile(judged.value) : judged
+  if (!themes.ok) return themes
+  const standard = await publishIfOther(
+    publisher,
+    standardTarget(DEMO_COUNTY_CHANNEL),
+    Buffer.from(`${JSON.stringify(profile)}\n`),
+  )
+  return standard.ok ? await publishIfOther(publisher, themesTarget(DEMO_OFFICE_CHANNEL), themes.value) : standard
+}
+
+/** Signs one file of a role where it differs from what is published. */
+async function publishIfOther(publisher: Publisher, target: string, bytes: Uint8Array): Promise<Result<void>> {
+  const role = signingRole(target)
+  const published = currentTarget(publisher.repo, role, target)
+  if (published !== undefined && sha256Hex(published) === sha256Hex(bytes)) return ok(undefined)
+  return await publishTargets(publisher, role, new Map([[target, bytes]]))
 }
 
 async function publishChannel(publisher: Publisher, source: string, channel: string): Promise<Result<void>> {

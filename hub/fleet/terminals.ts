@@ -1,23 +1,28 @@
 // Each terminal's last heartbeat, and what it has of what is published, as the console shows it.
 import type { PackageRow, TerminalRow } from '../../shared/api/hub-console.ts'
-import { type Heartbeat, heartbeatSchema } from '../../shared/api/hub-terminal.ts'
+import { type Heartbeat, heartbeatSchema, heartbeatStandingSchema } from '../../shared/api/hub-terminal.ts'
 import { contactState, type PublishedRelease, releaseGap } from '../../shared/fleet/release-gap.ts'
 import type { PublishedPackage } from '../publish/published-packages.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 type ReleasesByChannel = ReadonlyMap<string, readonly PublishedRelease[]>
 
-export async function keepHeartbeat(store: HubStore, terminal: string, heartbeat: Heartbeat): Promise<void> {
+/** `at`: when it was told, or written on the stick. */
+export async function keepHeartbeat(store: HubStore, terminal: string, told: Heartbeat, at: string): Promise<void> {
+  const { standing, ...heartbeat } = told
   await store
     .updateTable('terminal')
-    .set({ heartbeat: JSON.stringify(heartbeat) })
+    .set({
+      heartbeat: JSON.stringify(heartbeat),
+      ...(standing !== undefined && { standing: JSON.stringify(standing), standing_at: at }),
+    })
     .where('code', '=', terminal)
     .execute()
 }
 
 /** `history`: every known release, by channel. */
 export async function terminalRows(store: HubStore, history: ReleasesByChannel, now: Date): Promise<TerminalRow[]> {
-  return (await lastHeartbeats(store)).map(({ code, name, enrolledAt, lastContactAt, heartbeat }) => {
+  return (await lastHeartbeats(store)).map(({ code, name, enrolledAt, lastContactAt, heartbeat, standing }) => {
     const releases = Object.entries(heartbeat?.releases ?? {}).map(([channel, release]) => {
       const published = history.get(channel)
       // A channel that is no longer published here can't be told to be old or new.
@@ -37,6 +42,7 @@ export async function terminalRows(store: HubStore, history: ReleasesByChannel, 
       contact: contactState(lastContactAt, now),
       ...(asOf !== undefined && { contentAsOf: asOf }),
       ...(heartbeat !== undefined && { heartbeat }),
+      ...(standing !== undefined && { standing }),
     }
   })
 }
@@ -65,11 +71,15 @@ export async function packageRows(
 
 async function lastHeartbeats(store: HubStore) {
   const rows = await store.selectFrom('terminal').selectAll().orderBy('code').execute()
-  return rows.map(({ code, name, enrolled_at, last_contact_at, heartbeat }) => ({
+  return rows.map(({ code, name, enrolled_at, last_contact_at, heartbeat, standing, standing_at }) => ({
     code,
     name,
     enrolledAt: enrolled_at,
     lastContactAt: last_contact_at ?? undefined,
     heartbeat: heartbeat === null ? undefined : heartbeatSchema.parse(JSON.parse(heartbeat)),
+    standing:
+      standing === null || standing_at === null
+        ? undefined
+        : { ...heartbeatStandingSchema.parse(JSON.parse(standing)), toldAt: standing_at },
   }))
 }

@@ -27,7 +27,8 @@ export async function receiveStick({ content, signature }: StickOutbox, parts: R
   for (let at = 0; at < content.windowRecords.length; at += WINDOW_RECORDS_PER_CALL)
     windowRecords.push(await keepWindowRecords(content.windowRecords.slice(at, at + WINDOW_RECORDS_PER_CALL), terminal, parts))
   // A stick is no contact (F78), and one that lay in a drawer knows less than the network has told since.
-  if (row.last_contact_at === null || row.last_contact_at < content.madeAt) await keepHeartbeat(store, terminal, heartbeat)
+  if (row.last_contact_at === null || row.last_contact_at < content.madeAt)
+    await keepHeartbeat(store, terminal, heartbeat, content.madeAt)
   const answers = stickAnswersSchema.shape.content.parse({
     ...{ terminal, madeAt: now().toISOString(), ...received, windowRecords },
     replies: await repliesFor(terminal, heartbeat.repliesKept, parts),

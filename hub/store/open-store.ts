@@ -5,11 +5,16 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { openDurable } from '../../platform/sqlite/open.ts'
 import { initialSchema } from './migrations/10-initial.ts'
 import { windowRecords } from './migrations/20-window-records.ts'
+import { standing } from './migrations/30-standing.ts'
 import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '10-initial': initialSchema, '20-window-records': windowRecords }
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '10-initial': initialSchema,
+  '20-window-records': windowRecords,
+  '30-standing': standing,
+}
 
 export async function openHubStore(dataFolder: string): Promise<HubStore> {
   const store = new Kysely<HubTables>({ dialect: new SqliteDialect({ database: openDurable(join(dataFolder, 'hub.sqlite')) }) })

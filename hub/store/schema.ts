@@ -14,6 +14,9 @@ export interface HubTables {
     /** Set by authenticated messages only (F78). */
     last_contact_at: string | null
     heartbeat: string | null
+    /** 五个统一, level four, as last told; stays when a terminal goes back to a release that does not tell it. JSON. */
+    standing: string | null
+    standing_at: string | null
   }
   enrolment_code: {
     /** First four characters of the code. */

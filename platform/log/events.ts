@@ -3,6 +3,7 @@
 export const LOG_EVENTS = {
   'host-start': { level: 'info', says: 'host process ready' },
   'host-stop': { level: 'info', says: 'host process ends' },
+  'theme-refused': { level: 'warn', says: 'the theme of the release breaks the standard; the last good one stays' },
   'content-activated': { level: 'info', says: 'a new content generation is shown' },
   'content-rebuild': { level: 'warn', says: 'content file missing, damaged or of another format: rebuilt from blobs' },
   'sync-failed': { level: 'warn', says: 'a check or download did not succeed; the shown content stays' },
@@ -19,6 +20,7 @@ export const LOG_EVENTS = {
   'pin-tried': { level: 'info', says: 'somebody tried a PIN at the terminal' },
   'role-left': { level: 'info', says: 'staff or maintenance pages were left' },
   'window-record-kept': { level: 'info', says: 'the window confirmed a day, saw a card or settled a refused item' },
+  'register-entry-kept': { level: 'info', says: 'somebody filled in a register, or marked a fault as mended' },
   'stick-in': { level: 'info', says: 'something from a stick was taken, or not' },
   'stick-out': { level: 'info', says: 'a file for the hub or for maintenance is on a stick' },
   'enrolled-from-stick': { level: 'info', says: 'an enrolment that came on a stick was tried' },

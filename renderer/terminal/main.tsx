@@ -16,9 +16,11 @@ import './roles/roles.css'
 import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
 import { followHostState } from './state/host-state.ts'
+import { followSetting } from './state/setting.ts'
 import { TerminalApp } from './terminal-app.tsx'
 
 await startLanguages()
+followSetting()
 followHostState()
 joinDoublePresses()
 const root = document.getElementById('root')

@@ -2,19 +2,22 @@
 // Interface languages (中文, 조선어, English): the bundled words, and which language the page is in.
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { LANGUAGES, type Language, NATIONAL_LANGUAGE } from '../../shared/standard/localised.ts'
 
-export const LANGUAGES = ['zh-CN', 'ko', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-export const DEFAULT_LANGUAGE: Language = 'zh-CN'
+export { LANGUAGES, type Language }
+export const DEFAULT_LANGUAGE: Language = NATIONAL_LANGUAGE
 
 type Words = { [key: string]: string | Words }
 
 /** Starts i18next with the pages' locale files from the bundle; nothing is fetched later. */
 export async function startLanguages(): Promise<void> {
-  const files = import.meta.glob<Words>('../../assets/locales/*/{common,terminal,staff,maintenance,console,forms,failure}.json', {
-    eager: true,
-    import: 'default',
-  })
+  const files = import.meta.glob<Words>(
+    '../../assets/locales/*/{common,terminal,staff,maintenance,console,forms,failure,standard}.json',
+    {
+      eager: true,
+      import: 'default',
+    },
+  )
   const resources: Record<string, Record<string, Words>> = {}
   for (const [path, words] of Object.entries(files)) {
     const [language, namespace] = path

@@ -5,6 +5,7 @@ import { daySchema } from '../content/document.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { endpoint } from './endpoint.ts'
+import { heartbeatStandingSchema } from './hub-terminal.ts'
 
 const none = z.object({})
 
@@ -130,6 +131,8 @@ export const terminalRowSchema = z.object({
       version: z.string(),
     })
     .optional(),
+  /** 五个统一, level four, as last told. Undefined for a terminal that never told. */
+  standing: heartbeatStandingSchema.extend({ toldAt: z.iso.datetime() }).optional(),
 })
 export type TerminalRow = z.infer<typeof terminalRowSchema>
 

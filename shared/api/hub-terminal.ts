@@ -5,6 +5,7 @@ import { signatureSchema, verifyingKeySchema } from '../crypto/suite.ts'
 import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../requests/envelope.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
 import { windowRecordSchema } from '../requests/window-record.ts'
+import { DEVICE_STATES } from '../standard/device-probe.ts'
 import { endpoint } from './endpoint.ts'
 
 /** Where the hub serves the package repository: plain immutable files. */
@@ -38,6 +39,27 @@ export const enrolmentGrantSchema = z.strictObject({
 })
 export type EnrolmentGrant = z.infer<typeof enrolmentGrantSchema>
 
+export const STANDING_NAMES_MAX = 40
+const standingName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+/** Names of a later release pass too: a hub that is a release behind shows what it knows. */
+const byName = <Value extends z.ZodType>(value: Value) =>
+  z.record(standingName, value).refine((held) => Object.keys(held).length <= STANDING_NAMES_MAX, { message: 'too-many-names' })
+
+/** How the hall stands by level four of the standard. Numbers, days and names of rules: whoever filled in a register stays unnamed. */
+export const heartbeatStandingSchema = z.strictObject({
+  errors: z.int().min(0).max(10_000),
+  warnings: z.int().min(0).max(10_000),
+  /** Rules with an error or a warning. */
+  rules: z.array(standingName).max(STANDING_NAMES_MAX),
+  /** The last day of each register that has an entry. */
+  registers: byName(z.iso.date()),
+  devices: byName(z.enum(DEVICE_STATES)),
+  freeBytes: z.number().min(0).optional(),
+  /** Since when the town's newest theme is refused there; the rules stand among the others. */
+  themeRefusedSince: z.iso.datetime().optional(),
+})
+export type HeartbeatStanding = z.infer<typeof heartbeatStandingSchema>
+
 /** What a terminal tells of itself at each poll (heartbeat). No personal data. */
 export const heartbeatSchema = z.strictObject({
   generation: z.int().min(0),
@@ -48,6 +70,8 @@ export const heartbeatSchema = z.strictObject({
   version: z.string().max(40),
   /** Replies now on this terminal's disk: the hub need not send them again. */
   repliesKept: z.array(z.uuid()).max(200),
+  /** Missing from a terminal of an earlier release. */
+  standing: heartbeatStandingSchema.optional(),
 })
 export type Heartbeat = z.infer<typeof heartbeatSchema>
 

@@ -7,6 +7,7 @@ import { REDONE_REASONS } from '../requests/window-record.ts'
 import { TERMINAL_ROLES } from '../roles/pin.ts'
 import { deviceRecordSchema } from '../standard/device-record.ts'
 import { endpoint } from './endpoint.ts'
+import { standardFindingSchema } from './terminal-duty.ts'
 
 const none = z.object({})
 const roleSchema = z.enum(TERMINAL_ROLES)
@@ -87,6 +88,8 @@ export const terminalRolesApi = {
       items: z.array(staffItemSchema),
       /** Counted in the ledger; more than `items` holds when the tray is very full. */
       counts: z.object({ toConfirm: z.int(), queued: z.int(), refused: z.int() }),
+      /** The town's newest theme breaks the standard: since when, and each place; the one last good is shown. */
+      refusedTheme: z.object({ since: z.iso.datetime(), findings: z.array(standardFindingSchema) }).optional(),
     }),
   ),
   findItem: endpoint('POST', '/api/staff/look-up', z.object({ number: z.string().max(60) }), staffItemSchema),

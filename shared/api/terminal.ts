@@ -8,6 +8,9 @@ import { officeSchema } from '../content/office.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { deviceRecordSchema } from '../standard/device-record.ts'
+import { faultNoticeSchema } from '../standard/fault-notice.ts'
+import { standardProfileSchema } from '../standard/profile.ts'
+import { themeSchema } from '../standard/theme.ts'
 import { endpoint } from './endpoint.ts'
 
 const none = z.object({})
@@ -31,10 +34,7 @@ export type SyncState = z.infer<typeof syncStateSchema>
 export const terminalStateSchema = z.object({
   terminal: z.object({ code: z.string(), name: z.string() }).optional(),
   office: z
-    .object(
-      officeSchema.pick({ id: true, body: true, bodyTranslations: true, hall: true, demo: true, contact: true, filing: true })
-        .shape,
-    )
+    .object(officeSchema.pick({ id: true, body: true, bodyTranslations: true, demo: true, contact: true, filing: true }).shape)
     .optional(),
   connection: z.enum(['online', 'offline', 'refused', 'none']),
   content: z
@@ -53,8 +53,14 @@ export const terminalStateSchema = z.object({
   sync: syncStateSchema,
   /** Whether a submission can be kept right now (F27, F80). */
   storage: z.enum(['ok', 'full', 'read-only']),
+  /** 五个统一: the standard the pages follow, and the town's theme once a good one has come. */
+  setting: z.object({ profile: standardProfileSchema, theme: themeSchema.optional() }),
+  /** The release's theme breaks the standard, and the last good one is shown (staff see why). */
+  themeRefused: z.boolean(),
   /** Undefined until somebody has written the device record. */
   device: deviceRecordSchema.pick({ diagonalInches: true, lowerEdgeMm: true }).optional(),
+  /** 故障告示: what does not work, until staff mark it as mended. */
+  notices: z.array(faultNoticeSchema),
 })
 export type TerminalState = z.infer<typeof terminalStateSchema>
 

@@ -29,3 +29,23 @@ export function officeTarget(channel: string): string {
 export function delegatedPaths(role: string): string[] {
   return [`${role}/*.json`, `${role}/*/*.json`]
 }
+
+/** TUF target path of the standard profile (标准档案) that a county signs for its halls. */
+export function standardTarget(channel: string): string {
+  return `${channel}/standard.json`
+}
+
+/** TUF target path of a town's themes. */
+export function themesTarget(channel: string): string {
+  return `${channel}/themes.json`
+}
+
+/**
+ * Channels whose standard counts, the most binding first: a county's stands over a town's own, so that a town can't loosen what is
+ * demanded of it. `officeChannel`: the town's.
+ */
+export function standardChannels(channels: readonly string[], officeChannel: string | undefined): string[] {
+  const roles = [...new Set(channels.map(signingRole))]
+  const own = officeChannel === undefined ? undefined : signingRole(officeChannel)
+  return [...roles.filter((role) => role !== own), ...(own === undefined ? [] : [own])]
+}

@@ -38,6 +38,9 @@ export const CATALOGUE_MAX_BYTES = 64 * MIB
 export const BLOB_MAX_BYTES = 512 * MIB
 /** The town's signed office file. */
 export const OFFICE_MAX_BYTES = 256 * KIB
+/** A county's signed standard profile, and all themes of a town. */
+export const STANDARD_MAX_BYTES = 256 * KIB
+export const THEMES_MAX_BYTES = 4 * MIB
 /** Blobs travel in pieces of this size, each with its own hash in the signed catalogue, so that a broken download resumes. */
 export const PIECE_BYTES = MIB
 /** A sealed submission. */

@@ -14,8 +14,6 @@ export const officeSchema = z.strictObject({
   /** The body that answers: for a village terminal the town government (a 村委会 is no 行政机关). */
   body: line(100),
   bodyTranslations: z.partialRecord(z.enum(['ko', 'en']), line(100)).default({}),
-  /** The hall where the terminal stands. */
-  hall: line(100),
   /** Demo data: shown as such, never mixed with a real office. */
   demo: z.boolean().default(false),
   contact: z.strictObject({

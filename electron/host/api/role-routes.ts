@@ -1,41 +1,33 @@
 // What staff and maintenance pages ask of the host: the contract of shared/api/terminal-roles.ts. Everything but entering needs a grant.
-import type { Context, Hono } from 'hono'
-import type { z } from 'zod'
-import { bind, type Handler } from '../../../platform/http/bind.ts'
+import type { Hono } from 'hono'
+import { bind } from '../../../platform/http/bind.ts'
 import type { RecentEvent } from '../../../platform/log/recent.ts'
 import { sqliteSelfTest } from '../../../platform/sqlite/self-test.ts'
-import type { Endpoint } from '../../../shared/api/endpoint.ts'
 import type { TerminalState } from '../../../shared/api/terminal.ts'
 import { terminalRolesApi } from '../../../shared/api/terminal-roles.ts'
-import { GRANT_HEADER } from '../../../shared/api/terminal-shell.ts'
-import { fail, ok } from '../../../shared/result.ts'
-import type { TerminalRole } from '../../../shared/roles/pin.ts'
+import { ok } from '../../../shared/result.ts'
 import type { Grants } from '../roles/grants.ts'
 import type { Pins } from '../roles/pins.ts'
 import { findItem, keepRecord, tray } from '../roles/window.ts'
+import type { CurrentSetting } from '../standard/current-setting.ts'
 import { describeStick, freeBytes } from '../stick/find-sticks.ts'
 import { type StickInParts, stickIn } from '../stick/stick-in.ts'
 import { eventsOut, type StickOutParts, stickOut } from '../stick/stick-out.ts'
+import { type Guarded, grantOf, guardedBy } from './guarded.ts'
 
 export interface RoleParts extends StickInParts, StickOutParts {
   readonly pins: Pins
   readonly grants: Grants
   readonly recent: () => readonly RecentEvent[]
   readonly state: () => TerminalState
+  readonly setting: () => CurrentSetting
   readonly changed: () => void
 }
 
 export function roleRoutes(app: Hono, parts: RoleParts): void {
   const { pins, grants, ledger, log } = parts
 
-  /** Binds a call that only the bearer of a grant for this role may make. */
-  function guarded<Req extends z.ZodType, Res extends z.ZodType>(
-    role: TerminalRole,
-    target: Endpoint<Req, Res>,
-    handler: Handler<Req, Res>,
-  ): void {
-    bind(app, target, (input, context) => (grants.allows(grantOf(context), role) ? handler(input, context) : fail('no-grant')))
-  }
+  const guarded = guardedBy(app, grants)
 
   bind(app, terminalRolesApi.roles, () => ok({ staff: pins.state('staff'), maintenance: pins.state('maintenance') }))
 
@@ -56,14 +48,8 @@ export function roleRoutes(app: Hono, parts: RoleParts): void {
   maintenanceRoutes(parts, guarded)
 }
 
-type Guarded = <Req extends z.ZodType, Res extends z.ZodType>(
-  role: TerminalRole,
-  target: Endpoint<Req, Res>,
-  handler: Handler<Req, Res>,
-) => void
-
 function staffRoutes(parts: RoleParts, guarded: Guarded): void {
-  guarded('staff', terminalRolesApi.tray, () => ok(tray(parts)))
+  guarded('staff', terminalRolesApi.tray, () => ok(tray(parts, parts.setting())))
   guarded('staff', terminalRolesApi.findItem, ({ number }) => findItem(parts, number))
   guarded('staff', terminalRolesApi.record, (order) => {
     const kept = keepRecord(parts, order)
@@ -120,8 +106,4 @@ function maintenanceRoutes(parts: RoleParts, guarded: Guarded): void {
       ...(sqlite.ok && { sqlite: sqlite.version }),
     })
   })
-}
-
-function grantOf(context: Context): string {
-  return context.req.header(GRANT_HEADER) ?? ''
 }

@@ -4,13 +4,14 @@ import { openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../p
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
 import { blobRefSchema, type Media, mediaSchema } from '../../../shared/content/catalogue.ts'
 import { GRAM_FORMAT } from '../../../shared/text/grams.ts'
+import { type Facts, factsOf } from './facts.ts'
 import { GENERATION_FORMAT } from './generation-file.ts'
 import { type DocumentRow, listed, metaOf } from './listed-document.ts'
 import { type Lists, lister, VISIBLE } from './lists.ts'
 import { type Search, type Suggest, searcher } from './search.ts'
 
 /** `today` everywhere: the trusted day, by which what has ended is left out (公示). */
-export interface ContentReader extends Lists {
+export interface ContentReader extends Lists, Facts {
   document(today: string, id: string): ReadableDocument | undefined
   /** A file of a document that may be shown. */
   media(today: string, id: string, name: string): Media | undefined
@@ -30,7 +31,7 @@ export function openContent(path: string): ContentReader | undefined {
       db.close()
       return undefined
     }
-    return { ...lister(db), ...documents(db), ...searcher(db), close: () => void db.close() }
+    return { ...lister(db), ...documents(db), ...factsOf(db), ...searcher(db), close: () => void db.close() }
   } catch (error) {
     if (sqliteErrorKind(error) === undefined) throw error
     return undefined

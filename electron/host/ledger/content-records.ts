@@ -5,6 +5,9 @@ import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { sha256Schema } from '../../../shared/content/catalogue.ts'
 import { channelSchema } from '../../../shared/content/channel.ts'
 
+const keptTargetSchema = z.strictObject({ sha256: sha256Schema, length: z.int() })
+export type KeptTarget = z.infer<typeof keptTargetSchema>
+
 const contentRecordSchema = z.strictObject({
   /** Each channel's signed catalogue, kept as a blob: all that is needed to build the content file again. */
   catalogues: z.record(
@@ -12,7 +15,10 @@ const contentRecordSchema = z.strictObject({
     z.strictObject({ sha256: sha256Schema, length: z.int(), release: z.int(), createdAt: z.iso.datetime(), trial: z.boolean() }),
   ),
   /** Signed office file, kept as a blob. */
-  office: z.strictObject({ sha256: sha256Schema, length: z.int() }).optional(),
+  office: keptTargetSchema.optional(),
+  /** Signed standard profile and themes, kept as blobs. */
+  standard: keptTargetSchema.optional(),
+  themes: keptTargetSchema.optional(),
   documents: z.int(),
 })
 export type ContentRecord = z.infer<typeof contentRecordSchema>

@@ -1,10 +1,11 @@
-// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records.
+// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records, registers.
 import { join } from 'node:path'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
 import { openDurable, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ContentRecords, contentRecords } from './content-records.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
+import { type RegisterEntries, registerEntries } from './register-entries.ts'
 import { type Settings, settings } from './settings.ts'
 import { type Submissions, submissions } from './submissions.ts'
 import { type WindowRecords, windowRecords } from './window-records.ts'
@@ -14,6 +15,7 @@ export interface Ledger {
   readonly content: ContentRecords
   readonly submissions: Submissions
   readonly windowRecords: WindowRecords
+  readonly registers: RegisterEntries
   close(): void
 }
 
@@ -32,6 +34,7 @@ export function openLedger(dataFolder: string): Result<Ledger> {
       content: contentRecords(db),
       submissions: submissions(db),
       windowRecords: windowRecords(db),
+      registers: registerEntries(db),
       close: () => void db.close(),
     })
   } catch (error) {

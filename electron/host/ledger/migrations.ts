@@ -67,4 +67,19 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX window_record_untold ON window_record (told_hub) WHERE told_hub = 0;
     `,
   },
+  {
+    version: 30,
+    sql: `
+      -- 台账 entries: daily check, faults, clean-ups and the rest. Never changed; a fault is closed by an entry that mends it.
+      CREATE TABLE register_entry (
+        id TEXT PRIMARY KEY,
+        register TEXT NOT NULL,
+        at TEXT NOT NULL,
+        mends TEXT REFERENCES register_entry (id),
+        entry TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX register_entry_by_register ON register_entry (register, at);
+      CREATE UNIQUE INDEX register_entry_mends ON register_entry (mends) WHERE mends IS NOT NULL;
+    `,
+  },
 ]

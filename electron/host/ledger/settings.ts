@@ -7,6 +7,8 @@ import { channelSchema } from '../../../shared/content/channel.ts'
 import { signingKeySchema, suiteIdSchema } from '../../../shared/crypto/suite.ts'
 import { TERMINAL_ROLES } from '../../../shared/roles/pin.ts'
 import { deviceRecordSchema } from '../../../shared/standard/device-record.ts'
+import { standardProfileSchema } from '../../../shared/standard/profile.ts'
+import { themeSchema } from '../../../shared/standard/theme.ts'
 
 const pinCheckSchema = z.strictObject({
   suite: suiteIdSchema,
@@ -39,6 +41,12 @@ const SCHEMAS = {
   /** Names the hall's staff are known by; one stands in each window record. */
   'staff-names': z.array(z.string().trim().min(1).max(60)).max(12),
   'device-record': deviceRecordSchema,
+  /** The last standard and theme that passed the rules. */
+  'good-setting': z.strictObject({ profile: standardProfileSchema, theme: themeSchema }),
+  /** Since when the theme of the release is refused. */
+  'setting-refused-since': z.iso.datetime(),
+  /** The day from which registers are kept here: nothing is owed before. Written once, with a clock that is believed. */
+  'registers-from': z.iso.date(),
   /** An enrolment that came on a stick and waits for a network. */
   'enrolment-offer': stickEnrolmentSchema,
 } as const

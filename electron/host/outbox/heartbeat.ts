@@ -1,5 +1,5 @@
 // What a terminal tells of itself, over the network and on a stick alike.
-import type { Heartbeat } from '../../../shared/api/hub-terminal.ts'
+import type { Heartbeat, HeartbeatStanding } from '../../../shared/api/hub-terminal.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -9,9 +9,11 @@ export interface HeartbeatParts {
   readonly content: ContentStore
   readonly clock: Clock
   readonly version: string
+  /** 五个统一, level four. */
+  readonly standing: () => HeartbeatStanding
 }
 
-export function heartbeatOf({ ledger, content, clock, version }: HeartbeatParts): Heartbeat {
+export function heartbeatOf({ ledger, content, clock, version, standing }: HeartbeatParts): Heartbeat {
   const active = content.active()
   const catalogues = Object.entries(active?.record.catalogues ?? {})
   return {
@@ -21,5 +23,6 @@ export function heartbeatOf({ ledger, content, clock, version }: HeartbeatParts)
     clockTrusted: clock.time().trusted,
     version,
     repliesKept: ledger.submissions.repliesToConfirm(),
+    standing: standing(),
   }
 }

@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { silentLog } from '../../../platform/log/logger.ts'
 import { temporaryFolder } from '../../../test/fixtures/town.ts'
 import { type Ledger, openLedger } from '../ledger/ledger.ts'
 import { createPins, type Pins, setPin } from './pins.ts'
+
+// A terminal whose plug is pulled writes no more; its timer must not wake up in a later test.
+vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
 
 const PIN = '719304'
 const folder = temporaryFolder()

@@ -12,6 +12,8 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { KeptSubmission } from '../ledger/submissions.ts'
+import type { CurrentSetting } from '../standard/current-setting.ts'
+import { whoDidIt } from './who-did-it.ts'
 
 export interface WindowParts {
   readonly ledger: Ledger
@@ -23,9 +25,18 @@ type Order = z.output<typeof terminalRolesApi.record.request>
 
 const TRAY_MAX = 200
 
-export function tray({ ledger }: WindowParts): z.input<typeof terminalRolesApi.tray.response> {
+/** `setting`: when the town's newest theme is refused, staff are told what is wrong with it. */
+export function tray(
+  { ledger }: WindowParts,
+  { refusedSince, findings }: Pick<CurrentSetting, 'refusedSince' | 'findings'>,
+): z.input<typeof terminalRolesApi.tray.response> {
   const items = ledger.windowRecords.tray(TRAY_MAX).flatMap((receipt) => itemOf(ledger, receipt) ?? [])
-  return { items, counts: ledger.windowRecords.trayCounts() }
+  const wrong = findings.filter(({ severity }) => severity === 'error')
+  return {
+    items,
+    counts: ledger.windowRecords.trayCounts(),
+    ...(refusedSince !== undefined && { refusedTheme: { since: refusedSince, findings: wrong } }),
+  }
 }
 
 /** Errors: `receipt-unreadable`, `receipt-not-here` (of another terminal, or none). */
@@ -81,13 +92,6 @@ function mayKeep(item: StaffItem, what: Order['what'], today: string, clockTrust
     case 'redone':
       return item.state === 'refused' ? ok(item.redone === undefined) : fail('not-refused')
   }
-}
-
-/** One of the hall's names; where none are written down, the window of this terminal. */
-function whoDidIt(ledger: Ledger, by: string | undefined): Result<string> {
-  const names = ledger.settings.get('staff-names') ?? []
-  if (names.length === 0) return ok(`窗口 ${ledger.settings.get('grant')?.terminal.code ?? ''}`.trim())
-  return by !== undefined && names.includes(by) ? ok(by) : fail('name-unknown')
 }
 
 function itemOf(ledger: Ledger, receipt: string): StaffItem | undefined {

@@ -3,7 +3,7 @@
 import type { Log } from '../../../platform/log/logger.ts'
 import { httpSource } from '../../../platform/package/http-source.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
-import { REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
+import { type HeartbeatStanding, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
 import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
@@ -37,6 +37,7 @@ export interface PollerParts {
   readonly dataFolder: string
   readonly log: Log
   readonly version: string
+  readonly standing: () => HeartbeatStanding
   /** Time between two rounds; jitter comes on top. */
   readonly pollMs: number
   readonly changed: () => void
@@ -48,7 +49,7 @@ const POLL_JITTER = 0.2
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
 export function createPoller(parts: PollerParts): Poller {
-  const { ledger, content, clock, hub, outbox, dataFolder, log, version, pollMs, changed } = parts
+  const { ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs, changed } = parts
   const stopping = new AbortController()
   let connection: TerminalState['connection'] = 'none'
   let sync: SyncState = IDLE
@@ -90,7 +91,7 @@ export function createPoller(parts: PollerParts): Poller {
 
   async function exchange(): Promise<void> {
     const end = await outbox.send()
-    const heartbeat = heartbeatOf({ ledger, content, clock, version })
+    const heartbeat = heartbeatOf({ ledger, content, clock, version, standing })
     const answer = await hub.poll(heartbeat)
     if (answer.ok) {
       ledger.submissions.repliesConfirmed(heartbeat.repliesKept)

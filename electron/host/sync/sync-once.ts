@@ -6,12 +6,18 @@ import type { PackageSource } from '../../../platform/package/source.ts'
 import { readTarget, refreshTrust, type TrustedSet } from '../../../platform/package/trust.ts'
 import type { SyncState } from '../../../shared/api/terminal.ts'
 import { blobsOf, type Catalogue, catalogueSchema } from '../../../shared/content/catalogue.ts'
-import { catalogueTarget, officeTarget } from '../../../shared/content/channel.ts'
-import { CATALOGUE_MAX_BYTES, OFFICE_MAX_BYTES, PIECE_BYTES } from '../../../shared/content/limits.ts'
+import { catalogueTarget, officeTarget, standardChannels, standardTarget, themesTarget } from '../../../shared/content/channel.ts'
+import {
+  CATALOGUE_MAX_BYTES,
+  OFFICE_MAX_BYTES,
+  PIECE_BYTES,
+  STANDARD_MAX_BYTES,
+  THEMES_MAX_BYTES,
+} from '../../../shared/content/limits.ts'
 import { officeSchema } from '../../../shared/content/office.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ContentStore } from '../content/content-store.ts'
-import type { ContentRecord } from '../ledger/content-records.ts'
+import type { ContentRecord, KeptTarget } from '../ledger/content-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { fetchBlobs } from './fetch-blobs.ts'
 
@@ -37,8 +43,10 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
   const { source, ledger, content, channels, officeChannel, report } = order
   report({ phase: 'checking', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 })
   const office = officeChannel === undefined ? undefined : officeTarget(officeChannel)
+  const themes = officeChannel === undefined ? undefined : themesTarget(officeChannel)
+  const standards = standardChannels(channels, officeChannel).map(standardTarget)
   const trust = await refreshTrust(ledger.content.trusted(), source, {
-    targets: [...channels.map(catalogueTarget), ...(office === undefined ? [] : [office])],
+    targets: [...channels.map(catalogueTarget), ...standards, ...[office, themes].filter((path) => path !== undefined)],
     now: order.now,
     workFolder: order.dataFolder,
     ...(order.signal && { signal: order.signal }),
@@ -51,11 +59,18 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
   if (catalogues.value.length === 0) return fail('nothing-published', { name: source.name })
   const officeFile = office === undefined ? undefined : trust.value.targets.get(office)
   if (officeFile !== undefined) {
-    const kept = await keepTarget(order, office ?? '', officeFile, OFFICE_MAX_BYTES)
-    if (!kept.ok) return kept
-    if (!officeSchema.safeParse(parseJson(kept.value)).success) return fail('package-damaged', { name: office ?? '' })
+    const bytes = await keepTarget(order, office ?? '', officeFile, OFFICE_MAX_BYTES)
+    if (!bytes.ok) return bytes
+    if (!officeSchema.safeParse(parseJson(bytes.value)).success) return fail('package-damaged', { name: office ?? '' })
   }
-  const record = recordOf(catalogues.value, trust.value, officeFile)
+  const standard = await keepSetting(order, trust.value, standards, STANDARD_MAX_BYTES)
+  const theme = await keepSetting(order, trust.value, themes === undefined ? [] : [themes], THEMES_MAX_BYTES)
+  const record = {
+    ...recordOf(catalogues.value, trust.value),
+    ...(officeFile && { office: kept(officeFile) }),
+    ...(standard && { standard }),
+    ...(theme && { themes: theme }),
+  }
   if (isShown(record, content)) {
     report({ phase: 'idle' })
     const active = content.active()
@@ -113,19 +128,35 @@ async function keepTarget(order: SyncOrder, path: string, target: TargetFile, ma
   return bytes
 }
 
-function recordOf(
-  catalogues: readonly Catalogue[],
+/**
+ * The first of these targets that is signed, kept as a blob. What can't be had or is too large is left out: a standard or a theme that is
+ * broken never stops the content (F41); the one last good stays on the screen.
+ */
+async function keepSetting(
+  order: SyncOrder,
   trust: TrustedSet,
-  officeFile: TargetFile | undefined,
-): Omit<ContentRecord, 'documents'> {
+  paths: readonly string[],
+  maxBytes: number,
+): Promise<KeptTarget | undefined> {
+  for (const path of paths) {
+    const target = trust.targets.get(path)
+    if (target === undefined) continue
+    const bytes = await keepTarget(order, path, target, maxBytes)
+    return bytes.ok ? kept(target) : undefined
+  }
+  return undefined
+}
+
+function kept({ hashes, length }: TargetFile): KeptTarget {
+  return { sha256: hashes.sha256, length }
+}
+
+function recordOf(catalogues: readonly Catalogue[], trust: TrustedSet): Omit<ContentRecord, 'documents'> {
   const entries = catalogues.map(({ channel, release, createdAt, trial }) => {
     const target = trust.targets.get(catalogueTarget(channel))
     return [channel, { sha256: target?.hashes.sha256 ?? '', length: target?.length ?? 0, release, createdAt, trial }] as const
   })
-  return {
-    catalogues: Object.fromEntries(entries),
-    ...(officeFile && { office: { sha256: officeFile.hashes.sha256, length: officeFile.length } }),
-  }
+  return { catalogues: Object.fromEntries(entries) }
 }
 
 function isShown(record: Omit<ContentRecord, 'documents'>, content: ContentStore): boolean {
@@ -136,7 +167,9 @@ function isShown(record: Omit<ContentRecord, 'documents'>, content: ContentStore
 }
 
 function sorted(record: Omit<ContentRecord, 'documents'>): unknown {
-  return [Object.entries(record.catalogues).sort(([a], [b]) => (a < b ? -1 : 1)), record.office?.sha256]
+  const { catalogues, office, standard, themes } = record
+  const files = [office, standard, themes].map((file) => file?.sha256)
+  return [Object.entries(catalogues).sort(([a], [b]) => (a < b ? -1 : 1)), ...files]
 }
 
 function parseJson(bytes: Uint8Array): unknown {

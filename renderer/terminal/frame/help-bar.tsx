@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { Toggle } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icon.tsx'
-import { LANGUAGES } from '../../ui/language.ts'
+import { DEFAULT_LANGUAGE } from '../../ui/language.ts'
+import { languagesOf, useSetting } from '../state/setting.ts'
 import { chooseLanguage, chooseMode, MODES, type Mode, useViewing } from '../state/viewing.ts'
 
 const ICONS: Readonly<Record<Mode, IconName>> = { large: 'letters', low: 'down', contrast: 'contrast' }
@@ -10,9 +11,13 @@ const ICONS: Readonly<Record<Mode, IconName>> = { large: 'letters', low: 'down',
 export function HelpBar() {
   const { t } = useTranslation()
   const viewing = useViewing()
+  const setting = useSetting()
+  const offered = setting === undefined ? [DEFAULT_LANGUAGE] : languagesOf(setting)
+  // One language is no choice.
+  const languages = offered.length > 1 ? offered : []
   return (
-    <fieldset className="help" aria-label={t('common:help-bar')}>
-      {LANGUAGES.map((choice) => (
+    <fieldset className="help" aria-label={t('common:help-bar')} data-languages={languages.length}>
+      {languages.map((choice) => (
         <Toggle
           key={choice}
           look="help-button"

@@ -1,24 +1,33 @@
-// The plate (标识标牌): the zone's name in Chinese, then in Korean at the same size; the hall; the clock; what is on trial or a demonstration.
+// The plate (标识标牌): the zone's name in the scripts of the standard, the national one first; the hall; the clock; what is on trial or a demonstration.
 import { useTranslation } from 'react-i18next'
 import { plateDay, timeText } from '../../ui/dates.ts'
 import { useHostState } from '../state/host-state.ts'
+import { type Setting, scriptsOf, useSetting } from '../state/setting.ts'
 import { useViewing } from '../state/viewing.ts'
 import { useNow } from './now.ts'
 
 export function Plate({ home }: { home: boolean }) {
   const { t } = useTranslation()
   const state = useHostState((host) => host.state)
+  const language = useViewing((viewing) => viewing.language)
+  const setting = useSetting()
+  const rows = setting === undefined ? [] : plateRows(setting)
+  const hall = setting?.theme?.hall
   const Name = home ? 'h1' : 'p'
   return (
     <header className={home ? 'plate plate-home' : 'plate'}>
       <div className="plate-left">
         <Name className="plate-name">
-          <span lang="zh-CN">{t('terminal:plate.name', { lng: 'zh-CN' })}</span>
-          <span lang="ko">{t('terminal:plate.name', { lng: 'ko' })}</span>
+          {rows.map(({ script, text }, at) => (
+            <span key={script} lang={script} className={at === 0 ? undefined : 'plate-name-second'}>
+              {text}
+            </span>
+          ))}
         </Name>
-        {state?.office === undefined ? null : (
-          <p className="plate-hall" lang="zh-CN">
-            {state.office.hall}
+        {hall === undefined ? null : (
+          <p className="plate-hall">
+            <span lang="zh-CN">{hall['zh-CN']}</span>
+            {language === 'zh-CN' || hall[language] === undefined ? null : <span lang={language}>{hall[language]}</span>}
           </p>
         )}
       </div>
@@ -33,6 +42,14 @@ export function Plate({ home }: { home: boolean }) {
       <Clock />
     </header>
   )
+}
+
+/** What stands on the plate: the standard's text in each of its scripts, the national one first. */
+function plateRows(setting: Setting) {
+  return scriptsOf(setting).flatMap((script) => {
+    const text = setting.profile.plate.text[script]
+    return text === undefined ? [] : [{ script, text }]
+  })
 }
 
 function Clock() {

@@ -1,54 +1,42 @@
-// The home page: what is new, a place to search, the four zones in their fixed order, and the shortcuts.
+// The home page: what is new, a place to search, the zones of the standard in their order, and the town's shortcuts.
 import { useTranslation } from 'react-i18next'
-import { ZONES } from '../../../shared/standard/zones.ts'
+import { inLanguage } from '../../../shared/standard/localised.ts'
 import { Button } from '../../ui/button.tsx'
-import type { IconName } from '../../ui/icon.tsx'
 import { Page } from '../frame/page.tsx'
+import { shortcutsOf, useSetting, useZones } from '../state/setting.ts'
 import { typeSearch, useTypedSearch } from '../state/typed-search.ts'
-import { goTo, type Place } from '../state/way.ts'
+import { useViewing } from '../state/viewing.ts'
+import { goTo } from '../state/way.ts'
 import { SearchBox } from './search-box.tsx'
+import { SHORTCUTS, shortcutName } from './shortcuts.ts'
 import { Spotlight, SpotlightOverhead, useSpotlight } from './spotlight.tsx'
 import { Suggestions, useSuggestions } from './suggestions.tsx'
 import { ZoneTile } from './zone-tile.tsx'
 
-export const COMMON_WORDS = ['assistance', 'pension', 'medical', 'land', 'subsidy', 'household'] as const
-
-const SHORTCUTS: readonly { readonly id: string; readonly icon: IconName; readonly place: Place }[] = [
-  { id: 'gazette', icon: 'gazette', place: { name: 'list', kind: 'gazette' } },
-  { id: 'faq', icon: 'lamp', place: { name: 'list', kind: 'faq' } },
-  { id: 'opinion-call', icon: 'opinion', place: { name: 'list', kind: 'opinion-call' } },
-  { id: 'event', icon: 'calendar', place: { name: 'list', kind: 'event' } },
-  { id: 'my-receipts', icon: 'receipt', place: { name: 'my-receipts' } },
-  { id: 'rating', icon: 'star', place: { name: 'form', kind: 'rating' } },
-]
-
 export function HomePage() {
-  const { t } = useTranslation()
   const { typed } = useTypedSearch()
   const suggested = useSuggestions(typed)
   const spotlight = useSpotlight()
+  const zones = useZones()
+  // 大字版: the zones stand on the first page, the words most looked up after them.
+  const large = useViewing((viewing) => viewing.large)
   return (
     <Page turn="home" home overhead={<SpotlightOverhead {...spotlight} />}>
       <div className="home">
         <div className="home-find">
           <Spotlight {...spotlight} />
           <SearchBox typed={typed} setTyped={typeSearch} />
-          {suggested === undefined ? <CommonWords /> : null}
+          {suggested === undefined && !large ? <CommonWords /> : null}
         </div>
         {suggested === undefined ? (
           <>
-            <div className="home-zones">
-              {ZONES.map((zone) => (
-                <ZoneTile key={zone} zone={zone} />
+            <div className="home-zones" data-count={zones.length}>
+              {zones.map((zone) => (
+                <ZoneTile key={zone.id} zone={zone} />
               ))}
             </div>
-            <div className="home-shortcuts">
-              {SHORTCUTS.map(({ id, icon, place }) => (
-                <Button key={id} icon={icon} testId={id} onPress={() => goTo(place)}>
-                  {t(`terminal:shortcut.${id}`)}
-                </Button>
-              ))}
-            </div>
+            {large ? <CommonWords /> : null}
+            <Shortcuts />
           </>
         ) : (
           <Suggestions documents={suggested} />
@@ -58,18 +46,38 @@ export function HomePage() {
   )
 }
 
+function Shortcuts() {
+  const { t } = useTranslation()
+  const language = useViewing((viewing) => viewing.language)
+  const setting = useSetting()
+  if (setting === undefined) return null
+  const hint = setting.theme?.hint
+  return (
+    <>
+      <div className="home-shortcuts">
+        {shortcutsOf(setting).map((way) => (
+          <Button key={way} icon={SHORTCUTS[way].icon} testId={way} onPress={() => goTo(SHORTCUTS[way].place)}>
+            {shortcutName(t, way)}
+          </Button>
+        ))}
+      </div>
+      {hint === undefined ? null : <p className="home-hint">{inLanguage(hint, language)}</p>}
+    </>
+  )
+}
+
 /** 常查: everyday words; the term searched is Chinese whatever the language of the page, as the documents are. */
 export function CommonWords() {
   const { t } = useTranslation()
+  const language = useViewing((viewing) => viewing.language)
+  const setting = useSetting()
+  const words = setting?.theme?.commonWords ?? setting?.profile.commonWords ?? []
+  if (words.length === 0) return null
   return (
     <fieldset className="chips" aria-label={t('terminal:common-words-label')}>
-      {COMMON_WORDS.map((word) => (
-        <Button
-          key={word}
-          look="wash"
-          onPress={() => goTo({ name: 'search', term: t(`terminal:common-words.${word}`, { lng: 'zh-CN' }) })}
-        >
-          {t(`terminal:common-words.${word}`)}
+      {words.map((word) => (
+        <Button key={word['zh-CN']} look="wash" onPress={() => goTo({ name: 'search', term: word['zh-CN'] })}>
+          {inLanguage(word, language)}
         </Button>
       ))}
     </fieldset>

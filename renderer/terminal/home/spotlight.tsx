@@ -71,8 +71,11 @@ export function SpotlightOverhead({ shown }: SpotlightProps) {
   )
 }
 
+/** Who it is for, what, by when. Left out where a title in the reader's own language stands above it: it is in Chinese only. */
 function Summary({ shown }: { shown: ListedDocument }) {
-  return shown.summary === undefined ? null : (
+  const { language, large } = useViewing()
+  const inOther = language !== 'zh-CN' && shown.titles[language] !== undefined
+  return shown.summary === undefined || inOther || large ? null : (
     <span className="spotlight-summary" lang={shown.language}>
       {shown.summary}
     </span>

@@ -2,28 +2,41 @@
 import { useTranslation } from 'react-i18next'
 import { terminalApi } from '../../../shared/api/terminal.ts'
 import { ok } from '../../../shared/result.ts'
-import type { Zone } from '../../../shared/standard/zones.ts'
+import { inLanguage } from '../../../shared/standard/localised.ts'
+import type { Zone } from '../../../shared/standard/profile.ts'
+import type { ActWay } from '../../../shared/standard/ways.ts'
 import { Button, Toggle } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { Page } from '../frame/page.tsx'
+import { HomePage } from '../home/home-page.tsx'
+import { listName, SHORTCUTS } from '../home/shortcuts.ts'
 import { ZoneName } from '../home/zone-tile.tsx'
 import { useGeneration } from '../state/host-state.ts'
+import { useZones } from '../state/setting.ts'
+import { useViewing } from '../state/viewing.ts'
 import { goTo, replacePlace } from '../state/way.ts'
 import { ViewList } from './view-list.tsx'
-import { filterOf, type View, viewsOf } from './views.ts'
+import { filterOf, type View } from './views.ts'
 
-export function ZonePage({ zone, view }: { zone: Zone; view: View | undefined }) {
+export function ZonePage({ zone: id, view }: { zone: string; view: View | undefined }) {
+  const zone = useZones().find((one) => one.id === id)
+  // A standard that changes while somebody reads may drop a zone.
+  return zone === undefined ? <HomePage /> : <ZoneShown zone={zone} view={view} />
+}
+
+function ZoneShown({ zone, view }: { zone: Zone; view: View | undefined }) {
   const { t } = useTranslation()
-  const views = viewsOf(zone)
+  const language = useViewing((viewing) => viewing.language)
+  const views = zone.shows
   const counts = useCounts(zone)
   // The first one that has something to show.
   const shown = view ?? views.find((one) => (counts[one] ?? 0) > 0) ?? views[0]
   if (shown === undefined) return null
   return (
     <Page
-      turn={`${zone}/${shown}`}
-      onward={<ZoneForm zone={zone} />}
+      turn={`${zone.id}/${shown}`}
+      onward={zone.opens === undefined ? null : <ZoneForm opens={zone.opens} />}
       above={
         <div className="zone-head">
           <h1>
@@ -36,9 +49,9 @@ export function ZonePage({ zone, view }: { zone: Zone; view: View | undefined })
                 look="kind"
                 on={one === shown}
                 testId={`kind-${one}`}
-                onChange={() => replacePlace({ name: 'zone', zone, view: one })}
+                onChange={() => replacePlace({ name: 'zone', zone: zone.id, view: one })}
               >
-                {t(one === 'library' ? 'terminal:list.library' : `common:kind.${one}`)}
+                {listName(t, one)}
                 <span className="kind-count">{counts[one] ?? ''}</span>
               </Toggle>
             ))}
@@ -46,50 +59,29 @@ export function ZonePage({ zone, view }: { zone: Zone; view: View | undefined })
         </div>
       }
     >
-      {zone === 'request' ? <p className="note">{t('terminal:zone.request.explain')}</p> : null}
+      {zone.explain === undefined ? null : <p className="note">{inLanguage(zone.explain, language)}</p>}
       <ViewList key={shown} view={shown} />
     </Page>
   )
 }
 
-function ZoneForm({ zone }: { zone: Zone }) {
+function ZoneForm({ opens }: { opens: ActWay }) {
   const { t } = useTranslation()
-  switch (zone) {
-    case 'request':
-      return (
-        <Button
-          look="primary"
-          icon="request"
-          testId="open-disclosure-request"
-          onPress={() => goTo({ name: 'form', kind: 'disclosure-request' })}
-        >
-          {t('terminal:open.disclosure-request')}
-        </Button>
-      )
-    case 'service':
-      return (
-        <Button
-          look="primary"
-          icon="talk"
-          testId="open-consultation"
-          onPress={() => goTo({ name: 'form', kind: 'consultation' })}
-        >
-          {t('terminal:open.consultation')}
-        </Button>
-      )
-    case 'query':
-    case 'interpretation':
-      return null
-  }
+  const { icon, place } = SHORTCUTS[opens]
+  return (
+    <Button look="primary" icon={icon} testId={`open-${opens}`} onPress={() => goTo(place)}>
+      {t(`terminal:open.${opens}`)}
+    </Button>
+  )
 }
 
 type Counts = Partial<Record<View, number>>
 
 function useCounts(zone: Zone): Counts {
-  const { loaded } = useLoad(`counts/${zone}`, useGeneration(), async () => {
+  const { loaded } = useLoad(`counts/${zone.id}`, useGeneration(), async () => {
     const counts: Counts = {}
     const answers = await Promise.all(
-      viewsOf(zone).map(async (view) => [view, await call(terminalApi.documents, { ...filterOf(view), limit: 1 })] as const),
+      zone.shows.map(async (view) => [view, await call(terminalApi.documents, { ...filterOf(view), limit: 1 })] as const),
     )
     for (const [view, answer] of answers) if (answer.ok) counts[view] = answer.value.total
     return ok(counts)

@@ -10,6 +10,7 @@ import { Page } from '../frame/page.tsx'
 import { PrintButton } from '../frame/print-button.tsx'
 import { askAs } from '../state/grant.ts'
 import { useViewing } from '../state/viewing.ts'
+import { RefusedTheme } from './refused-theme.tsx'
 import { ItemTable } from './slip.tsx'
 
 export type TrayTab = 'to-confirm' | 'queued' | 'refused'
@@ -49,6 +50,7 @@ export function TrayPage({ tab, choose, open, find }: TrayPageProps) {
     >
       <h1>{t(`staff:tray.title.${tab}`)}</h1>
       <p className="soft">{t(`staff:tray.about.${tab}`)}</p>
+      <RefusedTheme refused={loaded.state === 'ready' ? loaded.value.refusedTheme : undefined} />
       {loaded.state === 'waiting' ? <Waiting what={t('common:looking')} /> : null}
       {loaded.state === 'failed' ? <FailureNote failure={loaded.failure} retry={retry} /> : null}
       {loaded.state === 'ready' && items.length === 0 ? <p className="note">{t('staff:tray.empty')}</p> : null}

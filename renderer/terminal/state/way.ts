@@ -1,14 +1,12 @@
 // The way a person has come: a stack of pages in memory. No addresses and no history, so a reload is the home page.
 import { create } from 'zustand'
-import type { DocumentKind } from '../../../shared/content/document.ts'
 import type { SubmissionKind } from '../../../shared/requests/form.ts'
-import type { Zone } from '../../../shared/standard/zones.ts'
-import type { View } from '../lists/views.ts'
+import type { ListWay } from '../../../shared/standard/ways.ts'
 
 export type Place =
   | { readonly name: 'home' }
-  | { readonly name: 'zone'; readonly zone: Zone; readonly view?: View }
-  | { readonly name: 'list'; readonly kind: DocumentKind }
+  | { readonly name: 'zone'; readonly zone: string; readonly view?: ListWay }
+  | { readonly name: 'list'; readonly kind: ListWay }
   | { readonly name: 'topic'; readonly topic: string }
   | { readonly name: 'search'; readonly term: string }
   | { readonly name: 'reader'; readonly id: string }

@@ -1,0 +1,59 @@
+// zwgk theme check THEME… [--standard NAME|FILE]: whether a town's themes hold the 五个统一 of their standard, before anybody signs them.
+import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
+import type { Messages } from '../../platform/messages.ts'
+import { shippedProfiles } from '../../platform/standards.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { StandardProfile } from '../../shared/standard/profile.ts'
+import type { StandardFinding, StandardSeverity } from '../../shared/standard/rule.ts'
+import { type JudgedTheme, judgeThemes, profileFile } from '../publish/setting-files.ts'
+
+const DEFAULT_STANDARD = 'default'
+
+export const theme: Command = {
+  options: { standard: { type: 'string' }, office: { type: 'string' } },
+  async run({ values, positionals, messages }) {
+    const [action, ...paths] = positionals
+    if (action !== 'check' || paths.length === 0) return usage(messages, 'theme')
+    const profile = profileNamed(text(values['standard']) ?? DEFAULT_STANDARD)
+    if (!profile.ok) return failed(messages, profile.error)
+    const id = text(values['office'])
+    const office = id === undefined ? undefined : { id, demo: false }
+    const judged: JudgedTheme[] = []
+    for (const path of paths) {
+      const read = judgeThemes(path, profile.value, office)
+      if (!read.ok) return failed(messages, read.error)
+      judged.push(...read.value)
+    }
+    const findings = judged.flatMap(({ path, findings: found }) => found.map((finding) => ({ path, ...finding })))
+    const count = (severity: StandardSeverity) => findings.filter((finding) => finding.severity === severity).length
+    const total = {
+      ...{ themes: judged.length, standard: profile.value.id },
+      ...{ errors: count('error'), warnings: count('warning'), notes: count('note') },
+    }
+    const said = findings.map(({ path, ...finding }) => ({ path, ...finding, ...sentences(messages, finding) }))
+    return {
+      exit: total.errors === 0 ? 0 : 1,
+      json: { ...total, findings: said },
+      lines: [
+        ...said.map((one) =>
+          messages.say('cli:theme.finding', {
+            ...{ path: one.path, name: one.name, wrong: one.wrong, mend: one.mend },
+            mark: messages.say(`cli:theme.mark.${one.severity}`),
+          }),
+        ),
+        messages.say('cli:theme.total', total),
+      ],
+    }
+  },
+}
+
+/** A shipped standard by its name, else a file. */
+function profileNamed(given: string): Result<StandardProfile> {
+  const shipped = shippedProfiles().find(({ id }) => id === given)
+  return shipped === undefined ? profileFile(given) : ok(shipped)
+}
+
+function sentences(messages: Messages, { rule, where = '', params = {} }: StandardFinding) {
+  const say = (part: string) => messages.say(`standard:rule.${rule}.${part}`, { where, ...params })
+  return { name: say('name'), wrong: say('wrong'), mend: say('mend') }
+}
