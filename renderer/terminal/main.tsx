@@ -1,7 +1,6 @@
 // Starts the terminal's pages: words first, then the host's state, then the home page.
 import { createRoot } from 'react-dom/client'
-import '@fontsource-variable/noto-sans-sc'
-import '@fontsource-variable/noto-sans-kr'
+import '../ui/fonts.ts'
 import '../ui/tokens.css'
 import './controls.css'
 import './fields.css'
