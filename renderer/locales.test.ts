@@ -9,7 +9,7 @@ import { currentForm } from '../shared/requests/forms.ts'
 const LOCALES = join(import.meta.dirname, '../assets/locales')
 const LANGUAGES = ['zh-CN', 'ko', 'en']
 /** The pages' own; further files (`failure`, those of the command line) may come in fewer languages, and fall back to Chinese. */
-const PAGE_NAMESPACES = ['common', 'terminal', 'staff', 'maintenance', 'console', 'forms']
+const PAGE_NAMESPACES = ['common', 'terminal', 'staff', 'maintenance', 'duty', 'console', 'forms']
 
 function keysOf(words: unknown, path: string): string[] {
   if (typeof words === 'string') return [path]

@@ -1,7 +1,6 @@
 // Starts the console: words first, then who is signed in.
 import { createRoot } from 'react-dom/client'
-import '@fontsource-variable/noto-sans-sc'
-import '@fontsource-variable/noto-sans-kr'
+import '../ui/fonts.ts'
 import '../ui/tokens.css'
 import './console.css'
 import './controls.css'

@@ -1,8 +1,7 @@
 // The gallery: every component of renderer/ui in its states, for who builds pages. Served from sources only, never shipped.
 import { type ReactNode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import '@fontsource-variable/noto-sans-sc'
-import '@fontsource-variable/noto-sans-kr'
+import '../ui/fonts.ts'
 import '../ui/tokens.css'
 import '../terminal/controls.css'
 import '../terminal/fields.css'

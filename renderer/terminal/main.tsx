@@ -1,7 +1,6 @@
 // Starts the terminal's pages: words first, then the host's state, then the home page.
 import { createRoot } from 'react-dom/client'
-import '@fontsource-variable/noto-sans-sc'
-import '@fontsource-variable/noto-sans-kr'
+import '../ui/fonts.ts'
 import '../ui/tokens.css'
 import './controls.css'
 import './fields.css'
@@ -14,8 +13,10 @@ import './lists/lists.css'
 import './reader/reader.css'
 import './forms/forms.css'
 import './roles/roles.css'
+import './staff/registers.css'
 import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
+import { tellDevices } from './state/device-report.ts'
 import { followHostState } from './state/host-state.ts'
 import { followSetting } from './state/setting.ts'
 import { TerminalApp } from './terminal-app.tsx'
@@ -24,5 +25,6 @@ await startLanguages()
 followSetting()
 followHostState()
 joinDoublePresses()
+tellDevices()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<TerminalApp />)

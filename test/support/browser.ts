@@ -24,7 +24,8 @@ export interface Shell {
   close(): Promise<void>
 }
 
-export async function browserShell(viewport = { width: 1080, height: 1920 }): Promise<Shell> {
+/** `pages` is a folder of built pages, where they are not the product's own. */
+export async function browserShell(viewport = { width: 1080, height: 1920 }, pages = PAGES): Promise<Shell> {
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error('expected a Chromium (Debian: chromium)')
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-shell-'))
@@ -53,7 +54,7 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }): Pr
     login: () => login,
     async startHub() {
       const program = join(projectFolder(), 'hub', 'main.ts')
-      const args = ['--data', join(folder, 'hub'), '--port', new URL(address).port, '--pages', PAGES, '--demo']
+      const args = ['--data', join(folder, 'hub'), '--port', new URL(address).port, '--pages', pages, '--demo']
       hub = startChild(process.execPath, [program, ...args, ...(code === '' ? ['--demo-terminal', '大厅一号机'] : [])], {
         quiet: true,
       })
@@ -79,7 +80,7 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }): Pr
         '--data',
         join(folder, 'terminal'),
         '--pages',
-        PAGES,
+        pages,
         '--hub',
         address,
         '--enrol',

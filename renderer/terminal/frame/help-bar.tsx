@@ -12,9 +12,11 @@ export function HelpBar() {
   const { t } = useTranslation()
   const viewing = useViewing()
   const setting = useSetting()
-  const languages = setting === undefined ? [DEFAULT_LANGUAGE] : languagesOf(setting)
+  const offered = setting === undefined ? [DEFAULT_LANGUAGE] : languagesOf(setting)
+  // One language is no choice.
+  const languages = offered.length > 1 ? offered : []
   return (
-    <fieldset className="help" aria-label={t('common:help-bar')}>
+    <fieldset className="help" aria-label={t('common:help-bar')} data-languages={languages.length}>
       {languages.map((choice) => (
         <Toggle
           key={choice}

@@ -6,6 +6,7 @@ import { addressGiven } from './address-given.ts'
 import { addresseeOwnBody } from './addressee-own-body.ts'
 import { bodySize } from './body-size.ts'
 import { fontAllowed } from './font-allowed.ts'
+import { hoursCoverYear } from './hours-cover-year.ts'
 import { languagesAllowed } from './languages-allowed.ts'
 import { layoutAllowed } from './layout-allowed.ts'
 import { lineHeight } from './line-height.ts'
@@ -19,6 +20,7 @@ import { responsibleNamed } from './responsible-named.ts'
 import { rulesPage } from './rules-page.ts'
 import { secondScriptSize } from './second-script-size.ts'
 import { shortcutsAllowed } from './shortcuts-allowed.ts'
+import { suiteAccepted } from './suite-accepted.ts'
 import { targetSize } from './target-size.ts'
 import { themeForStandard } from './theme-for-standard.ts'
 import { translationsReviewed } from './translations-reviewed.ts'
@@ -36,6 +38,7 @@ export const SETTING_RULES: readonly SettingRule[] = [
   zonesAdded,
   zonesFilled,
   addresseeOwnBody,
+  suiteAccepted,
   layoutAllowed,
   bodySize,
   lineHeight,
@@ -55,5 +58,6 @@ export const SETTING_RULES: readonly SettingRule[] = [
   responsibleNamed,
   phonesGiven,
   addressGiven,
+  hoursCoverYear,
   rulesPage,
 ]
