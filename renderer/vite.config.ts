@@ -57,7 +57,7 @@ export default defineConfig({
       input: {
         terminal: here('./terminal/index.html'),
         console: here('./console/index.html'),
-        audit: here('./terminal/audit/audit-entry.ts'),
+        audit: here('./terminal/audit/audit-entry.tsx'),
       },
       // `zwgk audit` asks the running pages for this one by its name.
       output: { entryFileNames: ({ name }) => (name === 'audit' ? 'audit.js' : 'assets/[name]-[hash].js') },

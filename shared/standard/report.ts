@@ -60,7 +60,9 @@ export const reportSchema = z.strictObject({
 export type Report = z.infer<typeof reportSchema>
 
 /** A finding with the page and variant it was seen in; a rule that looks at no page has neither. */
-export interface SeenFinding extends StandardFinding {
+export interface SeenFinding extends Omit<StandardFinding, 'where' | 'params'> {
+  readonly where?: string | undefined
+  readonly params?: StandardFinding['params'] | undefined
   readonly screen?: string
   readonly variant?: number
   readonly picture?: FindingPicture
