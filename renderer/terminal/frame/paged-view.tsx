@@ -18,6 +18,7 @@ export function PagedView({ turn, children }: { turn: string; children: ReactNod
   const view = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [breaks, setBreaks] = useState<readonly number[]>([0])
+  const known = useRef<readonly number[]>([0])
   const [size, setSize] = useState({ view: 0, content: 0 })
   const [top, setTop] = useState(0)
 
@@ -30,10 +31,17 @@ export function PagedView({ turn, children }: { turn: string; children: ReactNod
     const target = comeBackTo.current
     if (target !== undefined && pieces.some((piece) => piece.top > target)) {
       comeBackTo.current = undefined
-      // After the spare room below the last page has been drawn.
-      requestAnimationFrame(() => view.current?.scrollTo({ top: target }))
+      // After the spare room below the last page has been drawn; 大字版 may have been chosen since, and other lines begin a page.
+      requestAnimationFrame(() => view.current?.scrollTo({ top: pageAt(next, target) }))
     }
-    setBreaks((old) => (old.length === next.length && old.every((y, i) => y === next[i]) ? old : next))
+    const old = known.current
+    if (old.length === next.length && old.every((y, i) => y === next[i])) return
+    known.current = next
+    setBreaks(next)
+    // Letters that change their size under a turned page would leave half a line at its top.
+    const here = view.current.scrollTop
+    if (here > 0 && old.some((y) => Math.abs(y - here) <= 2))
+      requestAnimationFrame(() => view.current?.scrollTo({ top: pageAt(next, here) }))
   }, [])
 
   useEffect(() => {
@@ -96,6 +104,11 @@ export function PagedView({ turn, children }: { turn: string; children: ReactNod
       ) : null}
     </div>
   )
+}
+
+/** The start of the page that a place in the text stands on. */
+function pageAt(breaks: readonly number[], top: number): number {
+  return breaks.findLast((y) => y <= top + 2) ?? 0
 }
 
 /** Lines of text and things kept whole. A heading takes the start of what it heads with it. */
