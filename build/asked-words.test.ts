@@ -17,6 +17,10 @@ const ASKED_OTHERWISE: readonly { readonly key: RegExp; readonly reason: string 
     key: /^finding:metadata-(missing|unknown-field)$/,
     reason: 'hub/intake/source-meta.ts puts the rule together from the problem',
   },
+  {
+    key: /^duty:rule\.[\w-]+\.(wrong(_\w+)?|mend)$/,
+    reason: 'said for each rule of running duty; so far the console shows only their names',
+  },
 ]
 
 type Words = { [key: string]: string | Words }

@@ -1,5 +1,6 @@
 // zwgk theme check THEME… [--standard NAME|FILE]: whether a town's themes hold the 五个统一 of their standard, before anybody signs them.
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
+import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Messages } from '../../platform/messages.ts'
 import { shippedProfiles } from '../../platform/standards.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -17,7 +18,7 @@ export const theme: Command = {
     const profile = profileNamed(text(values['standard']) ?? DEFAULT_STANDARD)
     if (!profile.ok) return failed(messages, profile.error)
     const id = text(values['office'])
-    const office = id === undefined ? undefined : { id, demo: false }
+    const office = id === undefined ? undefined : { id, demo: false, suite: currentSuite.id }
     const judged: JudgedTheme[] = []
     for (const path of paths) {
       const read = judgeThemes(path, profile.value, office)

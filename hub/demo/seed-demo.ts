@@ -53,7 +53,9 @@ export async function seedDemo(folders: HubFolders, demoFolder: string, now: Dat
 /** 五个统一: the county signs the standard, the town its themes. */
 async function publishSetting(publisher: Publisher, demoFolder: string, office: Office): Promise<Result<void>> {
   const profile = shippedProfile()
-  const judged = judgeThemes(join(demoFolder, THEMES_FOLDER), profile, office)
+  const judged = judgeThemes(join(demoFolder, THEMES_FOLDER), profile, {
+    ...{ id: office.id, demo: office.demo, suite: office.sealing.suite },
+  })
   const themes = judged.ok ? themesFile(judged.value) : judged
   if (!themes.ok) return themes
   const standard = await publishIfOther(

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { isRefused, judgeSetting, readProfile, readTheme } from '../../shared/standard/judge-setting.ts'
 import type { StandardProfile } from '../../shared/standard/profile.ts'
 import type { StandardFinding } from '../../shared/standard/rule.ts'
+import type { SettingInput } from '../../shared/standard/setting-input.ts'
 import type { Theme } from '../../shared/standard/theme.ts'
 
 /** A theme's file and what the rules say of it; `theme` is there unless the file could not be read. */
@@ -26,11 +27,7 @@ export function profileFile(path: string): Result<StandardProfile> {
 }
 
 /** `path`: a theme, or a folder of themes. Errors: `setting-file-unreadable`. */
-export function judgeThemes(
-  path: string,
-  profile: StandardProfile,
-  office?: { readonly id: string; readonly demo: boolean },
-): Result<JudgedTheme[]> {
+export function judgeThemes(path: string, profile: StandardProfile, office?: SettingInput['office']): Result<JudgedTheme[]> {
   const files = themeFiles(path)
   if (!files.ok) return files
   const judged: JudgedTheme[] = []

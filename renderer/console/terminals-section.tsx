@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { hubConsoleApi, type TerminalRow } from '../../shared/api/hub-console.ts'
 import { wholeDays } from '../../shared/fleet/release-gap.ts'
 import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { DutyCell } from './duty-cell.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
 import { Moment } from './moment.tsx'
@@ -46,6 +47,7 @@ function TerminalTable({ rows, now }: { rows: readonly TerminalRow[]; now: Date 
             <th scope="col">{t('console:terminals.generation')}</th>
             <th scope="col">{t('console:terminals.waiting')}</th>
             <th scope="col">{t('console:terminals.refused')}</th>
+            <th scope="col">{t('duty:hub.title')}</th>
             <th scope="col">{t('console:terminals.clock')}</th>
             <th scope="col">{t('console:terminals.version')}</th>
           </tr>
@@ -104,7 +106,8 @@ function TerminalLine({ row, now }: { row: TerminalRow; now: Date }) {
           <span className={heartbeat.refused > 0 ? 'tag tag-warn' : ''}>{heartbeat.refused}</span>
         )}
       </td>
-      <td>
+      <td>{row.standing === undefined ? none : <DutyCell standing={row.standing} now={now} />}</td>
+      <td className="nowrap">
         {heartbeat === undefined ? (
           none
         ) : heartbeat.clockTrusted ? (

@@ -13,8 +13,10 @@ import './lists/lists.css'
 import './reader/reader.css'
 import './forms/forms.css'
 import './roles/roles.css'
+import './staff/registers.css'
 import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
+import { tellDevices } from './state/device-report.ts'
 import { followHostState } from './state/host-state.ts'
 import { followSetting } from './state/setting.ts'
 import { TerminalApp } from './terminal-app.tsx'
@@ -23,5 +25,6 @@ await startLanguages()
 followSetting()
 followHostState()
 joinDoublePresses()
+tellDevices()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<TerminalApp />)

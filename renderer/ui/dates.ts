@@ -23,6 +23,11 @@ export function dayText(day: string, language: Language): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric' }).format(new Date(`${day}T12:00:00+08:00`))
 }
 
+/** A calendar day without its year: `11月25日`. */
+export function monthDayText(day: string, language: Language): string {
+  return format(language, { month: 'long', day: 'numeric' }).format(new Date(`${day}T12:00:00+08:00`))
+}
+
 /** `11月25日 星期三`, for the plate. */
 export function plateDay(moment: Date, language: Language): string {
   // English puts the weekday first, with a comma.

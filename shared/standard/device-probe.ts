@@ -1,10 +1,19 @@
 // Device probes (设备自检): what the page and the machine tell, and what of it is right or wrong. Nothing here is guessed: what nobody can
 // tell is `unknown`, and then the clerk's register decides.
 import { z } from 'zod'
+import type { DEVICES } from './profile.ts'
 import { FAULT_DEVICES } from './registers.ts'
 
-/** Devices that the program can look at by itself; the names are those of a profile's list. */
-export const PROBED_DEVICES = ['screen', 'pointing', 'printer', 'disk', 'memory', 'clock', 'fonts'] as const
+/** Devices of a profile's list that the program can look at by itself. */
+export const PROBED_DEVICES = [
+  'screen',
+  'pointing',
+  'printer',
+  'disk',
+  'memory',
+  'clock',
+  'fonts',
+] as const satisfies readonly (typeof DEVICES)[number][]
 export type ProbedDevice = (typeof PROBED_DEVICES)[number]
 
 export const DEVICE_STATES = ['ok', 'wrong', 'unknown'] as const

@@ -13,10 +13,8 @@ export type Concern = (typeof CONCERNS)[number]
 
 /** Fonts that are bundled with the pages, by the name a profile uses. */
 export const BUNDLED_FONTS = ['noto-sans'] as const
-export type BundledFont = (typeof BUNDLED_FONTS)[number]
 
 export const LAYOUTS = ['portrait', 'landscape'] as const
-export type Layout = (typeof LAYOUTS)[number]
 
 /** Icons a zone may have; the drawings stand with the pages. */
 export const ZONE_ICONS = ['document', 'request', 'talk', 'lamp', 'shelf', 'people', 'opinion', 'gazette'] as const
@@ -34,7 +32,6 @@ export const DEVICES = [
   'desk',
   'opinion-box',
 ] as const
-export type Device = (typeof DEVICES)[number]
 
 export const slugSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
 const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/)
@@ -62,7 +59,6 @@ export const paletteColourSchema = z.strictObject({
   deep: colourSchema,
   wash: colourSchema,
 })
-export type PaletteColour = z.infer<typeof paletteColourSchema>
 
 const range = (min: number, max: number) =>
   z

@@ -8,7 +8,7 @@ export interface SettingInput {
   readonly profile: StandardProfile
   readonly theme: Theme
   /** 受理机关 of the release; undefined while a theme is looked at by itself. */
-  readonly office: { readonly id: string; readonly demo: boolean } | undefined
+  readonly office: { readonly id: string; readonly demo: boolean; readonly suite: string } | undefined
   /** What there is to show; undefined while a theme is looked at by itself. */
   readonly documents: { count(way: ListWay): number; has(id: string): boolean } | undefined
 }

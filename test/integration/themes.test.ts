@@ -133,7 +133,13 @@ describe('zwgk theme check', () => {
     const met = new Set(MUTATIONS.map(([, rule]) => rule))
     const others = SETTING_RULES.map(({ id }) => id).filter((id) => !met.has(id))
     // The first and second need documents or another profile (below), the third is in the good theme itself.
-    expect(others.toSorted()).toEqual(['accent-contrast', 'layout-allowed', 'translations-reviewed', 'zones-filled'])
+    expect(others.toSorted()).toEqual([
+      'accent-contrast',
+      'layout-allowed',
+      'suite-accepted',
+      'translations-reviewed',
+      'zones-filled',
+    ])
   })
 
   test.each(MUTATIONS)('%s: %s', (name, rule, mutate) => {
@@ -157,7 +163,7 @@ describe('zwgk theme check', () => {
 
 describe('the rules that need more than a theme', () => {
   const profile = shippedProfile()
-  const seen = { profile, theme: good, office: { id: 'qinghe', demo: true }, documents: undefined }
+  const seen = { profile, theme: good, office: { id: 'qinghe', demo: true, suite: 'intl-1' }, documents: undefined }
   const rules = (input: Parameters<typeof judgeSetting>[0]) =>
     judgeSetting(input).map(({ rule, severity }) => `${rule} ${severity}`)
 
@@ -168,6 +174,9 @@ describe('the rules that need more than a theme', () => {
   test('a rules page that is not on the terminal is told, and does not take the theme down', () => {
     const documents = { count: () => 3, has: () => false }
     expect(rules({ ...seen, documents })).toEqual(['translations-reviewed note', 'rules-page warning'])
+  })
+  test('a place that asks for another suite of cryptography', () => {
+    expect(rules({ ...seen, office: { id: 'qinghe', demo: true, suite: 'gm-1' } })).toContain('suite-accepted error')
   })
   test('a standard that allows only one orientation, and one whose colours can’t be read', () => {
     expect(rules({ ...seen, profile: { ...profile, layouts: ['landscape'] } })).toContain('layout-allowed error')

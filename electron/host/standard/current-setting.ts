@@ -61,7 +61,7 @@ function judge({ content, settings, today, now, log }: SettingParts, terminal: s
       : judgeSetting({
           profile,
           theme: offered.value,
-          office: office && { id: office.id, demo: office.demo },
+          office: office && { id: office.id, demo: office.demo, suite: office.sealing.suite },
           documents: documentsOf(content.reader(), today()),
         })),
   ]

@@ -1,36 +1,37 @@
 // Nothing of the last person remains: after a while without a touch a full page asks, then the session ends.
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
 import { endSession } from '../state/session.ts'
+import { useSetting } from '../state/setting.ts'
 import { useTypedSearch } from '../state/typed-search.ts'
 import { useViewing, viewsAsFound } from '../state/viewing.ts'
 import { type Place, usePlace, useWay } from '../state/way.ts'
 
-const ANSWER_MS = 30_000
 const TICK_MS = 1000
 // timeupdate: a video that plays is a use of the page.
 const USES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'timeupdate'] as const
 // Media events do not bubble.
 const LISTENING = { passive: true, capture: true }
 
-function idleLimitMs(place: Place): number {
+function idleKind(place: Place): IdleKind {
   switch (place.name) {
     case 'home':
     case 'zone':
     case 'list':
     case 'topic':
     case 'search':
-      return 60_000
+      return 'home'
     case 'reader':
     case 'receipt':
-      return 120_000
+      return 'reading'
     case 'form':
     case 'my-receipts':
     case 'staff':
-      return 180_000
+      return 'forms'
     case 'maintenance':
-      return 300_000
+      return 'maintenance'
   }
 }
 
@@ -44,7 +45,7 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   // Nothing of a person is to be seen: no question is needed before what is left in memory goes.
   const asFound = place.name === 'home' && typed === '' && viewsAsFound(viewing)
   const untouched = asFound && !left
-  const limit = idleLimitMs(place)
+  const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, idleKind(place))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {
     setSecondsLeft(undefined)
@@ -57,18 +58,18 @@ export function IdleGuard({ children }: { children: ReactNode }) {
     const timer = setInterval(() => {
       const over = performance.now() - used - limit
       if (over < 0) return
-      if (asFound || over >= ANSWER_MS) {
+      if (asFound || over >= answerMs) {
         // Begins to count anew, for a host that does not answer just now.
         used = performance.now()
         endSession()
-      } else setSecondsLeft(Math.ceil((ANSWER_MS - over) / 1000))
+      } else setSecondsLeft(Math.ceil((answerMs - over) / 1000))
     }, TICK_MS)
     for (const event of USES) window.addEventListener(event, use, LISTENING)
     return () => {
       clearInterval(timer)
       for (const event of USES) window.removeEventListener(event, use, LISTENING)
     }
-  }, [untouched, asFound, limit, place, stays])
+  }, [untouched, asFound, limit, answerMs, place, stays])
   return (
     <>
       <div hidden={secondsLeft !== undefined} className="page-holder">

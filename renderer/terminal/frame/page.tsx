@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useViewing } from '../state/viewing.ts'
 import { goBack, goHome } from '../state/way.ts'
+import { FaultNotices, useFaultsPosted } from './fault-notices.tsx'
 import { HelpBar } from './help-bar.tsx'
 import { ManagementStrip } from './management-strip.tsx'
 import { PagedView } from './paged-view.tsx'
@@ -46,6 +47,7 @@ export function Page(props: PageProps) {
   const low = useViewing((viewing) => viewing.low)
   const reachLine = useReachLine()
   const cramped = useCramped()
+  const faultsPosted = useFaultsPosted()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new page takes the focus
   useEffect(() => {
     if (!home) main.current?.focus({ preventScroll: true })
@@ -55,7 +57,9 @@ export function Page(props: PageProps) {
       <div className="page-top" style={low ? { minHeight: reachLine } : undefined}>
         <Plate home={home} />
         <StateLine />
-        {low ? overhead : null}
+        {home ? <FaultNotices /> : null}
+        {/* A notice takes the room that is only read: what can be touched stays where it was. */}
+        {low && !(home && faultsPosted) ? overhead : null}
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}

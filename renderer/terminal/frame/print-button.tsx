@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PrintOutcome } from '../../../shared/api/terminal-shell.ts'
 import { Button } from '../../ui/button.tsx'
 import { terminalShell } from '../state/shell.ts'
+import { NoticeWords, useFaultNotice } from './fault-notices.tsx'
 
 /** `not-here`: a browser's window has no printing without a dialog. */
 type Outcome = PrintOutcome | 'not-here'
@@ -14,12 +15,27 @@ export function PrintButton({ words, sheet, instead }: { words: string; sheet: R
   const { t } = useTranslation()
   const [outcome, setOutcome] = useState<Outcome | undefined>()
   const [busy, setBusy] = useState(false)
+  const broken = useFaultNotice('printer')
   const print = async () => {
     setBusy(true)
     const shell = terminalShell()
     setOutcome(shell === undefined ? 'not-here' : await shell.print())
     setBusy(false)
   }
+  if (broken !== undefined)
+    return (
+      <>
+        <Button icon="print" testId="print" disabled>
+          {words}
+        </Button>
+        <p className="note" data-testid="printer-broken" data-keep="">
+          <span>
+            <NoticeWords notice={broken} />
+          </span>
+          <span>{instead}</span>
+        </p>
+      </>
+    )
   return (
     <>
       <Button icon="print" testId="print" busy={busy} onPress={() => void print()}>

@@ -7,6 +7,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { useLoad } from '../../ui/use-load.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { Page } from '../frame/page.tsx'
+import { fontsThere, hasFinePointer, touchPoints } from '../state/device-report.ts'
 import { askAs } from '../state/grant.ts'
 import { terminalShell } from '../state/shell.ts'
 import { useViewing } from '../state/viewing.ts'
@@ -19,11 +20,6 @@ interface Line {
 
 const MEGABYTE = 1_048_576
 const FREE_AT_LEAST_MB = 512
-/** The bundled fonts, each with letters of its own script. */
-const FONTS = [
-  ['Noto Sans SC Variable', '政务公开'],
-  ['Noto Sans KR Variable', '정무공개'],
-] as const
 
 export function CheckPage({ back }: { back: () => void }) {
   const { t } = useTranslation()
@@ -68,20 +64,10 @@ async function check(when: (moment: string) => string): Promise<Result<Line[]>> 
   ])
 }
 
-async function fontsThere(): Promise<boolean> {
-  try {
-    const loaded = await Promise.all(FONTS.map(([font, letters]) => document.fonts.load(`16px "${font}"`, letters)))
-    return loaded.every((faces) => faces.length > 0)
-  } catch {
-    // A file of the font is not there.
-    return false
-  }
-}
-
 function touchLine(): Line {
-  const mouse = window.matchMedia('(any-pointer: fine)').matches
-  if (navigator.maxTouchPoints > 0) return { topic: 'touch', state: 'ok', params: { points: navigator.maxTouchPoints } }
-  return { topic: 'touch', state: mouse ? 'note' : 'wrong' }
+  const points = touchPoints()
+  if (points > 0) return { topic: 'touch', state: 'ok', params: { points } }
+  return { topic: 'touch', state: hasFinePointer() ? 'note' : 'wrong' }
 }
 
 async function printerLine(): Promise<Line> {

@@ -10,6 +10,7 @@ import { Page } from '../frame/page.tsx'
 import { PrintButton } from '../frame/print-button.tsx'
 import { askAs } from '../state/grant.ts'
 import { useViewing } from '../state/viewing.ts'
+import { DailyCheckMissing } from './daily-check-missing.tsx'
 import { RefusedTheme } from './refused-theme.tsx'
 import { ItemTable } from './slip.tsx'
 
@@ -21,9 +22,11 @@ interface TrayPageProps {
   choose: (tab: TrayTab) => void
   open: (receipt: string) => void
   find: () => void
+  registers: () => void
+  checkNow: () => void
 }
 
-export function TrayPage({ tab, choose, open, find }: TrayPageProps) {
+export function TrayPage({ tab, choose, open, find, registers, checkNow }: TrayPageProps) {
   const { t } = useTranslation()
   // Read when the page opens, not with each change of state: a page left open must not keep its grant alive.
   const { loaded, retry } = useLoad('tray', 0, () => askAs(terminalRolesApi.tray, {}))
@@ -45,9 +48,13 @@ export function TrayPage({ tab, choose, open, find }: TrayPageProps) {
               {t(`staff:tray.tab.${one}`, { count: count(one) })}
             </Toggle>
           ))}
+          <Button icon="board" testId="registers" onPress={registers}>
+            {t('duty:list.title')}
+          </Button>
         </div>
       }
     >
+      <DailyCheckMissing checkNow={checkNow} />
       <h1>{t(`staff:tray.title.${tab}`)}</h1>
       <p className="soft">{t(`staff:tray.about.${tab}`)}</p>
       <RefusedTheme refused={loaded.state === 'ready' ? loaded.value.refusedTheme : undefined} />

@@ -20,6 +20,7 @@ import { responsibleNamed } from './responsible-named.ts'
 import { rulesPage } from './rules-page.ts'
 import { secondScriptSize } from './second-script-size.ts'
 import { shortcutsAllowed } from './shortcuts-allowed.ts'
+import { suiteAccepted } from './suite-accepted.ts'
 import { targetSize } from './target-size.ts'
 import { themeForStandard } from './theme-for-standard.ts'
 import { translationsReviewed } from './translations-reviewed.ts'
@@ -37,6 +38,7 @@ export const SETTING_RULES: readonly SettingRule[] = [
   zonesAdded,
   zonesFilled,
   addresseeOwnBody,
+  suiteAccepted,
   layoutAllowed,
   bodySize,
   lineHeight,

@@ -4,6 +4,7 @@ import { currentForm } from '../../../shared/requests/forms.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { fillAndSubmit } from '../../support/fill-pages.ts'
 import { filledForm } from '../../support/filled-forms.ts'
+import { touch } from '../../support/touch.ts'
 
 let shell: Shell
 const errors: string[] = []
@@ -27,8 +28,8 @@ test('both forms are submitted while the hub is down, and survive a restart of t
   const { page } = shell
   await shell.stopHub()
   for (const kind of ['consultation', 'disclosure-request'] as const) {
-    await page.getByTestId(kind === 'consultation' ? 'zone-service' : 'zone-request').click()
-    await page.getByTestId(`open-${kind}`).click()
+    await touch(page.getByTestId(kind === 'consultation' ? 'zone-service' : 'zone-request'))
+    await touch(page.getByTestId(`open-${kind}`))
     receipts[kind] = await fillAndSubmit(page, currentForm(kind), filledForm(kind, `浏览器里的${kind}`))
     expect(receipts[kind].number).toMatch(/^QH01-\d{8}-A0000\d-.$/)
     await page.getByTestId('home').click()

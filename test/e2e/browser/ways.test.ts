@@ -58,6 +58,8 @@ test('two quick presses are one: a mode stays on, and no question is found fault
   expect(await page.evaluate(() => document.documentElement.className)).not.toContain('contrast')
   await openForm(page, 'consultation')
   await page.getByTestId('next').waitFor()
+  // The button that opened the form stood at this place: a person reads before the next press.
+  await page.waitForTimeout(500)
   await twice('next')
   await page.getByTestId('option-subject-pension').waitFor()
   expect(await page.getByTestId('error-summary').count()).toBe(0)

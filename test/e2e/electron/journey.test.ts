@@ -11,6 +11,7 @@ import { currentForm } from '../../../shared/requests/forms.ts'
 import { type DemoWorld, demoWorld } from '../../support/demo-world.ts'
 import { fillAndSubmit } from '../../support/fill-pages.ts'
 import { filledForm } from '../../support/filled-forms.ts'
+import { touch } from '../../support/touch.ts'
 import { type ElectronTerminal, electronTerminal } from './support/electron-terminal.ts'
 
 const REPLY = '每月十五号发到卡里，请留意短信。'
@@ -88,8 +89,8 @@ test('both forms are submitted while the hub is down, and survive a restart of t
   await world.killHub()
   const page = terminal.page()
   for (const kind of KINDS) {
-    await page.getByTestId(kind === 'consultation' ? 'zone-service' : 'zone-request').click()
-    await page.getByTestId(`open-${kind}`).click()
+    await touch(page.getByTestId(kind === 'consultation' ? 'zone-service' : 'zone-request'))
+    await touch(page.getByTestId(`open-${kind}`))
     receipts.push({ kind, ...(await fillAndSubmit(page, currentForm(kind), filledForm(kind, `电子壳里的${kind}`))) })
     await page.getByTestId('home').click()
   }
