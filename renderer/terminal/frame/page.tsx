@@ -1,12 +1,12 @@
 // The frame of every page: plate, state line, content, the way back bottom left and the way on bottom right, help bar, management strip.
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useViewing } from '../state/viewing.ts'
 import { goBack, goHome } from '../state/way.ts'
 import { HelpBar } from './help-bar.tsx'
 import { ManagementStrip } from './management-strip.tsx'
-import { PagedView } from './paged-view.tsx'
+import { type Ahead, PagedView } from './paged-view.tsx'
 import { Plate } from './plate.tsx'
 import { useCramped, useReachLine } from './reach.ts'
 import { StateLine } from './state-line.tsx'
@@ -21,6 +21,8 @@ interface PageProps {
   overhead?: ReactNode
   /** Bottom right: the way on. */
   onward?: ReactNode
+  /** Stands in `onward`'s place, and turns, until the last page is shown: nobody agrees to what they have not seen. */
+  readOn?: string
   home?: boolean
   onBack?: () => void
   onHome?: () => void
@@ -35,6 +37,7 @@ export function Page(props: PageProps) {
     above,
     overhead,
     onward,
+    readOn,
     home = false,
     onBack = goBack,
     onHome = goHome,
@@ -42,6 +45,7 @@ export function Page(props: PageProps) {
     homeHidden = false,
   } = props
   const { t } = useTranslation()
+  const [ahead, setAhead] = useState<Ahead | undefined>()
   const main = useRef<HTMLElement>(null)
   const low = useViewing((viewing) => viewing.low)
   const reachLine = useReachLine()
@@ -59,7 +63,7 @@ export function Page(props: PageProps) {
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}
-        <PagedView turn={turn}>
+        <PagedView turn={turn} onAhead={setAhead}>
           {cramped ? above : null}
           {children}
         </PagedView>
@@ -79,7 +83,17 @@ export function Page(props: PageProps) {
             )}
           </nav>
         )}
-        {home ? null : <div className="foot-onward">{onward}</div>}
+        {home ? null : (
+          <div className="foot-onward">
+            {readOn === undefined || ahead === undefined ? (
+              onward
+            ) : (
+              <Button look="primary" icon="forward" iconAfter testId="read-on" onPress={ahead.turn}>
+                {readOn}
+              </Button>
+            )}
+          </div>
+        )}
         <HelpBar />
         <ManagementStrip />
       </footer>

@@ -9,9 +9,13 @@ import { terminalShell } from '../state/shell.ts'
 /** `not-here`: a browser's window has no printing without a dialog. */
 type Outcome = PrintOutcome | 'not-here'
 
-/** `sheet`: what is printed, on A4. `instead`: what to do where nothing can be printed. */
-export function PrintButton({ words, sheet, instead }: { words: string; sheet: ReactNode; instead: string }) {
-  const { t } = useTranslation()
+export interface Printing {
+  readonly outcome: Outcome | undefined
+  readonly busy: boolean
+  readonly print: () => void
+}
+
+export function usePrinting(): Printing {
   const [outcome, setOutcome] = useState<Outcome | undefined>()
   const [busy, setBusy] = useState(false)
   const print = async () => {
@@ -20,24 +24,40 @@ export function PrintButton({ words, sheet, instead }: { words: string; sheet: R
     setOutcome(shell === undefined ? 'not-here' : await shell.print())
     setBusy(false)
   }
+  return { outcome, busy, print: () => void print() }
+}
+
+/** `sheet`: what is printed, on A4. `instead`: what to do where nothing can be printed. */
+export function PrintButton({ words, sheet, instead }: { words: string; sheet: ReactNode; instead: string }) {
+  const printing = usePrinting()
   return (
     <>
-      <Button icon="print" testId="print" busy={busy} onPress={() => void print()}>
+      <Button icon="print" testId="print" busy={printing.busy} onPress={printing.print}>
         {words}
       </Button>
-      {outcome === undefined ? null : (
-        <p
-          className={outcome === 'sent' ? 'note note-good' : 'note note-warn'}
-          role="status"
-          data-testid="print-outcome"
-          data-outcome={outcome}
-          data-keep=""
-        >
-          <span>{t(`terminal:print.${outcome}`)}</span>
-          {outcome === 'sent' ? null : <span>{instead}</span>}
-        </p>
-      )}
-      {createPortal(<div className="print-sheet">{sheet}</div>, document.body)}
+      <PrintedNote printing={printing} instead={instead} />
+      <PrintSheet>{sheet}</PrintSheet>
     </>
   )
+}
+
+export function PrintedNote({ printing: { outcome }, instead }: { printing: Printing; instead: string }) {
+  const { t } = useTranslation()
+  if (outcome === undefined) return null
+  return (
+    <p
+      className={outcome === 'sent' ? 'note note-good' : 'note note-warn'}
+      role="status"
+      data-testid="print-outcome"
+      data-outcome={outcome}
+      data-keep=""
+    >
+      <span>{t(`terminal:print.${outcome}`)}</span>
+      {outcome === 'sent' ? null : <span>{instead}</span>}
+    </p>
+  )
+}
+
+export function PrintSheet({ children }: { children: ReactNode }) {
+  return createPortal(<div className="print-sheet">{children}</div>, document.body)
 }
