@@ -17,6 +17,17 @@ export async function fillPages(page: Page, form: FormDefinition, answers: Answe
     }
     await touch(byId(page, 'next'))
   }
+  await readToTheEnd(page)
+}
+
+/** 请您核对一遍: 提交 comes with the last page. */
+async function readToTheEnd(page: Page): Promise<void> {
+  await byId(page, 'submit').or(byId(page, 'read-on')).waitFor()
+  while (await byId(page, 'read-on').isVisible()) {
+    await touch(byId(page, 'read-on'))
+    // Two presses in a moment are one.
+    await page.waitForTimeout(400)
+  }
 }
 
 /** From the form's first page to the receipt; gives back what the person writes down. */

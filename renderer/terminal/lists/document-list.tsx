@@ -10,6 +10,7 @@ import { useLoad } from '../../ui/use-load.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useGeneration } from '../state/host-state.ts'
 import { DocumentRow } from './document-row.tsx'
+import { UnreviewedLine } from './unreviewed-line.tsx'
 import type { Filter } from './views.ts'
 
 /** Rows of one helping: a page of a thousand rows is slow to draw and no help to anybody. */
@@ -17,10 +18,11 @@ const HELPING = 100
 
 interface DocumentListProps {
   filter: Filter
-  kindHidden?: boolean
+  /** The page's name says the kind; a row says it only where another one stands among them. */
+  kindKnown?: boolean
 }
 
-export function DocumentList({ filter, kindHidden = false }: DocumentListProps) {
+export function DocumentList({ filter, kindKnown = false }: DocumentListProps) {
   const { t } = useTranslation()
   const [helpings, setHelpings] = useState(1)
   const { loaded, retry } = useLoad(`list/${JSON.stringify(filter)}/${helpings}`, useGeneration(), () => load(filter, helpings))
@@ -32,6 +34,7 @@ export function DocumentList({ filter, kindHidden = false }: DocumentListProps) 
     case 'ready': {
       const { documents, total } = loaded.value
       if (documents.length === 0) return <p className="empty">{t('terminal:list.empty')}</p>
+      const kindHidden = kindKnown && documents.every(({ kind }) => kind === documents[0]?.kind)
       return (
         <>
           <p className="soft">
@@ -39,9 +42,10 @@ export function DocumentList({ filter, kindHidden = false }: DocumentListProps) 
               ? t('terminal:list.newest', { count: documents.length, total })
               : t('terminal:list.total', { count: total })}
           </p>
+          <UnreviewedLine documents={documents} />
           <ul className="plain-list rows">
             {documents.map((document) => (
-              <DocumentRow key={document.id} document={document} testId="listed" kindHidden={kindHidden} />
+              <DocumentRow key={document.id} document={document} testId="listed" kindHidden={kindHidden} reviewSaid />
             ))}
           </ul>
           {total > documents.length ? (

@@ -21,11 +21,13 @@ export function DocumentPart({ document, whole = false }: { document: ReadableDo
   const translation = document.translations.find((one) => one.language === language)
   const [original, setOriginal] = useState(false)
   const translated = translation !== undefined && !original
+  // Said in the box above the text; without one, beside the title.
+  const reviewSaid = translated || document.meta.translation !== undefined
   return (
     <>
       <ValidityMarks document={document} />
       <h1>
-        <DocumentTitle document={document.meta} />
+        <DocumentTitle document={document.meta} reviewSaid={reviewSaid} />
       </h1>
       <DocumentFacts document={document} />
       <ReplacedNote document={document} />
@@ -44,6 +46,11 @@ export function DocumentPart({ document, whole = false }: { document: ReadableDo
         </fieldset>
       )}
       <TranslationNote document={document} />
+      {translation === undefined && document.meta.language === 'zh-CN' && language !== 'zh-CN' ? (
+        <p className="note" data-testid="original-only">
+          {t('terminal:translation.none')}
+        </p>
+      ) : null}
       {translated ? <Translation id={translation.id} /> : <DocumentContent document={document} />}
     </>
   )
