@@ -78,7 +78,7 @@ function ChoiceField({ kind, field, value, problem, labelHidden, onChange }: For
     >
       <Label className={labelHidden ? 'unseen' : 'field-label'}>{label}</Label>
       <FieldError className="field-problem">{problem === undefined ? '' : problemWords(t, kind, field, problem)}</FieldError>
-      <div className={labelHidden ? 'options' : 'options options-short'}>
+      <div className={labelHidden ? 'options' : 'options options-short'} data-count={field.options?.length}>
         {(field.options ?? []).map((option) => (
           <Radio
             key={option}

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedReceipt } from '../../../shared/api/terminal.ts'
-import { groupQueryCode } from '../../../shared/requests/receipt.ts'
+import { formatReceiptScan, groupQueryCode } from '../../../shared/requests/receipt.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText, momentText } from '../../ui/dates.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
@@ -72,7 +72,7 @@ function Receipt({ issued, printing }: { issued: IssuedReceipt; printing: Printi
             </div>
           </dl>
           <div className="receipt-scan">
-            <QrCode text={`${issued.number} ${issued.queryCode}`} label={t('terminal:receipt.qr')} />
+            <QrCode text={formatReceiptScan(issued.number, issued.queryCode)} label={t('terminal:receipt.qr')} />
             <p aria-hidden="true">{t('terminal:receipt.scan')}</p>
           </div>
         </section>

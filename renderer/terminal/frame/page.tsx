@@ -21,7 +21,10 @@ interface PageProps {
   overhead?: ReactNode
   /** Bottom right: the way on. */
   onward?: ReactNode
-  /** Stands in `onward`'s place, and turns, until the last page is shown: nobody agrees to what they have not seen. */
+  /**
+   * Stands in `onward`'s place, and turns, until the last page is shown: nobody agrees to what they have not seen. The pager then has
+   * no 下一页 of its own.
+   */
   readOn?: string
   home?: boolean
   onBack?: () => void
@@ -63,7 +66,7 @@ export function Page(props: PageProps) {
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}
-        <PagedView turn={turn} onAhead={setAhead}>
+        <PagedView turn={turn} onAhead={setAhead} turnedBelow={readOn !== undefined}>
           {cramped ? above : null}
           {children}
         </PagedView>
@@ -72,7 +75,7 @@ export function Page(props: PageProps) {
         {home ? null : (
           <nav className="foot-way" aria-label={t('common:way')}>
             {backHidden ? null : (
-              <Button onPress={onBack} icon="back" testId="back">
+              <Button onPress={onBack} icon="return" testId="back">
                 {t('common:back')}
               </Button>
             )}

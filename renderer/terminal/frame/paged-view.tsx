@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { type Place, usePlace } from '../state/way.ts'
 import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
 import { Pager, PagerSlot } from './pager.tsx'
-import { type Named, namedPieces, piecesOf } from './pieces.ts'
+import { type Column, markAsides, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
 
 // 返回 comes back to the part of the list a person left, not to its start. Gone with the place itself.
 const leftAt = new WeakMap<Place, { turn: string; top: number }>()
@@ -18,9 +18,10 @@ interface Measured {
   /** Where the last piece begins: further than that nobody can have been. */
   readonly lowest: number
   readonly named: readonly Named[]
+  readonly column: Column | undefined
 }
 
-const UNMEASURED: Measured = { view: 0, content: 0, breaks: [0], lowest: 0, named: [] }
+const UNMEASURED: Measured = { view: 0, content: 0, breaks: [0], lowest: 0, named: [], column: undefined }
 
 /** What lies ahead of the page shown. */
 export interface Ahead {
@@ -33,9 +34,11 @@ interface PagedViewProps {
   children: ReactNode
   /** Told whenever it changes whether there is a further page. */
   onAhead?: (ahead: Ahead | undefined) => void
+  /** The page turns forward with its own button, bottom right. */
+  turnedBelow?: boolean
 }
 
-export function PagedView({ turn, children, onAhead }: PagedViewProps) {
+export function PagedView({ turn, children, onAhead, turnedBelow = false }: PagedViewProps) {
   const place = usePlace()
   const comeBackTo = useRef<number | undefined>(undefined)
   // The break a person stands at; undefined while they drag freely.
@@ -52,6 +55,7 @@ export function PagedView({ turn, children, onAhead }: PagedViewProps) {
   const measure = useCallback(() => {
     if (view.current === null || content.current === null) return
     const height = view.current.clientHeight
+    markAsides(content.current, height)
     const pieces = piecesOf(content.current, height)
     const next: Measured = {
       view: height,
@@ -59,6 +63,7 @@ export function PagedView({ turn, children, onAhead }: PagedViewProps) {
       breaks: pageBreaks(pieces, height),
       lowest: pieces.reduce((lowest, piece) => Math.max(lowest, piece.top), 0),
       named: namedPieces(content.current),
+      column: textColumn(content.current),
     }
     setMeasured((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next))
   }, [])
@@ -140,7 +145,10 @@ export function PagedView({ turn, children, onAhead }: PagedViewProps) {
             </div>
             <div style={{ height: spare }} />
           </div>
-          <div className="paged-cover" style={{ height: covered }} />
+          <div
+            className={measured.column === undefined ? 'paged-cover' : 'paged-cover paged-cover-paper'}
+            style={{ height: covered, ...measured.column }}
+          />
         </div>
         {many ? (
           <Pager
@@ -150,6 +158,7 @@ export function PagedView({ turn, children, onAhead }: PagedViewProps) {
             name={nameOfPage(named, here, following ?? here + measured.view)?.name}
             show={(index) => go(breaks[index] ?? 0)}
             slot={setSlot}
+            forward={!turnedBelow}
           />
         ) : null}
       </div>

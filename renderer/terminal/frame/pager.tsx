@@ -15,9 +15,11 @@ interface PagerProps {
   name: string | undefined
   show: (page: number) => void
   slot: Ref<HTMLElement>
+  /** With 下一页. */
+  forward: boolean
 }
 
-export function Pager({ page, pages, named, name, show, slot }: PagerProps) {
+export function Pager({ page, pages, named, name, show, slot, forward }: PagerProps) {
   const { t } = useTranslation()
   const where = named ? (name ?? t('common:page-apart')) : t('common:page-of', { page: page + 1, pages })
   return (
@@ -29,9 +31,11 @@ export function Pager({ page, pages, named, name, show, slot }: PagerProps) {
         <p aria-live="polite">{where}</p>
         <span ref={slot} />
       </div>
-      <Button onPress={() => show(page + 1)} disabled={page === pages - 1} icon="forward" iconAfter testId="page-after">
-        {t('common:page-after')}
-      </Button>
+      {forward ? (
+        <Button onPress={() => show(page + 1)} disabled={page === pages - 1} icon="forward" iconAfter testId="page-after">
+          {t('common:page-after')}
+        </Button>
+      ) : null}
     </nav>
   )
 }

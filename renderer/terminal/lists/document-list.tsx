@@ -20,9 +20,11 @@ interface DocumentListProps {
   filter: Filter
   /** The page's name says the kind; a row says it only where another one stands among them. */
   kindKnown?: boolean
+  /** The chosen part of a kind, in words: 现行有效. */
+  part?: string | undefined
 }
 
-export function DocumentList({ filter, kindKnown = false }: DocumentListProps) {
+export function DocumentList({ filter, kindKnown = false, part }: DocumentListProps) {
   const { t } = useTranslation()
   const [helpings, setHelpings] = useState(1)
   const { loaded, retry } = useLoad(`list/${JSON.stringify(filter)}/${helpings}`, useGeneration(), () => load(filter, helpings))
@@ -40,7 +42,9 @@ export function DocumentList({ filter, kindKnown = false }: DocumentListProps) {
           <p className="soft">
             {total > documents.length
               ? t('terminal:list.newest', { count: documents.length, total })
-              : t('terminal:list.total', { count: total })}
+              : part === undefined
+                ? t('terminal:list.total', { count: total })
+                : t('terminal:list.total-of', { what: part, count: total })}
           </p>
           <UnreviewedLine documents={documents} />
           <ul className="plain-list rows">

@@ -52,34 +52,36 @@ function Found({ term }: { term: string }) {
   const shown = groups.filter((one) => group === undefined || one.group === group)
   return (
     <>
-      <p className="soft" role="status">
-        {total === 0
-          ? t('terminal:search.none', { term })
-          : t(total > hits.length ? 'terminal:search.first' : 'terminal:search.total', { term, total, count: hits.length })}
-      </p>
-      {groups.length + Math.min(1, also.length) < 2 ? null : (
-        <fieldset className="filters" aria-label={t('terminal:search.groups')}>
-          <Toggle look="filter" on={group === undefined} testId="group-all" onChange={() => setGroup(undefined)}>
-            {t('terminal:search.group.all')} {hits.length}
-          </Toggle>
-          {groups.map((one) => (
-            <Toggle
-              key={one.group}
-              look="filter"
-              on={one.group === group}
-              testId={`group-${one.group}`}
-              onChange={() => setGroup(one.group)}
-            >
-              {t(`terminal:search.group.${one.group}`)} {one.hits.length}
+      <div className="found-head">
+        <p className="soft" role="status">
+          {total === 0
+            ? t('terminal:search.none', { term })
+            : t(total > hits.length ? 'terminal:search.first' : 'terminal:search.total', { term, total, count: hits.length })}
+        </p>
+        {groups.length + Math.min(1, also.length) < 2 ? null : (
+          <fieldset className="filters" aria-label={t('terminal:search.groups')}>
+            <Toggle look="filter" on={group === undefined} testId="group-all" onChange={() => setGroup(undefined)}>
+              {t('terminal:search.group.all')} {hits.length}
             </Toggle>
-          ))}
-          {also.length === 0 ? null : (
-            <Toggle look="filter" on={group === 'also'} testId="group-also" onChange={() => setGroup('also')}>
-              {t('terminal:search.also')} {also.length}
-            </Toggle>
-          )}
-        </fieldset>
-      )}
+            {groups.map((one) => (
+              <Toggle
+                key={one.group}
+                look="filter"
+                on={one.group === group}
+                testId={`group-${one.group}`}
+                onChange={() => setGroup(one.group)}
+              >
+                {t(`terminal:search.group.${one.group}`)} {one.hits.length}
+              </Toggle>
+            ))}
+            {also.length === 0 ? null : (
+              <Toggle look="filter" on={group === 'also'} testId="group-also" onChange={() => setGroup('also')}>
+                {t('terminal:search.also')} {also.length}
+              </Toggle>
+            )}
+          </fieldset>
+        )}
+      </div>
       <UnreviewedLine documents={[...hits, ...also]} />
       {shown.map((one) => (
         <Group key={one.group} found={one} />

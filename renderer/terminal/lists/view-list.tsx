@@ -24,7 +24,12 @@ export function ViewList({ view }: { view: View }) {
         </fieldset>
       )}
       {view === 'directory' ? <DirectoryTopics /> : null}
-      <DocumentList key={JSON.stringify(filter)} filter={filter} kindKnown />
+      <DocumentList
+        key={JSON.stringify(filter)}
+        filter={filter}
+        kindKnown
+        part={choice === undefined || choice === 'all' ? undefined : t(`terminal:list.choice.${choice}`)}
+      />
     </>
   )
 }
