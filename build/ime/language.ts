@@ -1,0 +1,106 @@
+// How usual each word is and which follow each other, from three sources: jieba's counts, law sections, and the project's own sentences.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { projectFolder } from '../../platform/paths.ts'
+import type { Pair } from '../../shared/ime/bigram-table.ts'
+import { baseWords } from './base-dictionary.ts'
+import { chineseRuns, wordCutter } from './cut-words.ts'
+import { everydaySentences, type OwnKind, ownWords } from './own-words.ts'
+
+/** What share of all speech each source stands for. Laws alone would make a machine that knows no 孩子. */
+const SHARES = { base: 0.72, law: 0.2, everyday: 0.08 }
+/** An own word is at least so usual, by kind and length: in nats. */
+const OWN_COSTS: Readonly<Record<OwnKind, number>> = { field: 10.5, everyday: 10, address: 11 }
+/** A pair of the everyday sentences counts like so many in the laws. */
+const EVERYDAY_PAIR_WEIGHT = 40
+/** How far what follows is trusted against how usual the word is alone. */
+const PAIR_TRUST = 0.75
+/** Pairs seen less often are less certain. */
+const PAIR_DOUBT = 6
+const GAIN_AT_LEAST = 0.2
+
+export interface Language {
+  /** −ln of each word's likelihood. */
+  readonly costs: ReadonlyMap<string, number>
+  readonly counts: ReadonlyMap<string, number>
+  readonly pairs: readonly Pair[]
+  /** jieba's part of speech. */
+  readonly parts: ReadonlyMap<string, string>
+}
+
+export function readLanguage(): Language {
+  const base = baseWords()
+  const counts = new Map(base.map(({ text, count }) => [text, count]))
+  const own = ownWords()
+  for (const { text } of own) counts.set(text, Math.max(300, counts.get(text) ?? 0))
+  const law = lawCounts()
+  const everyday = everydayCounts(counts)
+  const costs = mixedCosts([
+    { share: SHARES.base, counts: new Map(base.map(({ text, count }) => [text, count])) },
+    { share: SHARES.law, counts: law.words },
+    { share: SHARES.everyday, counts: everyday.words },
+  ])
+  for (const { text, kind } of own) costs.set(text, Math.min(costs.get(text) ?? Number.POSITIVE_INFINITY, OWN_COSTS[kind]))
+  return { costs, counts, pairs: gains(costs, law, everyday), parts: new Map(base.map(({ text, part }) => [text, part])) }
+}
+
+interface Counts {
+  readonly words: ReadonlyMap<string, number>
+  /** By `previous\tnext`. */
+  readonly pairs: ReadonlyMap<string, number>
+}
+
+function lawCounts(): Counts {
+  const words = new Map<string, number>()
+  const pairs = new Map<string, number>()
+  const text = gunzipSync(readFileSync(join(projectFolder(), 'assets', 'ime', 'law-pairs.tsv.gz'))).toString('utf8')
+  for (const line of text.trim().split('\n')) {
+    const [first = '', second = '', third] = line.split('\t')
+    if (third === undefined) words.set(first, Number(second))
+    else pairs.set(`${first}\t${second}`, Number(third))
+  }
+  return { words, pairs }
+}
+
+function everydayCounts(counts: ReadonlyMap<string, number>): Counts {
+  const cut = wordCutter(counts)
+  const words = new Map<string, number>()
+  const pairs = new Map<string, number>()
+  for (const run of everydaySentences().flatMap(chineseRuns)) {
+    const row = cut(run)
+    for (const [i, word] of row.entries()) {
+      words.set(word, (words.get(word) ?? 0) + 1)
+      const pair = `${word}\t${row[i + 1]}`
+      if (row[i + 1] !== undefined) pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+    }
+  }
+  return { words, pairs }
+}
+
+function mixedCosts(sources: readonly { share: number; counts: ReadonlyMap<string, number> }[]): Map<string, number> {
+  const mixed = new Map<string, number>()
+  for (const { share, counts } of sources) {
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    for (const [word, count] of counts) mixed.set(word, (mixed.get(word) ?? 0) + (share * count) / total)
+  }
+  return new Map([...mixed].map(([word, likelihood]) => [word, -Math.log(likelihood)]))
+}
+
+function gains(costs: ReadonlyMap<string, number>, law: Counts, everyday: Counts): Pair[] {
+  const together = new Map(law.pairs)
+  for (const [pair, count] of everyday.pairs) together.set(pair, (together.get(pair) ?? 0) + count * EVERYDAY_PAIR_WEIGHT)
+  const before = new Map<string, number>()
+  for (const [pair, count] of together) {
+    const previous = pair.split('\t')[0] ?? ''
+    before.set(previous, (before.get(previous) ?? 0) + count)
+  }
+  return [...together].flatMap(([pair, count]) => {
+    const [previous = '', next = ''] = pair.split('\t')
+    const alone = Math.exp(-(costs.get(next) ?? 20))
+    const total = Math.max(before.get(previous) ?? 0, (law.words.get(previous) ?? 0)) + PAIR_DOUBT
+    const likelihood = PAIR_TRUST * (count / total) + (1 - PAIR_TRUST) * alone
+    const gain = Math.log(likelihood / alone)
+    return gain >= GAIN_AT_LEAST ? [{ previous, next, gain }] : []
+  })
+}
