@@ -6,6 +6,7 @@ import { createGunzip, gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { baseWords } from './base-dictionary.ts'
 import { chineseRuns, wordCutter } from './cut-words.ts'
+import { BEGINNING, END } from '../../shared/ime/dictionary.ts'
 import { ownWords } from './own-words.ts'
 
 const PAIR_AT_LEAST = 5
@@ -26,7 +27,7 @@ const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key
 
 for await (const line of createInterface({ input: createReadStream(corpus).pipe(createGunzip()) })) {
   for (const run of chineseRuns(section.parse(JSON.parse(line)).body)) {
-    const row = cut(run)
+    const row = [BEGINNING, ...cut(run), END]
     for (const [i, word] of row.entries()) {
       add(words, word)
       const next = row[i + 1]

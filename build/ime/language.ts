@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { projectFolder } from '../../platform/paths.ts'
 import type { Pair } from '../../shared/ime/bigram-table.ts'
+import { BEGINNING, END } from '../../shared/ime/dictionary.ts'
 import { baseWords } from './base-dictionary.ts'
 import { chineseRuns, wordCutter } from './cut-words.ts'
 import { everydaySentences, type OwnKind, ownWords } from './own-words.ts'
+import { groupTable, wordGroups } from './word-groups.ts'
 
 /** What share of all speech each source stands for. Laws alone would make a machine that knows no 孩子. */
 const SHARES = { base: 0.72, law: 0.2, everyday: 0.08 }
@@ -14,8 +16,6 @@ const SHARES = { base: 0.72, law: 0.2, everyday: 0.08 }
 const OWN_COSTS: Readonly<Record<OwnKind, number>> = { field: 10.5, everyday: 10, address: 11 }
 /** A pair of the everyday sentences counts like so many in the laws. */
 const EVERYDAY_PAIR_WEIGHT = 40
-/** How far what follows is trusted against how usual the word is alone. */
-const PAIR_TRUST = 0.75
 /** Pairs seen less often are less certain. */
 const PAIR_DOUBT = 6
 const GAIN_AT_LEAST = 0.2
@@ -27,6 +27,11 @@ export interface Language {
   readonly pairs: readonly Pair[]
   /** jieba's part of speech. */
   readonly parts: ReadonlyMap<string, string>
+  /** The number of each word's class. */
+  readonly groupOf: (word: string) => number
+  readonly nameGroup: number
+  /** Which class follows which, as `following` reads it. */
+  readonly groupTable: Uint8Array
 }
 
 export function readLanguage(): Language {
@@ -42,10 +47,12 @@ export function readLanguage(): Language {
     { share: SHARES.everyday, counts: everyday.words },
   ])
   for (const { text, kind } of own) costs.set(text, Math.min(costs.get(text) ?? Number.POSITIVE_INFINITY, OWN_COSTS[kind]))
-  return { costs, counts, pairs: gains(costs, law, everyday), parts: new Map(base.map(({ text, part }) => [text, part])) }
+  const parts = new Map(base.map(({ text, part }) => [text, part]))
+  const groups = wordGroups(parts, everyday.words, wordCutter(counts))
+  return { costs, counts, pairs: pairGains(costs, law, everyday), parts, ...groups, groupTable: groupTable(groups, law, everyday) }
 }
 
-interface Counts {
+export interface Counts {
   readonly words: ReadonlyMap<string, number>
   /** By `previous\tnext`. */
   readonly pairs: ReadonlyMap<string, number>
@@ -68,7 +75,7 @@ function everydayCounts(counts: ReadonlyMap<string, number>): Counts {
   const words = new Map<string, number>()
   const pairs = new Map<string, number>()
   for (const run of everydaySentences().flatMap(chineseRuns)) {
-    const row = cut(run)
+    const row = [BEGINNING, ...cut(run), END]
     for (const [i, word] of row.entries()) {
       words.set(word, (words.get(word) ?? 0) + 1)
       const pair = `${word}\t${row[i + 1]}`
@@ -82,25 +89,29 @@ function mixedCosts(sources: readonly { share: number; counts: ReadonlyMap<strin
   const mixed = new Map<string, number>()
   for (const { share, counts } of sources) {
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-    for (const [word, count] of counts) mixed.set(word, (mixed.get(word) ?? 0) + (share * count) / total)
+    for (const [word, count] of counts) if (word !== BEGINNING && word !== END) mixed.set(word, (mixed.get(word) ?? 0) + (share * count) / total)
   }
   return new Map([...mixed].map(([word, likelihood]) => [word, -Math.log(likelihood)]))
 }
 
-function gains(costs: ReadonlyMap<string, number>, law: Counts, everyday: Counts): Pair[] {
+/** Against how usual `next` is alone: what PAIR_TRUST weighs. Kept as ln(1 + ratio), for the ratio may be below 1. */
+function pairGains(costs: ReadonlyMap<string, number>, law: Counts, everyday: Counts): Pair[] {
   const together = new Map(law.pairs)
   for (const [pair, count] of everyday.pairs) together.set(pair, (together.get(pair) ?? 0) + count * EVERYDAY_PAIR_WEIGHT)
-  const before = new Map<string, number>()
-  for (const [pair, count] of together) {
-    const previous = pair.split('\t')[0] ?? ''
-    before.set(previous, (before.get(previous) ?? 0) + count)
-  }
+  const ends = endLikelihood(law, everyday)
   return [...together].flatMap(([pair, count]) => {
     const [previous = '', next = ''] = pair.split('\t')
-    const alone = Math.exp(-(costs.get(next) ?? 20))
-    const total = Math.max(before.get(previous) ?? 0, (law.words.get(previous) ?? 0)) + PAIR_DOUBT
-    const likelihood = PAIR_TRUST * (count / total) + (1 - PAIR_TRUST) * alone
-    const gain = Math.log(likelihood / alone)
+    // How laws begin says nothing of how a phrase begins.
+    if (previous === BEGINNING && !everyday.pairs.has(pair)) return []
+    const alone = next === END ? ends : Math.exp(-(costs.get(next) ?? 20))
+    const uses = (law.words.get(previous) ?? 0) + EVERYDAY_PAIR_WEIGHT * (everyday.words.get(previous) ?? 0) + PAIR_DOUBT
+    const gain = Math.log1p(count / uses / alone)
     return gain >= GAIN_AT_LEAST ? [{ previous, next, gain }] : []
   })
+}
+
+/** How often any word is the last of its run. */
+function endLikelihood(law: Counts, everyday: Counts): number {
+  const share = ({ words }: Counts) => (words.get(END) ?? 0) / [...words.values()].reduce((sum, count) => sum + count, 0)
+  return (share(law) + share(everyday)) / 2
 }

@@ -24,7 +24,7 @@ export interface Made {
 export function makeDictionary(path: string): Made {
   const language = readLanguage()
   const readings = wordReader(language.counts)
-  const words = [...plainWords(language, readings), ...nameWords(readings)]
+  const words = [...plainWords(language, readings), ...nameWords(language, readings)]
   const building = `${path}.building`
   mkdirSync(dirname(path), { recursive: true })
   rmSync(building, { force: true })
@@ -32,12 +32,14 @@ export function makeDictionary(path: string): Made {
   db.exec(`CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE word (key TEXT PRIMARY KEY, longer INTEGER NOT NULL, words TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE initials (key TEXT PRIMARY KEY, longer INTEGER NOT NULL, words TEXT NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE pairs (block BLOB NOT NULL) STRICT`)
+    CREATE TABLE block (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT`)
   db.transaction(() => {
     db.prepare('INSERT INTO about VALUES (?, ?)').run('format', String(DICTIONARY_FORMAT))
     fill('word', grouped(words, ({ syllables }) => keyOf(syllables).split("'"), "'"))
     fill('initials', grouped(usualByInitials(words), ({ syllables }) => [...initialsOf(syllables)], ''))
-    db.prepare('INSERT INTO pairs VALUES (?)').run(packPairs(language.pairs))
+    const block = db.prepare('INSERT INTO block VALUES (?, ?)')
+    block.run('pairs', packPairs(language.pairs))
+    block.run('groups', language.groupTable)
   })()
   db.exec('VACUUM')
   db.close()
@@ -50,21 +52,22 @@ export function makeDictionary(path: string): Made {
   }
 }
 
-function plainWords({ costs, parts }: Language, readings: WordReader): Word[] {
+function plainWords({ costs, parts, groupOf }: Language, readings: WordReader): Word[] {
   return [...costs].flatMap(([text, cost]) => {
     const name = /^nr/.test(parts.get(text) ?? '') ? NAME_COST : 0
-    return readings(text).map(({ syllables, share }): Word => ({ text, syllables, cost: cost + name - Math.log(share), kind: 'plain' }))
+    const group = groupOf(text)
+    return readings(text).map(({ syllables, share }): Word => ({ text, syllables, cost: cost + name - Math.log(share), kind: 'plain', group }))
   })
 }
 
 /** By Zipf's law from their order in the lists, which are sorted. */
-function nameWords(readings: WordReader): Word[] {
+function nameWords({ nameGroup }: Language, readings: WordReader): Word[] {
   const list = (texts: readonly string[], kind: 'surname' | 'given', base: number) => {
     const sum = texts.reduce((total, _, i) => total + 1 / (i + 8), 0)
     return texts.flatMap((text, i) => {
       const cost = base - Math.log(1 / (i + 8) / sum)
       const [best] = readings(text).toSorted((a, b) => b.share - a.share)
-      return best === undefined ? [] : [{ text, syllables: nameReading(text, best.syllables, kind), cost, kind }]
+      return best === undefined ? [] : [{ text, syllables: nameReading(text, best.syllables, kind), cost, kind, group: nameGroup }]
     })
   }
   const given = givenNames()

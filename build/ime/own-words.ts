@@ -16,7 +16,7 @@ export function ownWords(): OwnWord[] {
 
 /** Short sentences as people say them at a counter; what stands next to what in them is counted. */
 export function everydaySentences(): string[] {
-  return readLines('everyday-sentences.txt')
+  return readLines('everyday-sentences.txt').flatMap((line) => line.split(/\s+/))
 }
 
 /** Surnames, the most usual first. */

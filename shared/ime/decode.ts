@@ -15,7 +15,8 @@ interface State {
   readonly before: State | undefined
 }
 
-const BEAM = 32
+const BEAM = 40
+const WAYS_INTO_A_WORD = 3
 
 /** The likeliest texts up to `lattice.reach`, best first, each once. */
 export function bestSentences(lattice: Lattice, dictionary: PinyinDictionary, count: number): Sentence[] {
@@ -27,11 +28,12 @@ export function bestSentences(lattice: Lattice, dictionary: PinyinDictionary, co
     states[at] = here
     if (here.length === 0) continue
     for (const step of steps[at] ?? []) {
-      const next = bestInto(here, step, dictionary)
-      if (next !== undefined) states[step.end]?.push(next)
+      states[step.end]?.push(...bestInto(here, step, dictionary))
     }
   }
-  const last = (states[reach] ?? []).toSorted((a, b) => a.cost - b.cost)
+  const last = (states[reach] ?? [])
+    .map((state) => ({ ...state, cost: state.cost - dictionary.gain(state.word, undefined) }))
+    .sort((a, b) => a.cost - b.cost)
   const found = new Map<string, Sentence>()
   for (const state of last) {
     if (found.size >= count) break
@@ -41,24 +43,22 @@ export function bestSentences(lattice: Lattice, dictionary: PinyinDictionary, co
   return [...found.values()]
 }
 
-/** Words that end here in the same way go on in the same way: only the best of each is kept. */
 function narrowed(states: readonly State[]): State[] {
   return states.toSorted((a, b) => a.cost - b.cost).slice(0, BEAM)
 }
 
-function bestInto(here: readonly State[], { word, penalty }: Step, dictionary: PinyinDictionary): State | undefined {
-  let best: State | undefined
-  let least = Number.POSITIVE_INFINITY
-  for (const state of here) {
-    if (!mayFollow(state, word)) continue
-    const gain = state.word === undefined ? 0 : dictionary.gain(state.word.text, word.text)
-    const cost = state.cost + word.cost + penalty - gain
-    if (cost < least) {
-      least = cost
-      best = state
-    }
+/** The likeliest ways into a word: more than one, or the candidates would differ in their last word only. */
+function bestInto(here: readonly State[], { word, penalty }: Step, dictionary: PinyinDictionary): State[] {
+  const best: State[] = []
+  for (const before of here) {
+    if (!mayFollow(before, word)) continue
+    const cost = before.cost + word.cost + penalty - dictionary.gain(before.word, word)
+    if (best.length === WAYS_INTO_A_WORD && cost >= (best.at(-1)?.cost ?? 0)) continue
+    best.push({ cost, word, before })
+    best.sort((a, b) => a.cost - b.cost)
+    if (best.length > WAYS_INTO_A_WORD) best.pop()
   }
-  return best && { cost: least, word, before: best }
+  return best
 }
 
 /** A given name stands after a surname, or as the second character of one. */

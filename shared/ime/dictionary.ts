@@ -10,7 +10,13 @@ export interface Word {
   /** −ln of how likely the word is: the smaller the more usual. */
   readonly cost: number
   readonly kind: WordKind
+  /** Number of its class of words (nouns, numbers, 了, …) in the table of classes. */
+  readonly group: number
 }
+
+/** What stands before the first and after the last word, in counts of what follows what. */
+export const BEGINNING = '^'
+export const END = '$'
 
 export interface Entry {
   /** Cheapest first. */
@@ -24,9 +30,12 @@ export interface PinyinDictionary {
   entry(key: string): Entry
   /** The usual words by the first letters of their syllables (`dbbz`). */
   byInitials(initials: string): Entry
-  /** How much cheaper `next` is after `previous` than by itself; 0 where nothing is known. */
-  gain(previous: string, next: string): number
+  /** How much cheaper (or, below 0, dearer) `next` is after `previous` than by itself. Undefined stands for the beginning or the end. */
+  gain(previous: Word | undefined, next: Word | undefined): number
 }
+
+/** A word of which nothing is known: it gains and loses nothing by its neighbours. */
+export const NO_GROUP = 0
 
 export const NO_ENTRY: Entry = { words: [], longer: false }
 

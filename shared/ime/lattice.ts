@@ -26,6 +26,8 @@ export interface Ear {
 /** In nats. An unfinished syllable gives away less than a whole one; letters as they stand come before what they may have meant. */
 const CONFUSED_PENALTY = 2.5
 const UNFINISHED_PENALTY = 1.5
+/** ni is 你 before it is the beginning of 您. */
+const UNFINISHED_THOUGH_WHOLE_PENALTY = 5
 const INITIAL_PENALTY = 4
 /** So many words of one key take part: 1 syllable has up to 150, the rare ones never win a sentence. */
 const WORDS_PER_KEY = 48
@@ -143,13 +145,14 @@ function wholePiece({ key, exact }: Reading, end: number, { fuzzy }: Ear): Piece
 
 function unfinishedPieces(part: string, end: number): Piece[] {
   const exact = new Set(begunWith(part))
+  const penalty = spelled(part, false) === undefined ? UNFINISHED_PENALTY : UNFINISHED_THOUGH_WHOLE_PENALTY
   const keys = new Set([...exact].map(confusable))
   return [...keys].map((key) => ({
     end,
     key,
     letter: part[0] ?? '',
     initial: false,
-    penaltyFor: (syllable) => (exact.has(syllable) ? UNFINISHED_PENALTY : undefined),
+    penaltyFor: (syllable) => (exact.has(syllable) ? penalty : undefined),
   }))
 }
 

@@ -1,6 +1,6 @@
 // What was picked in this session comes first the next time in this session. A value in memory: it ends with the session, nothing of it is written.
 import type { Candidate } from './candidates.ts'
-import { type PinyinDictionary, type Word, withWords } from './dictionary.ts'
+import { NO_GROUP, type PinyinDictionary, type Word, withWords } from './dictionary.ts'
 
 /** Text and syllables of what was picked, with how often. */
 export type SessionWords = ReadonlyMap<string, { readonly syllables: readonly string[]; readonly times: number }>
@@ -27,7 +27,7 @@ export function withSessionWords(dictionary: PinyinDictionary, words: SessionWor
     dictionary,
     [...words].map(([text, { syllables, times }]): Word => {
       const cost = Math.max(0.5, PICKED_COST_PER_SYLLABLE + syllables.length - 1 - AGAIN_COST * (times - 1))
-      return { text, syllables, cost, kind: 'plain' }
+      return { text, syllables, cost, kind: 'plain', group: NO_GROUP }
     }),
   )
 }

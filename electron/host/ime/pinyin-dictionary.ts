@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '../../../platform/paths.ts'
 import { openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
-import { pairReader } from '../../../shared/ime/bigram-table.ts'
 import { type Entry, NO_ENTRY, type PinyinDictionary } from '../../../shared/ime/dictionary.ts'
+import { following } from '../../../shared/ime/following.ts'
 import { DICTIONARY_FORMAT, unpackWords } from '../../../shared/ime/packed-words.ts'
 
 export interface PinyinFile extends PinyinDictionary {
@@ -25,12 +25,13 @@ export function openPinyinDictionary(path = pinyinDictionaryPath()): PinyinFile 
   try {
     db = openReadOnly(path)
     const format = db.prepare<[], string>(`SELECT value FROM about WHERE name = 'format'`).pluck().get()
-    const block = db.prepare<[], Buffer>('SELECT block FROM pairs').pluck().get()
-    if (format !== String(DICTIONARY_FORMAT) || block === undefined) {
+    const block = db.prepare<[string], Buffer>('SELECT bytes FROM block WHERE name = ?').pluck()
+    const [pairs, groups] = [block.get('pairs'), block.get('groups')]
+    if (format !== String(DICTIONARY_FORMAT) || pairs === undefined || groups === undefined) {
       db.close()
       return undefined
     }
-    return reading(db, block)
+    return reading(db, following(pairs, groups))
   } catch (error) {
     db?.close()
     if (sqliteErrorKind(error) === undefined) throw error
@@ -38,10 +39,10 @@ export function openPinyinDictionary(path = pinyinDictionaryPath()): PinyinFile 
   }
 }
 
-function reading(db: ReadOnlyDatabase, block: Buffer): PinyinFile {
+function reading(db: ReadOnlyDatabase, gain: PinyinDictionary['gain']): PinyinFile {
   const word = lookup(db, 'word', (key) => key.split("'"))
   const initials = lookup(db, 'initials', () => [])
-  return { entry: word, byInitials: initials, gain: pairReader(block), close: () => void db.close() }
+  return { entry: word, byInitials: initials, gain, close: () => void db.close() }
 }
 
 function lookup(db: ReadOnlyDatabase, table: 'word' | 'initials', classes: (key: string) => string[]): (key: string) => Entry {
