@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** Rarer words than this are names and misprints more often than words. */
-const COUNT_AT_LEAST = 3
+/** Below this a word is a misprint more often than a word; at it, a person's name is one of a book. */
+const RAREST_COUNT = 3
 const WORD_MAX_CHARACTERS = 8
 
 export interface BaseWord {
@@ -19,7 +19,12 @@ export function baseWords(): BaseWord[] {
     .split('\n')
     .flatMap((line) => {
       const [text = '', count = '0', part = ''] = line.split(' ')
-      const usable = /^[\u4e00-\u9fff]+$/.test(text) && text.length <= WORD_MAX_CHARACTERS && Number(count) >= COUNT_AT_LEAST
-      return usable ? [{ text, count: Number(count), part }] : []
+      const word = { text, count: Number(count), part }
+      return /^[\u4e00-\u9fff]+$/.test(text) && isWorthKeeping(word) ? [word] : []
     })
+}
+
+function isWorthKeeping({ text, count, part }: BaseWord): boolean {
+  if (text.length > WORD_MAX_CHARACTERS || count < RAREST_COUNT) return false
+  return count > RAREST_COUNT || !part.startsWith('nr')
 }

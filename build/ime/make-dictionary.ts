@@ -10,7 +10,7 @@ import { givenNames, surnames } from './own-words.ts'
 import { type WordReader, wordReader } from './readings.ts'
 
 /** jieba knows many persons and places by name; among ordinary words they are guests. */
-const NAME_COST = 2.5
+const NAME_COST = 4
 /** How usual a person's name is among all that is typed, in nats. */
 const ANY_SURNAME_COST = 6
 const INITIALS_WORDS = 40

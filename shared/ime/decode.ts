@@ -15,7 +15,7 @@ interface State {
   readonly before: State | undefined
 }
 
-const BEAM = 40
+const BEAM = 24
 const WAYS_INTO_A_WORD = 3
 
 /** The likeliest texts up to `lattice.reach`, best first, each once. */

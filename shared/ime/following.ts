@@ -4,7 +4,7 @@ import { BEGINNING, END, NO_GROUP, type PinyinDictionary, type Word } from './di
 
 /** How far each is trusted; together 1. */
 export const PAIR_TRUST = 0.6
-const GROUP_TRUST = 0.2
+const GROUP_TRUST = 0.35
 const ALONE_TRUST = 1 - PAIR_TRUST - GROUP_TRUST
 
 /** In the table of classes: row and column of the beginning and the end. */

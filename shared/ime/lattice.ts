@@ -30,7 +30,7 @@ const UNFINISHED_PENALTY = 1.5
 const UNFINISHED_THOUGH_WHOLE_PENALTY = 5
 const INITIAL_PENALTY = 4
 /** So many words of one key take part: 1 syllable has up to 150, the rare ones never win a sentence. */
-const WORDS_PER_KEY = 48
+const WORDS_PER_KEY = 32
 const WORD_MAX_SYLLABLES = 12
 /** Hostile letters branch at every place; no real phrase comes near. */
 const LOOKUPS_PER_START = 400
