@@ -87,6 +87,7 @@ describe('words', () => {
         `${kind}.page.${page.id}.title`,
         ...page.fields.flatMap((field) => [
           `${kind}.field.${field.id}.label`,
+          ...(field.required ? [`${kind}.field.${field.id}.missing`] : []),
           ...(field.options ?? []).map((option) => `${kind}.field.${field.id}.option.${option}`),
         ]),
       ]),
@@ -94,9 +95,10 @@ describe('words', () => {
     expect(wanted.filter((key) => !forms.has(key))).toEqual([])
     const common = keys('zh-CN', 'common')
     expect(
-      [...DOCUMENT_KINDS.map((kind) => `kind.${kind}`), ...VALIDITY.map((one) => `validity.${one}`)].filter(
-        (key) => !common.has(key),
-      ),
+      [
+        ...DOCUMENT_KINDS.flatMap((kind) => [`kind.${kind}`, `kind-of-one.${kind}`]),
+        ...VALIDITY.map((one) => `validity.${one}`),
+      ].filter((key) => !common.has(key)),
     ).toEqual([])
   })
 })

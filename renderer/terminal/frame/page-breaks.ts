@@ -38,3 +38,16 @@ function merged(pieces: readonly Piece[]): Piece[] {
   }
   return whole
 }
+
+/** Whose name stands over the page from `from` to `until`: the first of `named` that begins on it, else the one it goes on with. */
+export function nameOfPage<Name extends Piece>(named: readonly Name[], from: number, until: number): Name | undefined {
+  return (
+    named.find(({ top }) => top >= from - 1 && top < until - AIR_PX) ??
+    named.find(({ top, bottom }) => top < from && bottom > from + AIR_PX)
+  )
+}
+
+/** The break to show after a new measuring: the one nearest to where a person was. */
+export function nearestBreak(breaks: readonly number[], top: number): number {
+  return breaks.reduce((nearest, one) => (Math.abs(one - top) < Math.abs(nearest - top) ? one : nearest), 0)
+}
