@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   pin: async () => (await import('../electron/cli/pin.ts')).pin,
   receive: async () => (await import('../hub/cli/receive.ts')).receiveFiles,
   doctor: async () => (await import('../electron/cli/doctor.ts')).doctor,
+  audit: async () => (await import('./audit-command.ts')).audit,
 }
 
 const messages = loadMessages()

@@ -8,6 +8,7 @@ import { projectFolder } from './paths.ts'
 export type Language = 'zh-CN' | 'ko' | 'en'
 
 export interface Messages {
+  readonly language: Language
   /** A sentence by namespace and key: `finding:empty-file`. */
   say(key: string, params?: Readonly<Record<string, string | number | boolean>>): string
   failure(failure: Failure): string
@@ -30,7 +31,7 @@ export function loadMessages(language: Language = languageFromEnvironment()): Me
   })
   void instance.init()
   const say: Messages['say'] = (key, params = {}) => instance.t(key, params)
-  return { say, failure: ({ code, params }) => instance.t([`failure:${code}`, 'failure:unknown'], { code, ...params }) }
+  return { language, say, failure: ({ code, params }) => instance.t([`failure:${code}`, 'failure:unknown'], { code, ...params }) }
 }
 
 function languageFromEnvironment(): Language {

@@ -54,7 +54,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: { terminal: here('./terminal/index.html'), console: here('./console/index.html') },
+      input: {
+        terminal: here('./terminal/index.html'),
+        console: here('./console/index.html'),
+        audit: here('./terminal/audit/audit-entry.tsx'),
+      },
+      // `zwgk audit` asks the running pages for this one by its name.
+      output: { entryFileNames: ({ name }) => (name === 'audit' ? 'audit.js' : 'assets/[name]-[hash].js') },
+      preserveEntrySignatures: 'exports-only',
     },
   },
 })

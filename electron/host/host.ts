@@ -5,7 +5,9 @@ import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import type { StandardFinding } from '../../shared/standard/rule.ts'
 import { dutyRoutes } from './api/duty-routes.ts'
+import { reportRoutes } from './api/report-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
 import { createTerminalApp } from './api/terminal-app.ts'
@@ -14,7 +16,7 @@ import { openContentStore } from './content/content-store.ts'
 import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
-import { faultNotices, heartbeatStanding } from './duty/standing.ts'
+import { standing as dutyStanding, faultNotices, heartbeatStanding } from './duty/standing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
@@ -29,6 +31,8 @@ export interface Host {
   readonly ledger: Ledger
   readonly poller: Poller
   readonly state: () => TerminalState
+  /** Levels two and four of the standard, as they are now. */
+  readonly standing: () => readonly StandardFinding[]
   /** Ends every event stream and download, then closes the files. */
   close(): Promise<void>
 }
@@ -128,12 +132,14 @@ export function openHost(options: HostOptions): Result<Host> {
     changed: changes.tell,
   })
   dutyRoutes(app, { ...duty, log, grants, changed: changes.tell })
+  reportRoutes(app, { ledger, grants })
   log('host-start', { generation: content.active()?.generation ?? 0 })
   return ok({
     app,
     ledger,
     poller,
     state,
+    standing: () => dutyStanding(duty).findings,
     async close() {
       clearInterval(watch)
       pins.close()

@@ -1,5 +1,6 @@
 // Which page is shown: the top of the way a person has come.
 import { neverHappens } from '../../shared/result.ts'
+import { AuditProgress } from './audit/audit-progress.tsx'
 import { FormPlace } from './forms/form-place.tsx'
 import { ReceiptPage } from './forms/receipt-page.tsx'
 import { IdleGuard } from './frame/idle-guard.tsx'
@@ -18,6 +19,7 @@ export function TerminalApp() {
   return (
     <IdleGuard>
       <Shown place={place} />
+      <AuditProgress />
     </IdleGuard>
   )
 }
@@ -45,7 +47,7 @@ function Shown({ place }: { place: Place }) {
     case 'staff':
       return <StaffPages />
     case 'maintenance':
-      return <MaintenancePages />
+      return <MaintenancePages opens={place.task} />
     default:
       return neverHappens(place)
   }

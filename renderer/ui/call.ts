@@ -6,10 +6,22 @@ import type { Result } from '../../shared/result.ts'
 // Zod's compiled parsers need `new Function`, which the content policy refuses.
 z.config({ jitless: true })
 
-export function call<Req extends z.ZodType, Res extends z.ZodType>(
+let underWay = 0
+
+/** Calls without an answer yet: a page that waits for one is not whole. */
+export function callsUnderWay(): number {
+  return underWay
+}
+
+export async function call<Req extends z.ZodType, Res extends z.ZodType>(
   target: Endpoint<Req, Res>,
   input: z.input<Req>,
   headers: Record<string, string> = {},
 ): Promise<Result<z.output<Res>>> {
-  return callEndpoint((request) => fetch(request), location.origin, target, input, headers)
+  underWay += 1
+  try {
+    return await callEndpoint((request) => fetch(request), location.origin, target, input, headers)
+  } finally {
+    underWay -= 1
+  }
 }

@@ -60,7 +60,7 @@ export const terminalDutyApi = {
     z.strictObject({ order: registerOrderSchema, by: z.string().max(60).optional() }),
     registersSchema,
   ),
-  /** Level four of the standard, as it is now. */
+  /** Levels two and four of the standard, as they are now. */
   standing: endpoint(
     'GET',
     '/api/maintenance/standing',

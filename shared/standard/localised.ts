@@ -18,3 +18,7 @@ export type Localised = z.infer<ReturnType<typeof localisedSchema>>
 export function inLanguage(words: Localised, language: Language): string {
   return words[language] ?? words[NATIONAL_LANGUAGE]
 }
+
+export function isLanguage(text: string): text is Language {
+  return LANGUAGES.some((language) => language === text)
+}

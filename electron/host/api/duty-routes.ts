@@ -40,8 +40,8 @@ export function dutyRoutes(app: Hono, parts: DutyParts): void {
   guarded('maintenance', terminalDutyApi.standing, () => {
     const { findings, registers: kept, devices, freeBytes } = standing(parts)
     return ok({
-      findings: findings.map(({ rule, concern, severity, where, params }) => ({
-        ...{ rule, level: 4 as const, concern, severity },
+      findings: findings.map(({ rule, level, concern, severity, where, params }) => ({
+        ...{ rule, level, concern, severity },
         ...(where !== undefined && { where }),
         ...(params !== undefined && { params }),
       })),

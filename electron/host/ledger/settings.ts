@@ -8,6 +8,7 @@ import { signingKeySchema, suiteIdSchema } from '../../../shared/crypto/suite.ts
 import { TERMINAL_ROLES } from '../../../shared/roles/pin.ts'
 import { deviceRecordSchema } from '../../../shared/standard/device-record.ts'
 import { standardProfileSchema } from '../../../shared/standard/profile.ts'
+import { reportSchema } from '../../../shared/standard/report.ts'
 import { themeSchema } from '../../../shared/standard/theme.ts'
 
 const pinCheckSchema = z.strictObject({
@@ -45,6 +46,8 @@ const SCHEMAS = {
   'good-setting': z.strictObject({ profile: standardProfileSchema, theme: themeSchema }),
   /** Since when the theme of the release is refused. */
   'setting-refused-since': z.iso.datetime(),
+  /** The last report on 五个统一, without pictures. */
+  'standard-report': reportSchema,
   /** The day from which registers are kept here: nothing is owed before. Written once, with a clock that is believed. */
   'registers-from': z.iso.date(),
   /** An enrolment that came on a stick and waits for a network. */

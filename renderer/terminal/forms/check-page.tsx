@@ -61,7 +61,7 @@ export function CheckPage({ draft, filing, onBack, onHome }: CheckPageProps) {
                   .map((field) => (
                     <div key={field.id}>
                       <dt>{t(`forms:${kind}.field.${field.id}.label`)}</dt>
-                      <dd>
+                      <dd data-written="">
                         <Answer kind={kind} field={field} answers={draft.answers} />
                       </dd>
                     </div>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
+import { useAuditRun } from '../state/audit-run.ts'
 import { endSession } from '../state/session.ts'
 import { useSetting } from '../state/setting.ts'
 import { useTypedSearch } from '../state/typed-search.ts'
@@ -44,7 +45,8 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   const left = useWay((way) => way.left)
   // Nothing of a person is to be seen: no question is needed before what is left in memory goes.
   const asFound = place.name === 'home' && typed === '' && viewsAsFound(viewing)
-  const untouched = asFound && !left
+  const audited = useAuditRun((run) => run.running)
+  const untouched = (asFound && !left) || audited
   const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, idleKind(place))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {

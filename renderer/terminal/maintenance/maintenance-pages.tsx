@@ -8,23 +8,24 @@ import { CheckPage } from './check-page.tsx'
 import { DevicePage } from './device-page.tsx'
 import { EventsPage } from './events-page.tsx'
 import { LeaveKioskPage } from './leave-kiosk-page.tsx'
+import { ReportPage } from './report-page.tsx'
 import { StickInPage } from './stick-in-page.tsx'
 import { StickOutPage } from './stick-out-page.tsx'
 import { SyncPage } from './sync-page.tsx'
 
-const TASKS = ['sync', 'stick-in', 'stick-out', 'device', 'check', 'events', 'leave'] as const
+const TASKS = ['sync', 'stick-in', 'stick-out', 'report', 'device', 'check', 'events', 'leave'] as const
 type Task = (typeof TASKS)[number]
 
-export function MaintenancePages() {
+export function MaintenancePages({ opens }: { opens: Task | undefined }) {
   return (
     <RolePlace wanted="maintenance">
-      <Pages />
+      <Pages opens={opens} />
     </RolePlace>
   )
 }
 
-function Pages() {
-  const [task, setTask] = useState<Task | undefined>()
+function Pages({ opens }: { opens: Task | undefined }) {
+  const [task, setTask] = useState(opens)
   const back = () => setTask(undefined)
   switch (task) {
     case undefined:
@@ -35,6 +36,8 @@ function Pages() {
       return <StickInPage back={back} />
     case 'stick-out':
       return <StickOutPage back={back} />
+    case 'report':
+      return <ReportPage back={back} />
     case 'device':
       return <DevicePage back={back} />
     case 'check':

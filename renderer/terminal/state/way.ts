@@ -14,7 +14,7 @@ export type Place =
   | { readonly name: 'receipt' }
   | { readonly name: 'my-receipts' }
   | { readonly name: 'staff' }
-  | { readonly name: 'maintenance' }
+  | { readonly name: 'maintenance'; readonly task?: 'report' }
 
 interface Way {
   readonly stack: readonly Place[]

@@ -1,0 +1,103 @@
+// Drives the running pages in a Chromium through every variant and judges what they measure; takes a photograph of each new fault.
+import type { Page } from 'playwright-core'
+import type { FindingPicture, SeenFinding } from '../../shared/standard/report.ts'
+import type { Box } from '../../shared/standard/rule.ts'
+import { judgeShown } from '../../shared/standard/rules/shown.ts'
+import { type MeasuredScreen, measuredScreenSchema } from '../../shared/standard/shown/measured.ts'
+import type { ShownInput } from '../../shared/standard/shown/shown-input.ts'
+import type { Variant } from '../../shared/standard/shown/variant.ts'
+
+export interface AuditOptions {
+  readonly setting: Pick<ShownInput, 'profile' | 'theme' | 'device'>
+  readonly variants: readonly Variant[]
+  /** Only pages whose name begins so. */
+  readonly only?: readonly string[]
+  readonly photographs: boolean
+  /** Called after each page of each variant. */
+  readonly progress?: (variant: number, measured: MeasuredScreen) => void
+}
+
+export interface Audited {
+  readonly findings: readonly SeenFinding[]
+  /** Names of the pages seen. */
+  readonly screens: readonly string[]
+  /** Pages measured, each turn of each variant counted. */
+  readonly measured: number
+  readonly texts: number
+  readonly targets: number
+}
+
+const PHOTOGRAPHS_MAX = 80
+const ROUND_THE_FAULT_PX = 60
+const PHOTOGRAPH_MAX_BYTES = 400_000
+
+/** `page` shows the terminal's pages. They are as they were when it is done. */
+export async function auditPages(page: Page, options: AuditOptions): Promise<Audited> {
+  const findings: SeenFinding[] = []
+  const screens = new Set<string>()
+  const photographed = new Set<string>()
+  let [measured, texts, targets] = [0, 0, 0]
+  for (const [at, variant] of options.variants.entries()) {
+    await page.setViewportSize({ width: variant.width, height: variant.height })
+    await begin(page, variant, options.only)
+    for (let shown = await next(page); shown !== undefined; shown = await next(page)) {
+      measured += 1
+      texts += shown.texts.length
+      targets += shown.targets.length
+      screens.add(shown.screen)
+      for (const finding of judgeShown({ ...options.setting, measured: shown })) {
+        const fault = `${finding.rule} ${finding.where}`
+        const isNew = options.photographs && !photographed.has(fault) && photographed.size < PHOTOGRAPHS_MAX
+        const picture = isNew && finding.box !== undefined ? await photograph(page, finding.box) : undefined
+        if (picture !== undefined) photographed.add(fault)
+        findings.push({ ...finding, screen: shown.screen, variant: at, ...(picture && { picture }) })
+      }
+      options.progress?.(at, shown)
+    }
+  }
+  return { findings, screens: [...screens], measured, ...{ texts, targets } }
+}
+
+/** The pages' own audit; under their content policy, for it is one of their files. */
+const ENTRY = '/audit.js'
+
+async function begin(page: Page, { language, modes }: Variant, only: readonly string[] | undefined): Promise<void> {
+  const options = { languages: [language], modes: [modes], ...(only && { only: [...only] }) }
+  await page.evaluate(
+    async ([entry, asked]) => {
+      const audit = (await import(entry)) as { begin(options: unknown): void }
+      audit.begin(asked)
+    },
+    [ENTRY, options] as const,
+  )
+}
+
+async function next(page: Page): Promise<MeasuredScreen | undefined> {
+  const step: unknown = await page.evaluate(async (entry) => {
+    const audit = (await import(entry)) as { next(): Promise<unknown> }
+    return await audit.next()
+  }, ENTRY)
+  return step === undefined || step === null ? undefined : measuredScreenSchema.parse(step)
+}
+
+async function photograph(page: Page, box: Box): Promise<FindingPicture | undefined> {
+  const size = page.viewportSize() ?? { width: 0, height: 0 }
+  const x = Math.max(0, box.x - ROUND_THE_FAULT_PX)
+  const y = Math.max(0, box.y - ROUND_THE_FAULT_PX)
+  const width = Math.min(size.width, box.x + box.width + ROUND_THE_FAULT_PX) - x
+  const height = Math.min(size.height, box.y + box.height + ROUND_THE_FAULT_PX) - y
+  if (width < 1 || height < 1) return undefined
+  const mark = await page.evaluateHandle((fault) => {
+    const frame = document.createElement('div')
+    frame.dataset['auditOwn'] = ''
+    const { style } = frame
+    Object.assign(style, { position: 'fixed', zIndex: '9999', pointerEvents: 'none', boxSizing: 'border-box' })
+    Object.assign(style, { left: `${fault.x - 4}px`, top: `${fault.y - 4}px`, width: `${fault.width + 8}px` })
+    Object.assign(style, { height: `${fault.height + 8}px`, border: '3px solid #d6001c' })
+    document.body.append(frame)
+    return frame
+  }, box)
+  const png = await page.screenshot({ clip: { x, y, width, height } })
+  await mark.evaluate((frame) => frame.remove())
+  return png.length > PHOTOGRAPH_MAX_BYTES ? undefined : { kind: 'photo', png: png.toString('base64') }
+}

@@ -1,0 +1,19 @@
+// One page that the audit brings up, by its name.
+import { typeSearch } from '../state/typed-search.ts'
+import { goHome, goTo, type Place } from '../state/way.ts'
+
+export interface AuditedScreen {
+  readonly name: string
+  readonly open: () => Promise<void>
+}
+
+export function at(name: string, place: Place): AuditedScreen {
+  return {
+    name,
+    open: async () => {
+      typeSearch('')
+      if (place.name === 'home') goHome()
+      else goTo(place)
+    },
+  }
+}

@@ -1,0 +1,72 @@
+// Goes through all pages in all languages and modes on this screen, turns each page, and measures what is drawn. Leaves everything as it was.
+import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
+import type { Language } from '../../ui/language.ts'
+import { auditBegins, auditEnds, auditHasDone } from '../state/audit-run.ts'
+import { clearDraft } from '../state/draft.ts'
+import { typeSearch } from '../state/typed-search.ts'
+import { chooseLanguage, chooseMode, MODES, type Mode, useViewing } from '../state/viewing.ts'
+import { goHome } from '../state/way.ts'
+import type { AuditedScreen } from './audited-screen.ts'
+import { auditedScreens } from './audited-screens.ts'
+import { measureScreen } from './measure.ts'
+import { settled } from './settled.ts'
+
+export interface WalkOptions {
+  readonly languages: readonly Language[]
+  /** Each a way of being shown: none, 大字版, 按钮放低 … */
+  readonly modes: readonly (readonly Mode[])[]
+  /** Only pages whose name begins so. */
+  readonly only?: readonly string[]
+  readonly signal?: AbortSignal
+}
+
+/** A document of a hundred pages is the same page a hundred times. */
+const TURNS_MAX = 10
+
+export async function* walk({ languages, modes, only, signal }: WalkOptions): AsyncGenerator<MeasuredScreen, void> {
+  const before = useViewing.getState()
+  auditBegins()
+  try {
+    const all = await auditedScreens()
+    const screens = all.filter(({ name }) => only === undefined || only.some((start) => name.startsWith(start)))
+    const total = screens.length * languages.length * modes.length
+    let done = 0
+    for (const language of languages) {
+      for (const shown of modes) {
+        chooseLanguage(language)
+        for (const mode of MODES) chooseMode(mode, shown.includes(mode))
+        for (const screen of screens) {
+          yield* turns(screen, language, shown, signal)
+          if (signal?.aborted) return
+          done += 1
+          auditHasDone(done, total)
+        }
+      }
+    }
+  } finally {
+    clearDraft()
+    typeSearch('')
+    goHome()
+    chooseLanguage(before.language)
+    for (const mode of MODES) chooseMode(mode, before[mode])
+    auditEnds()
+  }
+}
+
+async function* turns(
+  { name, open }: AuditedScreen,
+  language: Language,
+  modes: readonly Mode[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<MeasuredScreen, void> {
+  await open()
+  for (let turn = 0; turn < TURNS_MAX; turn += 1) {
+    const whole = await settled()
+    if (signal?.aborted) return
+    const after = document.querySelector<HTMLButtonElement>('[data-testid="page-after"]')
+    const last = after === null || after.disabled || turn === TURNS_MAX - 1
+    yield measureScreen({ screen: name, turn, last, language, modes, settled: whole })
+    if (last) return
+    after.click()
+  }
+}
