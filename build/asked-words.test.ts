@@ -18,6 +18,14 @@ const ASKED_OTHERWISE: readonly { readonly key: RegExp; readonly reason: string 
     reason: 'hub/intake/source-meta.ts puts the rule together from the problem',
   },
   {
+    key: /^standard:rule\.[\w-]+\.wrong_\w+$/,
+    reason: 'the context of a finding chooses the sentence of its rule',
+  },
+  {
+    key: /^standard:report\.step\.elsewhere-\w+$/,
+    reason: 'the audit puts the step together from the matter that a form sends elsewhere',
+  },
+  {
     key: /^duty:rule\.[\w-]+\.(wrong(_\w+)?|mend)$/,
     reason: 'said for each rule of running duty; so far the console shows only their names',
   },

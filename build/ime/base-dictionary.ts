@@ -19,12 +19,22 @@ export function baseWords(): BaseWord[] {
     .split('\n')
     .flatMap((line) => {
       const [text = '', count = '0', part = ''] = line.split(' ')
-      const word = { text, count: Number(count), part }
+      const word = { text, count: text.length > 1 || COMMON.has(text) ? Number(count) : RAREST_COUNT, part }
       return /^[\u4e00-\u9fff]+$/.test(text) && isWorthKeeping(word) ? [word] : []
     })
 }
 
+/** The 6763 characters of GB 2312. jieba counted misread bytes as characters (鎴, 鍦): what stands outside is rare, whatever its count says. */
+const COMMON = new Set(new TextDecoder('gbk').decode(commonBytes()))
+
 function isWorthKeeping({ text, count, part }: BaseWord): boolean {
+  if (text.length > 1 && ![...text].every((character) => COMMON.has(character))) return false
   if (text.length > WORD_MAX_CHARACTERS || count < RAREST_COUNT) return false
   return count > RAREST_COUNT || !part.startsWith('nr')
+}
+
+function commonBytes(): Uint8Array {
+  const bytes: number[] = []
+  for (let row = 0xb0; row <= 0xf7; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell)
+  return Uint8Array.from(bytes)
 }

@@ -4,9 +4,9 @@ import { createReadStream, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip, gzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { BEGINNING, END } from '../../shared/ime/dictionary.ts'
 import { baseWords } from './base-dictionary.ts'
 import { chineseRuns, wordCutter } from './cut-words.ts'
-import { BEGINNING, END } from '../../shared/ime/dictionary.ts'
 import { ownWords } from './own-words.ts'
 
 const PAIR_AT_LEAST = 5

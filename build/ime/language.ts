@@ -14,6 +14,7 @@ import { groupTable, wordGroups } from './word-groups.ts'
 const SHARES = { base: 0.65, law: 0.25, everyday: 0.1 }
 /** An own word is at least so usual, by kind and length: in nats. */
 const OWN_COSTS: Readonly<Record<OwnKind, number>> = { field: 10.5, everyday: 10, address: 11 }
+const FREQUENT_GAIN = 2
 /** A pair of the everyday sentences counts like so many in the laws. */
 const EVERYDAY_PAIR_WEIGHT = 100
 /** Pairs seen less often are less certain. */
@@ -46,10 +47,20 @@ export function readLanguage(): Language {
     { share: SHARES.law, counts: law.words },
     { share: SHARES.everyday, counts: everyday.words },
   ])
-  for (const { text, kind } of own) costs.set(text, Math.min(costs.get(text) ?? Number.POSITIVE_INFINITY, OWN_COSTS[kind]))
+  for (const { text, kind, frequent } of own) {
+    const cost = OWN_COSTS[kind] - (frequent ? FREQUENT_GAIN : 0)
+    costs.set(text, Math.min(costs.get(text) ?? Number.POSITIVE_INFINITY, cost))
+  }
   const parts = new Map(base.map(({ text, part }) => [text, part]))
   const groups = wordGroups(parts, everyday.words, wordCutter(counts))
-  return { costs, counts, pairs: pairGains(costs, law, everyday), parts, ...groups, groupTable: groupTable(groups, law, everyday) }
+  return {
+    costs,
+    counts,
+    pairs: pairGains(costs, law, everyday),
+    parts,
+    ...groups,
+    groupTable: groupTable(groups, law, everyday),
+  }
 }
 
 export interface Counts {
@@ -89,7 +100,8 @@ function mixedCosts(sources: readonly { share: number; counts: ReadonlyMap<strin
   const mixed = new Map<string, number>()
   for (const { share, counts } of sources) {
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-    for (const [word, count] of counts) if (word !== BEGINNING && word !== END) mixed.set(word, (mixed.get(word) ?? 0) + (share * count) / total)
+    for (const [word, count] of counts)
+      if (word !== BEGINNING && word !== END) mixed.set(word, (mixed.get(word) ?? 0) + (share * count) / total)
   }
   return new Map([...mixed].map(([word, likelihood]) => [word, -Math.log(likelihood)]))
 }

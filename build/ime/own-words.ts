@@ -8,10 +8,14 @@ export type OwnKind = 'field' | 'everyday' | 'address'
 export interface OwnWord {
   readonly text: string
   readonly kind: OwnKind
+  /** Typed more often than the others: marked + in the list. */
+  readonly frequent: boolean
 }
 
 export function ownWords(): OwnWord[] {
-  return (['field', 'everyday', 'address'] as const).flatMap((kind) => items(`${kind}-words.txt`).map((text) => ({ text, kind })))
+  return (['field', 'everyday', 'address'] as const).flatMap((kind) =>
+    items(`${kind}-words.txt`).map((item) => ({ text: item.replace('+', ''), kind, frequent: item.endsWith('+') })),
+  )
 }
 
 /** Short sentences as people say them at a counter; what stands next to what in them is counted. */
@@ -43,5 +47,8 @@ function items(name: string): string[] {
 
 function readLines(name: string): string[] {
   const text = readFileSync(join(projectFolder(), 'assets', 'ime', name), 'utf8')
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
 }

@@ -47,7 +47,10 @@ function coloured(text: string, syllables: readonly string[]): Reading[] {
 }
 
 /** For each character how often it is read how, over all words that hold it. */
-function readingUses(counts: ReadonlyMap<string, number>, corrected: ReadonlyMap<string, string[][]>): Map<string, Map<string, number>> {
+function readingUses(
+  counts: ReadonlyMap<string, number>,
+  corrected: ReadonlyMap<string, string[][]>,
+): Map<string, Map<string, number>> {
   const uses = new Map<string, Map<string, number>>()
   for (const [text, count] of counts) {
     const syllables = (text.length > 1 && corrected.get(text)?.[0]) || usualReading(text)
@@ -62,7 +65,11 @@ function readingUses(counts: ReadonlyMap<string, number>, corrected: ReadonlyMap
   return uses
 }
 
-function characterReadings(character: string, uses: ReadonlyMap<string, number> | undefined, also: readonly string[][]): Reading[] {
+function characterReadings(
+  character: string,
+  uses: ReadonlyMap<string, number> | undefined,
+  also: readonly string[][],
+): Reading[] {
   const listed = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true })
   const said = also.map(([syllable = '']) => syllable)
   const total = [...(uses?.values() ?? [])].reduce((sum, count) => sum + count, 1)

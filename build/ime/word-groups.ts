@@ -17,7 +17,28 @@ const PAIRS_EACH = 15_000
 /** Pairs of classes seen less often than this say little against what chance would give. */
 const DOUBT = 6
 /** jieba's finer parts that behave alike. */
-const PARTS: Readonly<Record<string, string>> = { nrt: 'nr', nrfg: 'nr', nt: 'n', nz: 'n', ng: 'n', vg: 'v', vd: 'd', vi: 'v', vq: 'v', ad: 'd', an: 'n', ag: 'a', dg: 'd', df: 'd', tg: 't', mq: 'm', mg: 'm', rz: 'r', rr: 'r', rg: 'r' }
+const PARTS: Readonly<Record<string, string>> = {
+  nrt: 'nr',
+  nrfg: 'nr',
+  nt: 'n',
+  nz: 'n',
+  ng: 'n',
+  vg: 'v',
+  vd: 'd',
+  vi: 'v',
+  vq: 'v',
+  ad: 'd',
+  an: 'n',
+  ag: 'a',
+  dg: 'd',
+  df: 'd',
+  tg: 't',
+  mq: 'm',
+  mg: 'm',
+  rz: 'r',
+  rr: 'r',
+  rg: 'r',
+}
 
 export function wordGroups(
   parts: ReadonlyMap<string, string>,

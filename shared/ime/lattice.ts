@@ -1,6 +1,6 @@
 // Every word that may stand somewhere in the typed letters: the lattice in which the decoder looks for the best row.
 import type { Entry, PinyinDictionary, Word } from './dictionary.ts'
-import { begunWith, COLOURING_R, confusable, hasInitial, type Reading, SYLLABLE_MAX_LETTERS, spelled } from './syllables.ts'
+import { begunWith, confusable, hasInitial, type Reading, SYLLABLE_MAX_LETTERS, spelled } from './syllables.ts'
 import type { Typed } from './typed.ts'
 
 export interface Step {
@@ -24,7 +24,7 @@ export interface Ear {
 }
 
 /** In nats. An unfinished syllable gives away less than a whole one; letters as they stand come before what they may have meant. */
-const CONFUSED_PENALTY = 2.5
+const CONFUSED_PENALTY = 1
 const UNFINISHED_PENALTY = 1.5
 /** ni is 你 before it is the beginning of 您. */
 const UNFINISHED_THOUGH_WHOLE_PENALTY = 5
@@ -62,29 +62,30 @@ function build(typed: Typed, dictionary: PinyinDictionary, ear: Ear, initials: b
   const { length } = typed.letters
   const steps: Step[][] = Array.from({ length }, () => [])
   const reached = new Set([0])
+  const pieces = Array.from({ length }, (_, at) => piecesAt(typed, at, ear, initials))
   for (let start = 0; start < length; start += 1) {
     if (!reached.has(start)) continue
-    const found = stepsFrom(typed, start, dictionary, ear, initials)
+    const found = stepsFrom(pieces, start, dictionary)
     steps[start] = found
     for (const { end } of found) reached.add(end)
   }
   return { steps, reach: Math.max(...reached) }
 }
 
-function stepsFrom(typed: Typed, start: number, dictionary: PinyinDictionary, ear: Ear, initials: boolean): Step[] {
+function stepsFrom(places: readonly (readonly Piece[])[], start: number, dictionary: PinyinDictionary): Step[] {
   const found: Step[] = []
   let lookups = 0
   walk(start, [])
   return found
 
   function walk(at: number, before: readonly Piece[]): void {
-    for (const piece of piecesAt(typed, at, ear, initials)) {
+    for (const piece of places[at] ?? []) {
       lookups += 1
       if (lookups > LOOKUPS_PER_START) return
       const pieces = [...before, piece]
       const entry = entryOf(pieces, dictionary)
       collect(pieces, entry.words, piece.end)
-      if (entry.longer && pieces.length < WORD_MAX_SYLLABLES && piece.end < typed.letters.length) walk(piece.end, pieces)
+      if (entry.longer && pieces.length < WORD_MAX_SYLLABLES && piece.end < places.length) walk(piece.end, pieces)
     }
   }
 

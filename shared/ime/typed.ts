@@ -1,6 +1,8 @@
 // What was typed, brought to plain letters and the places where a syllable must end (apostrophes, spaces, tone numbers).
 
 export const TYPED_MAX_LETTERS = 60
+/** With apostrophes and tones between the letters. */
+export const TYPED_LINE_MAX_CHARACTERS = 4 * TYPED_MAX_LETTERS
 
 export interface Typed {
   /** a to z only; ü is v. */
@@ -13,7 +15,7 @@ const SEPARATORS = /['’‘`·\s\-1-5]/
 
 /** Undefined for what is no pinyin: other characters, a number before any letter, nothing at all, or more than can be one sentence. */
 export function typedPinyin(line: string): Typed | undefined {
-  if (line.length > 4 * TYPED_MAX_LETTERS) return undefined
+  if (line.length > TYPED_LINE_MAX_CHARACTERS) return undefined
   let letters = ''
   const breaks = new Set<number>()
   for (const character of plainLetters(line)) {

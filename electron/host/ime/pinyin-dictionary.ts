@@ -11,11 +11,12 @@ export interface PinyinFile extends PinyinDictionary {
   close(): void
 }
 
-/** One more letter asks for nearly the same keys again. About 4 MB when full. */
-const ENTRIES_KEPT = 3_000
+/** One more letter asks for nearly the same keys again. About 2 MB when full. */
+const ENTRIES_KEPT = 1_000
 
+/** In a packaged program it stands beside the archive: SQLite cannot read inside one. */
 export function pinyinDictionaryPath(): string {
-  return join(projectFolder(), 'dist', 'ime', 'pinyin.sqlite')
+  return join(projectFolder().replace(/\.asar$/, '.asar.unpacked'), 'dist', 'ime', 'pinyin.sqlite')
 }
 
 /** Undefined when the file is missing, damaged or of another format: the terminal then offers no 拼音 but still works. */
