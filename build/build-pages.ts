@@ -1,9 +1,9 @@
 // Builds what runs in a window: the pages, and the Electron shell. Only when their sources have changed since the last time.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '../platform/paths.ts'
+import { sourceHash } from './source-hash.ts'
 
 const PROJECT = projectFolder()
 export const PAGES = join(PROJECT, 'dist', 'renderer')
@@ -33,7 +33,7 @@ export function ensureBuilt(say: () => void, shell = false): void {
   let said = false
   for (const bundle of shell ? [PAGE_BUNDLE, SHELL_BUNDLE] : [PAGE_BUNDLE]) {
     const stamp = join(PROJECT, 'dist', `${bundle.config.replaceAll('/', '-')}.stamp`)
-    const hash = hashOf(bundle.sources)
+    const hash = sourceHash(bundle.sources)
     if (existsSync(stamp) && existsSync(join(PROJECT, bundle.product)) && readFileSync(stamp, 'utf8') === hash) continue
     if (!said) say()
     said = true
@@ -45,17 +45,4 @@ export function ensureBuilt(say: () => void, shell = false): void {
     if (built.status !== 0) process.exit(2)
     writeFileSync(stamp, hash)
   }
-}
-
-function hashOf(sources: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const file of sources.flatMap((source) => allFiles(join(PROJECT, source)))) hash.update(file).update(readFileSync(file))
-  return hash.digest('hex')
-}
-
-function allFiles(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => allFiles(join(path, name)))
 }

@@ -7,7 +7,7 @@ import { PAGES } from './build-pages.ts'
 import { gb2312Hanzi, generalStandardHanzi, hangulSyllables, LATIN_AND_SIGNS } from './fonts/character-sets.ts'
 import { familyStacks, fontFaces, glyphs, missing } from './fonts/glyph-coverage.ts'
 
-const SHIPPED = ['locales', 'standards', 'demo', 'demo-sources']
+const SHIPPED = ['locales', 'standards', 'demo', 'demo-sources', 'handwriting', 'ime']
 const TEXT_FILES = ['.json', '.md', '.txt', '.html', '.yml']
 /** Each set with its size: one that was not read whole would pass anything. */
 const SETS = [

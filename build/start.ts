@@ -12,6 +12,7 @@ import { ELECTRON_MAIN, ensureBuilt, PAGES } from './build-pages.ts'
 import { type Child, killGroup, startChild } from './child.ts'
 import { chromiumSwitches, findChromium, newProfile } from './chromium.ts'
 import { seedDemoPins } from './demo-pins.ts'
+import { ensurePinyin } from './ime/ensure-pinyin.ts'
 
 const PROJECT = projectFolder()
 const started = performance.now()
@@ -62,6 +63,7 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
     shell === 'auto' || shell === 'electron' ? await bringElectron(() => say('bringing-electron')) : { missing: '' }
   const withElectron = !('missing' in electron) && hasDisplay()
   ensureBuilt(() => say('preparing'), withElectron)
+  ensurePinyin(() => say('preparing-pinyin'))
   if (!prepareFolder(data, fresh)) return
   const children: Child[] = []
   const ending = onceEnded(children)

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { projectFolder } from '../platform/paths.ts'
 import { ensureBuilt } from './build-pages.ts'
 import { findElectron } from './electron-runtime.ts'
+import { ensurePinyin } from './ime/ensure-pinyin.ts'
 import { ensureSystemPackages } from './system-packages.ts'
 
 const PROJECT = projectFolder()
@@ -24,6 +25,7 @@ const report = z.object({
 
 const missing = ensureSystemPackages()
 ensureBuilt(() => line('building pages and shell ...'))
+ensurePinyin(() => line('making the pinyin dictionary ...'))
 check('types', 'node_modules/typescript/bin/tsc', ['-p', '.'])
 check('lint and format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--diagnostic-level=warn', '.'])
 check('layers', 'build/check-layers.ts', [])
@@ -31,7 +33,7 @@ check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 check('glyphs', 'build/check-glyphs.ts', [])
 tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
 tests('handwriting', ['test/handwriting/'])
-tests('integration', ['test/integration/'])
+tests('integration', ['test/integration/', 'test/ime/'])
 if (missing.includes('chromium')) notRun('e2e in Chromium', `missing: ${missing.join(' ')}`)
 else tests('e2e in Chromium', ['test/e2e/browser/'])
 await electronTests()

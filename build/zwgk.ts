@@ -1,7 +1,8 @@
-// The command line: finds the command, runs it, prints its one outcome.
+// The command line: finds the command, runs it, prints its outcome.
 import { parseArgs } from 'node:util'
-import { type Command, type Outcome, usage } from '../platform/cli/command.ts'
+import { type Command, type Outcome, type RowsOutcome, type Said, usage } from '../platform/cli/command.ts'
 import { loadMessages } from '../platform/messages.ts'
+import { ensurePinyin } from './ime/ensure-pinyin.ts'
 
 /** Loaded only when asked for: a search need not wait for the packer's parsers. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -14,6 +15,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('../electron/cli/search.ts')).search,
   pin: async () => (await import('../electron/cli/pin.ts')).pin,
   receive: async () => (await import('../hub/cli/receive.ts')).receiveFiles,
+  ime: async () => {
+    ensurePinyin(() => process.stderr.write(`${messages.say('start:preparing-pinyin')}\n`))
+    return (await import('../electron/cli/ime.ts')).ime
+  },
   doctor: async () => (await import('../electron/cli/doctor.ts')).doctor,
   audit: async () => (await import('./audit-command.ts')).audit,
 }
@@ -21,10 +26,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const messages = loadMessages()
 const [name = '', ...args] = process.argv.slice(2)
 const outcome = await run(name, args)
-process.stdout.write(args.includes('--json') ? `${JSON.stringify(outcome.json)}\n` : `${outcome.lines.join('\n')}\n`)
+if ('rows' in outcome) for await (const row of outcome.rows) print(row)
+else print(outcome)
 process.exitCode = outcome.exit
 
-async function run(commandName: string, commandArgs: string[]): Promise<Outcome> {
+function print({ json, lines }: Said): void {
+  process.stdout.write(args.includes('--json') ? `${JSON.stringify(json)}\n` : `${lines.join('\n')}\n`)
+}
+
+async function run(commandName: string, commandArgs: string[]): Promise<Outcome | RowsOutcome> {
   const command = Object.hasOwn(COMMANDS, commandName) ? await COMMANDS[commandName]?.() : undefined
   if (command === undefined) {
     const help = usage(messages, 'all')
@@ -44,5 +54,6 @@ async function run(commandName: string, commandArgs: string[]): Promise<Outcome>
     messages,
     now: new Date(),
     passphrase: process.env['ZWGK_PASSPHRASE'],
+    input: process.stdin,
   })
 }

@@ -8,8 +8,8 @@ Not part of any build: its products are committed. To make them again, on Debian
     /usr/bin/python3 build/fonts/rare-hanzi.py
 
 First comes every hanzi that Noto Sans CJK SC has and the pages' Noto Sans SC lacks. Then, from Hanazono Mincho, hanzi of a Chinese source (Unihan
-kIRG_GSource) that have a Mandarin reading, for what nobody can read aloud is not a name; and those registered for identity cards (GIDC), by the
-academy's and the foreign ministry's lists (GXC, GFC) even without one.
+kIRG_GSource) that have a Mandarin reading, for what nobody can read aloud is not a name; and, even without one,
+those registered for identity cards (GIDC) and those of the two dictionaries of today's Chinese (GXC, GFC).
 
 Also writes build/fonts/general-standard-hanzi.txt: the 8,105 of 通用规范汉字表 (Unihan kTGH).
 """

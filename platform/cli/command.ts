@@ -1,4 +1,5 @@
-// What a command of `zwgk` is: options in, one outcome out. Printing and exit codes are done in one place.
+// What a command of `zwgk` is: options in, one outcome out (or a row of answers). Printing and exit codes are done in one place.
+import type { Readable } from 'node:stream'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Failure } from '../../shared/result.ts'
 import type { Messages } from '../messages.ts'
@@ -6,12 +7,21 @@ import type { Messages } from '../messages.ts'
 /** 0 ok (warnings too), 1 errors found, 2 usage or failure. */
 export type ExitCode = 0 | 1 | 2
 
-export interface Outcome {
-  readonly exit: ExitCode
-  /** Printed as one JSON object with `--json`. */
+export interface Said {
+  /** Printed as one JSON object on one line with `--json`. */
   readonly json: Readonly<Record<string, unknown>>
   /** Printed otherwise, a sentence a line. */
   readonly lines: readonly string[]
+}
+
+export interface Outcome extends Said {
+  readonly exit: ExitCode
+}
+
+/** What a command says that answers line by line, each as soon as it is known. */
+export interface RowsOutcome {
+  readonly exit: ExitCode
+  readonly rows: AsyncIterable<Said>
 }
 
 export interface CommandInput {
@@ -22,11 +32,13 @@ export interface CommandInput {
   readonly now: Date
   /** Read once, passed on by name: passphrases never stand on the command line. */
   readonly passphrase: string | undefined
+  /** Standard input, for a command that answers what it reads there. */
+  readonly input: Readable
 }
 
 export interface Command {
   readonly options: ParseArgsOptionsConfig
-  run(input: CommandInput): Promise<Outcome>
+  run(input: CommandInput): Promise<Outcome | RowsOutcome>
 }
 
 /** A command that could not do its work: one sentence, exit 2. */

@@ -1,4 +1,5 @@
 // Days and times as people read them. The hall's clock is China's, whatever zone the machine is set to.
+import type { TFunction } from 'i18next'
 import type { Language } from './language.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -26,6 +27,12 @@ export function dayText(day: string, language: Language): string {
 /** A calendar day without its year: `11月25日`. */
 export function monthDayText(day: string, language: Language): string {
   return format(language, { month: 'long', day: 'numeric' }).format(new Date(`${day}T12:00:00+08:00`))
+}
+
+/** `2026年12月8日`, or from … to …: a 公示, a call for opinions, an event. */
+export function periodText({ from, until }: { from: string; until: string }, t: TFunction, language: Language): string {
+  if (from === until) return dayText(from, language)
+  return t('terminal:reader.from-until', { from: dayText(from, language), until: dayText(until, language) })
 }
 
 /** `11月25日 星期三`, for the plate. */

@@ -78,7 +78,7 @@ function ChoiceField({ kind, field, value, problem, labelHidden, onChange }: For
     >
       <Label className={labelHidden ? 'unseen' : 'field-label'}>{label}</Label>
       <FieldError className="field-problem">{problem === undefined ? '' : problemWords(t, kind, field, problem)}</FieldError>
-      <div className={labelHidden ? 'options' : 'options options-short'}>
+      <div className={labelHidden ? 'options' : 'options options-short'} data-count={field.options?.length}>
         {(field.options ?? []).map((option) => (
           <Radio
             key={option}
@@ -108,9 +108,11 @@ function OptionHint({ path }: { path: string }) {
 /** What is wrong with an answer, in words. */
 export function problemWords(t: TFunction, kind: SubmissionKind, field: Field, problem: AnswerProblem): string {
   const values = { label: t(`forms:${kind}.field.${field.id}.label`), max: field.maxLength }
-  return problem === 'missing' && field.type === 'choice'
-    ? t('forms:problem.missing-choice', values)
-    : t(`forms:problem.${problem}`, values)
+  if (problem !== 'missing') return t(`forms:problem.${problem}`, values)
+  // A field's own sentence: languages with articles and particles can't make one from the label.
+  return t(`forms:${kind}.field.${field.id}.missing`, {
+    defaultValue: t(field.type === 'choice' ? 'forms:problem.missing-choice' : 'forms:problem.missing', values),
+  })
 }
 
 /** The element a summary of errors leads to. */

@@ -11,6 +11,7 @@ const PATHS = {
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   receipt: 'M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6',
   back: 'M15 5l-7 7 7 7',
+  return: 'M9 5l-5 5 5 5M4 10h10a5 5 0 010 10h-4',
   forward: 'M9 5l7 7-7 7',
   home: 'M4 11l8-7 8 7v9H4zM10 20v-6h4v6',
   letters: 'M3 19l6-14 6 14M5 14.500h8M15 19l3-7 3 7M16 16.500h4',

@@ -3,10 +3,14 @@ import { describe, expect, test } from 'vitest'
 import {
   formatQueryCode,
   formatReceipt,
+  formatReceiptScan,
   groupQueryCode,
+  groupReceipt,
+  groupTypedCode,
   nextEpoch,
   parseQueryCode,
   parseReceipt,
+  parseReceiptScan,
   QUERY_CODE_LENGTH,
   receiptSchema,
   SEQUENCE_MAX,
@@ -143,5 +147,30 @@ describe('query codes', () => {
     for (const typed of ['', 'K7QM2XTD9RW', 'K7QM2XTD9RWAA', 'K7QM2XTD9RW?', '低保低保低保低保低保低保'])
       expect(parseQueryCode(typed)).toBeUndefined()
     expect(parseQueryCode('k7qm 2xtd 9rwo')).toBe('K7QM2XTD9RW0')
+  })
+})
+
+describe('while a receipt is copied from paper', () => {
+  test.each([
+    ['', ''],
+    ['qh01', 'QH01'],
+    ['qh012', 'QH01-2'],
+    ['QH01-20261125A00042', 'QH01-20261125-A00042'],
+    ['QH01 20261125 A00042 K', 'QH01-20261125-A00042-K'],
+  ])('%s stands in groups as on the paper: %s', (typed, shown) => {
+    expect(groupReceipt(typed)).toBe(shown)
+  })
+
+  test('the query code stands in groups of four', () => {
+    expect(groupTypedCode('k7qm2')).toBe('K7QM 2')
+    expect(groupTypedCode('K7QM 2XTD 9RWA')).toBe('K7QM 2XTD 9RWA')
+  })
+
+  test('what the QR code says is read back, and nothing else is taken for it', () => {
+    const number = formatReceipt({ terminal: 'QH01', day: '2026-11-25', epoch: 'A', sequence: 42 })
+    const scan = formatReceiptScan(number, 'K7QM2XTD9RWA')
+    expect(parseReceiptScan(scan)).toEqual({ number, queryCode: 'K7QM2XTD9RWA' })
+    expect(parseReceiptScan(number)).toBeUndefined()
+    expect(parseReceiptScan(`${scan} more`)).toBeUndefined()
   })
 })

@@ -78,6 +78,30 @@ export function groupQueryCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1 ')
 }
 
+/** As much of a receipt number as has been typed, with its hyphens: `QH01-20261125-A000`. */
+export function groupReceipt(typed: string): string {
+  const [, ...groups] = /^(.{0,4})(.{0,8})(.{0,6})(.*)$/u.exec(plainCapitals(typed)) ?? []
+  return groups.filter((group) => group !== '').join('-')
+}
+
+/** As much of a query code as has been typed, in groups of four. */
+export function groupTypedCode(typed: string): string {
+  return groupQueryCode(plainCapitals(typed))
+}
+
+/** What a receipt's QR code says: number and query code, for whoever keeps it or has a scanner. */
+export function formatReceiptScan(number: string, queryCode: string): string {
+  return `${number} ${queryCode}`
+}
+
+/** Undefined when it is something else than a receipt's QR code. */
+export function parseReceiptScan(scanned: string): { number: string; queryCode: string } | undefined {
+  const [number = '', queryCode = '', ...more] = scanned.trim().split(/\s+/)
+  const receipt = parseReceipt(number)
+  const code = parseQueryCode(queryCode)
+  return receipt === undefined || code === undefined || more.length > 0 ? undefined : { number: receipt.number, queryCode: code }
+}
+
 /** ISO 7064 MOD 31,30: catches each single wrong character and nearly each swap of neighbours. */
 function checkCharacter(number: string): string {
   const modulus = ALPHABET.length
@@ -89,10 +113,13 @@ function checkCharacter(number: string): string {
   return ALPHABET[(modulus + 1 - product) % modulus] ?? ''
 }
 
-function foldTyped(typed: string): string {
+function plainCapitals(typed: string): string {
   return typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-–—－_·]/g, '')
-    .replace(/[BILOSU]/g, (letter) => LOOKALIKES[letter] ?? letter)
+}
+
+function foldTyped(typed: string): string {
+  return plainCapitals(typed).replace(/[BILOSU]/g, (letter) => LOOKALIKES[letter] ?? letter)
 }

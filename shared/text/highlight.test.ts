@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchTerms } from './grams.ts'
-import { type Marked, markTerms, snippet } from './highlight.ts'
+import { type Marked, markTerms } from './highlight.ts'
 import { normalise } from './normalise.ts'
 
 const joined = (marked: Marked) => marked.map(({ text }) => text).join('')
 const hits = (marked: Marked) => marked.filter(({ hit }) => hit).map(({ text }) => text)
 const mark = (original: string, typed: string) => hits(markTerms(original, searchTerms(typed)))
-const short = (original: string, typed: string) => snippet(original, normalise(original), searchTerms(typed))
 
 describe('R23: the mark covers exactly the original characters', () => {
   test.each([
@@ -50,44 +49,6 @@ describe('R23: the mark covers exactly the original characters', () => {
         for (const hit of hits(marked)) expect(terms.some((term) => normalise(hit).includes(term.text))).toBe(true)
       }),
       { numRuns: 1000 },
-    )
-  })
-})
-
-describe('the snippet', () => {
-  const filler = '这里写的是别的事情，与所查的词没有关系。'
-
-  test('it is one line around the first hit, with an ellipsis where text is left out', () => {
-    const found = short(`${filler.repeat(40)}\n申请低保要带户口簿。\n${filler.repeat(40)}`, '低保')
-    expect(hits(found)).toEqual(['低保'])
-    expect(joined(found)).toMatch(/^….*申请低保要带户口簿。.*…$/)
-    expect(joined(found)).not.toContain('\n')
-    expect(joined(found).length).toBeLessThan(120)
-  })
-
-  test('a short text is shown whole, without an ellipsis', () => {
-    expect(joined(short('申请低保', '低保'))).toBe('申请低保')
-  })
-
-  test('where only the title holds the term the text’s beginning is shown', () => {
-    expect(joined(short(filler.repeat(40), '低保')).startsWith('这里写的是')).toBe(true)
-  })
-
-  test('the hit is found although characters before it grow and others after it shrink by as much', () => {
-    const original = `${'㎡'.repeat(300)}低保${'e\u0301'.repeat(300)}`
-    expect(normalise(original).length).toBe(original.length)
-    expect(hits(short(original, '低保'))).toEqual(['低保'])
-  })
-
-  test('wherever the term stands in a long text of mixed widths, the snippet shows it whole', () => {
-    const part = fc.constantFrom(filler, '㎡'.repeat(50), 'e\u0301'.repeat(50), '㍿'.repeat(20), '𥕛'.repeat(30))
-    fc.assert(
-      fc.property(fc.array(part, { maxLength: 30 }), fc.array(part, { maxLength: 30 }), (before, after) => {
-        const found = short(`${before.join('')}低保${after.join('')}`, '低保')
-        expect(hits(found)).toEqual(['低保'])
-        expect(found.every(({ text }) => text.isWellFormed())).toBe(true)
-      }),
-      { numRuns: 60 },
     )
   })
 })

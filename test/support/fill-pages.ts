@@ -15,7 +15,24 @@ export async function fillPages(page: Page, form: FormDefinition, answers: Answe
       if (field.type === 'choice') await touch(byId(page, `option-${field.id}-${answer}`))
       else await byId(page, `field-${field.id}`).fill(answer)
     }
-    await touch(byId(page, 'next'))
+    await goOn(page)
+  }
+  await readOn(page, 'submit')
+}
+
+/** 下一步, which comes with the last page of a question that does not fit the screen. */
+export async function goOn(page: Page): Promise<void> {
+  await readOn(page, 'next')
+  await touch(byId(page, 'next'))
+}
+
+/** Turns until the button of the last page is there. */
+async function readOn(page: Page, last: string): Promise<void> {
+  await byId(page, last).or(byId(page, 'read-on')).waitFor()
+  while (await byId(page, 'read-on').isVisible()) {
+    await touch(byId(page, 'read-on'))
+    // Two presses in a moment are one.
+    await page.waitForTimeout(400)
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { currentForm } from '../../shared/requests/forms.ts'
-import { fillAndSubmit, fillPages } from './fill-pages.ts'
+import { fillAndSubmit, fillPages, goOn } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { touch } from './touch.ts'
 
@@ -170,23 +170,23 @@ export const SCREENS: readonly Screen[] = [
     name: 'form-notice',
     open: async (page) => {
       await openForm(page, 'consultation')
-      await page.getByTestId('next').waitFor()
+      await page.getByTestId('next').or(page.getByTestId('read-on')).waitFor()
     },
   },
   {
     name: 'form-choice',
     open: async (page) => {
       await openForm(page, 'consultation')
-      await tap(page, 'next')
+      await goOn(page)
     },
   },
   {
     name: 'form-words',
     open: async (page) => {
       await openForm(page, 'consultation')
-      await tap(page, 'next')
+      await goOn(page)
       await tap(page, 'option-subject-pension')
-      await tap(page, 'next')
+      await goOn(page)
       await page.getByTestId('field-question').waitFor()
     },
   },
@@ -195,11 +195,11 @@ export const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await openForm(page, 'disclosure-request')
       await tap(page, 'option-matter-information')
-      await tap(page, 'next')
-      await tap(page, 'next')
+      await goOn(page)
+      await goOn(page)
       await tap(page, 'option-applicantKind-person')
-      await tap(page, 'next')
-      await tap(page, 'next')
+      await goOn(page)
+      await goOn(page)
       await page.getByTestId('error-summary').waitFor()
     },
   },
@@ -208,7 +208,7 @@ export const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await openForm(page, 'disclosure-request')
       await tap(page, 'option-matter-complaint')
-      await tap(page, 'next')
+      await goOn(page)
       await page.getByTestId('elsewhere').waitFor()
     },
   },

@@ -1,13 +1,14 @@
 // Search in the shown generation: exact hits (title first, then text), and under 也许是 what everyday words, numerals and pinyin find.
 import type { z } from 'zod'
 import type { ReadOnlyDatabase } from '../../../platform/sqlite/open.ts'
-import type { alsoHitSchema, ListedDocument, SearchHit } from '../../../shared/api/terminal.ts'
+import type { alsoHitSchema, ListedDocument, MarkedText, SearchHit } from '../../../shared/api/terminal.ts'
 import { otherWordings } from '../../../shared/text/everyday-words.ts'
 import { holdsEachTerm, type SearchTerm, searchTerms } from '../../../shared/text/grams.ts'
-import { markTerms, snippet } from '../../../shared/text/highlight.ts'
+import { markTerms } from '../../../shared/text/highlight.ts'
 import { normalise } from '../../../shared/text/normalise.ts'
 import { otherNumerals } from '../../../shared/text/numerals.ts'
 import { matchesPinyin, pinyinQuery } from '../../../shared/text/pinyin.ts'
+import { snippet } from '../../../shared/text/snippet.ts'
 import { type DocumentRow, listed } from './listed-document.ts'
 
 type AlsoHit = z.infer<typeof alsoHitSchema>
@@ -85,11 +86,10 @@ export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Sugge
     if (numerals !== undefined) suggest(ranks(searchTerms(numerals), today), 'numeral', numerals)
     const letters = pinyinQuery(typed)
     if (letters !== undefined) suggest(byPinyin(letters, today), 'pinyin', letters)
-    const hits = show(exact.slice(0, limit)).map((row) => ({
-      ...listed(row, today),
-      markedTitle: markTerms(row.title, terms),
-      snippet: snippet(row.text, normalise(row.text), terms),
-    }))
+    const hits = show(exact.slice(0, limit)).map((row) => {
+      const document = listed(row, today)
+      return { ...document, markedTitle: markTerms(row.title, terms), snippet: snippetOf(document.summary, row.text, terms) }
+    })
     return { hits, also, total: exact.length }
   }
 
@@ -104,4 +104,11 @@ export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Sugge
   }
 
   return { search, suggest }
+}
+
+/** The summary says in one sentence what the document is for: better than a sentence out of the middle, where it holds the terms. */
+function snippetOf(summary: string | undefined, text: string, terms: readonly SearchTerm[]): MarkedText {
+  const normalised = summary === undefined ? '' : normalise(summary)
+  const fromSummary = summary !== undefined && terms.every((term) => normalised.includes(term.text))
+  return fromSummary ? snippet(summary, normalised, terms) : snippet(text, normalise(text), terms)
 }

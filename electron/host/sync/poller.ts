@@ -113,7 +113,12 @@ export function createPoller(parts: PollerParts): Poller {
       return
     }
     // The forms need the office file, and the outbox its keys: content comes first, and its failure stops nothing (F41).
-    await take(httpSource(`${address}${REPOSITORY_PATH}`))
+    const taken = await take(httpSource(`${address}${REPOSITORY_PATH}`))
+    if (!taken.ok && taken.error.code === 'unreachable') {
+      // Said at once: the calls that follow may take as long again to find out.
+      connection = 'offline'
+      changed()
+    }
     if (!stopping.signal.aborted) await exchange()
   }
 

@@ -1,8 +1,11 @@
 // Check before sending: every answer with 修改 beside its page, what will happen, and 提交.
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Answers, askedFields, askedPages, type Field, type SubmissionKind } from '../../../shared/requests/form.ts'
+import { groupResidentId, maskResidentId } from '../../../shared/text/resident-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
+import { Whole } from '../../ui/whole.tsx'
 import { Page } from '../frame/page.tsx'
 import { type Draft, mendPage, submitDraft } from '../state/draft.ts'
 import type { Filing } from './filing.ts'
@@ -28,6 +31,7 @@ export function CheckPage({ draft, filing, onBack, onHome }: CheckPageProps) {
       onBack={onBack}
       onHome={onHome}
       above={<FormHead draft={draft} />}
+      {...(filing === 'open' && { readOn: t('terminal:form.check-on') })}
       onward={
         filing === 'open' ? (
           <Button look="primary" testId="submit" busy={draft.sending} onPress={() => void submitDraft()}>
@@ -81,5 +85,22 @@ function Answer({ kind, field, answers }: { kind: SubmissionKind; field: Field; 
   const { t } = useTranslation()
   const answer = answers[field.id]?.trim() ?? ''
   if (answer === '') return <span className="soft">{t('common:not-written')}</span>
-  return <>{field.type === 'choice' ? t(`forms:${kind}.field.${field.id}.option.${answer}`) : answer}</>
+  if (field.type === 'id-number') return <ResidentId id={answer} />
+  return <>{field.type === 'choice' ? t(`forms:${kind}.field.${field.id}.option.${answer}`) : <Whole>{answer}</Whole>}</>
+}
+
+/** The next in line stands close enough to read it. */
+function ResidentId({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const [whole, setWhole] = useState(false)
+  const masked = maskResidentId(id)
+  if (masked === undefined) return <>{id}</>
+  return (
+    <span className="answer-id">
+      <span className="whole">{whole ? groupResidentId(id) : masked}</span>
+      <Button look="wash" testId="id-whole" onPress={() => setWhole(!whole)}>
+        {t(whole ? 'terminal:form.hide-middle' : 'terminal:form.show-whole')}
+      </Button>
+    </span>
+  )
 }

@@ -1,6 +1,7 @@
 // A matter that is no request for information: where it belongs, said plainly (条例 第39条).
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { Whole } from '../../ui/whole.tsx'
 import { Page } from '../frame/page.tsx'
 import type { Draft } from '../state/draft.ts'
 import { useHostState } from '../state/host-state.ts'
@@ -42,7 +43,7 @@ export function ElsewherePage({ draft, onBack, onHome }: ElsewherePageProps) {
                 <dd lang="zh-CN">
                   {contact.address}
                   <br />
-                  {contact.hours}
+                  <Whole>{contact.hours}</Whole>
                 </dd>
               </div>
             ) : null}
@@ -53,7 +54,7 @@ export function ElsewherePage({ draft, onBack, onHome }: ElsewherePageProps) {
             {matter === 'complaint' ? (
               <div data-keep="">
                 <dt>{t('common:supervision-phone')}</dt>
-                <dd className="big-number">{contact.supervisionPhone}</dd>
+                <dd className="big-number whole">{contact.supervisionPhone}</dd>
               </div>
             ) : null}
           </dl>

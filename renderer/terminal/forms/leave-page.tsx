@@ -8,23 +8,23 @@ export function LeavePage({ stay, leave }: { stay: () => void; leave: () => void
   return (
     <Page
       turn="leave"
-      onBack={stay}
-      // A second tap on 首页 must not answer the question.
+      // 返回 would be a second 继续填写; and a second tap on 首页 must not answer the question.
+      backHidden
       homeHidden
       onward={
-        <Button look="primary" testId="stay-in-form" onPress={stay}>
-          {t('terminal:leave.stay')}
-        </Button>
+        <div className="two-ways">
+          <Button testId="leave-form" onPress={leave}>
+            {t('terminal:leave.leave')}
+          </Button>
+          <Button look="primary" testId="stay-in-form" onPress={stay}>
+            {t('terminal:leave.stay')}
+          </Button>
+        </div>
       }
     >
       <div className="question" data-testid="leave-question">
         <h1>{t('terminal:leave.title')}</h1>
         <p>{t('terminal:leave.text')}</p>
-        <div className="button-row">
-          <Button testId="leave-form" onPress={leave}>
-            {t('terminal:leave.leave')}
-          </Button>
-        </div>
       </div>
     </Page>
   )

@@ -1,6 +1,7 @@
 // 告知: who keeps what is written here, what for, how long, and a person's rights. A statutory duty asks for no consent (个人信息保护法 第13、17、35条).
 import { useTranslation } from 'react-i18next'
 import type { SubmissionKind } from '../../../shared/requests/form.ts'
+import { Whole } from '../../ui/whole.tsx'
 import { useHostState } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
 
@@ -17,7 +18,9 @@ export function NoticePoints({ kind }: { kind: SubmissionKind }) {
       {POINTS.map((point) => (
         <div key={point} data-keep="">
           <dt>{t(`forms:notice.${point}`)}</dt>
-          <dd>{t(`forms:${kind}.notice.${point}`, values)}</dd>
+          <dd>
+            <Whole>{t(`forms:${kind}.notice.${point}`, values)}</Whole>
+          </dd>
         </div>
       ))}
     </dl>

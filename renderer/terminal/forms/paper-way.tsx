@@ -38,7 +38,7 @@ export function PaperWay({ kind }: { kind: SubmissionKind }) {
           </div>
           <div>
             <dt>{t('common:inquiry-phone')}</dt>
-            <dd>{contact.inquiryPhone}</dd>
+            <dd className="whole">{contact.inquiryPhone}</dd>
           </div>
         </dl>
       )}

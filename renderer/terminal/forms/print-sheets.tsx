@@ -4,13 +4,13 @@ import type { IssuedReceipt } from '../../../shared/api/terminal.ts'
 import { askedFields, type FormDefinition } from '../../../shared/requests/form.ts'
 import { groupQueryCode } from '../../../shared/requests/receipt.ts'
 import { dayText, momentText } from '../../ui/dates.ts'
-import { PrintButton } from '../frame/print-button.tsx'
+import { PrintButton, PrintSheet } from '../frame/print-button.tsx'
 import { PrintRows } from '../frame/print-rows.tsx'
 import type { Draft } from '../state/draft.ts'
 import { useHostState } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
 
-export function PrintReceipt({ issued }: { issued: IssuedReceipt }) {
+export function ReceiptSheet({ issued }: { issued: IssuedReceipt }) {
   const { t } = useTranslation()
   const language = useViewing((viewing) => viewing.language)
   const rows: [string, string][] = [
@@ -23,23 +23,17 @@ export function PrintReceipt({ issued }: { issued: IssuedReceipt }) {
     ],
   ]
   return (
-    <PrintButton
-      words={t('terminal:print.receipt')}
-      instead={t('terminal:print.copy-receipt')}
-      sheet={
-        <>
-          <h1>{t(`terminal:open.${issued.kind}`)}</h1>
-          <PrintRows rows={rows} />
-          {issued.answerBy === undefined ? null : (
-            <p>
-              {t('terminal:receipt.day-of-receipt')}
-              {t('terminal:receipt.answer-by', { day: dayText(issued.answerBy.day, language) })}
-            </p>
-          )}
-          <p>{t('terminal:receipt.how-to-look-up')}</p>
-        </>
-      }
-    />
+    <PrintSheet>
+      <h1>{t(`terminal:open.${issued.kind}`)}</h1>
+      <PrintRows rows={rows} />
+      {issued.answerBy === undefined ? null : (
+        <p>
+          {t('terminal:receipt.day-of-receipt')}
+          {t('terminal:receipt.answer-by', { day: dayText(issued.answerBy.day, language) })}
+        </p>
+      )}
+      <p>{t('terminal:receipt.how-to-look-up')}</p>
+    </PrintSheet>
   )
 }
 

@@ -32,6 +32,7 @@ export function QuestionPage({ draft, page, onBack, onHome }: QuestionPageProps)
       onBack={onBack}
       onHome={onHome}
       above={<FormHead draft={draft} />}
+      readOn={t('common:page-after')}
       onward={
         <Button look="primary" testId="next" onPress={goOn}>
           {t('common:next')}

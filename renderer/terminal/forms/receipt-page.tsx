@@ -1,34 +1,60 @@
 // The receipt (回执), shown once: number, query code, QR, times, and what will happen by when.
-// Nothing stands bottom right here: the last of ten taps on 提交 must not put the receipt away.
+// 打印回执 stands bottom right where the shell can print; nothing there puts the receipt away, and the last of ten taps on 提交 does nothing.
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedReceipt } from '../../../shared/api/terminal.ts'
-import { groupQueryCode } from '../../../shared/requests/receipt.ts'
+import { formatReceiptScan, groupQueryCode } from '../../../shared/requests/receipt.ts'
+import { Button } from '../../ui/button.tsx'
 import { dayText, momentText } from '../../ui/dates.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { Whole } from '../../ui/whole.tsx'
 import { Page } from '../frame/page.tsx'
+import { pauseGate } from '../frame/pause-gate.ts'
+import { PrintedNote, type Printing, usePrinting } from '../frame/print-button.tsx'
 import { useDesk } from '../state/draft.ts'
 import { dropWrittenAndGoHome } from '../state/session.ts'
+import { terminalShell } from '../state/shell.ts'
 import { useViewing } from '../state/viewing.ts'
-import { PrintReceipt } from './print-sheets.tsx'
+import { ReceiptSheet } from './print-sheets.tsx'
+
+const PAUSE_MS = 1000
 
 export function ReceiptPage() {
   const issued = useDesk((desk) => desk.issued)
+  const { t } = useTranslation()
+  const printing = usePrinting()
+  const [passes] = useState(() => pauseGate(PAUSE_MS, performance.now()))
+  const print = () => {
+    if (passes(performance.now())) printing.print()
+  }
   return (
-    <Page turn="receipt" backHidden onHome={dropWrittenAndGoHome}>
-      {issued === undefined ? null : <Receipt issued={issued} />}
+    <Page
+      turn="receipt"
+      backHidden
+      onHome={dropWrittenAndGoHome}
+      onward={
+        terminalShell() === undefined || printing.broken !== undefined ? null : (
+          <Button look="primary" icon="print" testId="print" busy={printing.busy} onPress={print}>
+            {t('terminal:print.receipt')}
+          </Button>
+        )
+      }
+    >
+      {issued === undefined ? null : <Receipt issued={issued} printing={printing} />}
     </Page>
   )
 }
 
-function Receipt({ issued }: { issued: IssuedReceipt }) {
+function Receipt({ issued, printing }: { issued: IssuedReceipt; printing: Printing }) {
   const { t } = useTranslation()
   const language = useViewing((viewing) => viewing.language)
   return (
     <>
       <div className="note note-good" data-keep="">
         <h1>{t(`terminal:receipt.title.${issued.kind}`)}</h1>
-        <p>{t('terminal:receipt.keep')}</p>
+        <p>{t(terminalShell() === undefined ? 'terminal:receipt.keep' : 'terminal:receipt.keep-on-paper')}</p>
       </div>
+      <PrintedNote printing={printing} instead={t('terminal:print.copy-receipt')} />
       <div className="receipt-sheets">
         <section className="sheet sheet-short receipt">
           <dl className="receipt-codes">
@@ -45,7 +71,10 @@ function Receipt({ issued }: { issued: IssuedReceipt }) {
               </dd>
             </div>
           </dl>
-          <QrCode text={issued.number} label={t('terminal:receipt.qr')} />
+          <div className="receipt-scan">
+            <QrCode text={formatReceiptScan(issued.number, issued.queryCode)} label={t('terminal:receipt.qr')} />
+            <p aria-hidden="true">{t('terminal:receipt.scan')}</p>
+          </div>
         </section>
         <section className="sheet sheet-short">
           <dl className="receipt-facts">
@@ -58,16 +87,14 @@ function Receipt({ issued }: { issued: IssuedReceipt }) {
           {issued.kind === 'disclosure-request' ? <p>{t('terminal:receipt.day-of-receipt')}</p> : null}
           {issued.answerBy === undefined ? null : (
             <p className="receipt-answer-by">
-              {t('terminal:receipt.answer-by', { day: dayText(issued.answerBy.day, language) })}
+              <Whole>{t('terminal:receipt.answer-by', { day: dayText(issued.answerBy.day, language) })}</Whole>
               {issued.answerBy.estimated ? <small>{t('terminal:receipt.estimated')}</small> : null}
             </p>
           )}
           <p>{t('terminal:receipt.how-to-look-up')}</p>
         </section>
       </div>
-      <div className="button-row">
-        <PrintReceipt issued={issued} />
-      </div>
+      <ReceiptSheet issued={issued} />
     </>
   )
 }

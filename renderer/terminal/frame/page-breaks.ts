@@ -18,7 +18,9 @@ export function pageBreaks(pieces: readonly Piece[], height: number): number[] {
   for (const piece of merged(pieces)) {
     let last = breaks.at(-1) ?? 0
     while (piece.bottom > last + height) {
-      const top = Math.max(piece.top - AIR_PX, Math.min(bottomBefore, piece.top))
+      // Air above it, as long as what just fills a page still fits below.
+      const air = Math.max(piece.top - AIR_PX, Math.min(bottomBefore, piece.top), piece.bottom - height)
+      const top = Math.min(piece.top, air)
       last = top > last + 1 ? top : last + height * (1 - REPEATED)
       breaks.push(last)
     }
@@ -37,4 +39,17 @@ function merged(pieces: readonly Piece[]): Piece[] {
     } else whole.push(piece)
   }
   return whole
+}
+
+/** Whose name stands over the page from `from` to `until`: the first of `named` that begins on it, else the one it goes on with. */
+export function nameOfPage<Name extends Piece>(named: readonly Name[], from: number, until: number): Name | undefined {
+  return (
+    named.find(({ top }) => top >= from - 1 && top < until - AIR_PX) ??
+    named.find(({ top, bottom }) => top < from && bottom > from + AIR_PX)
+  )
+}
+
+/** The break to show after a new measuring: the one nearest to where a person was. */
+export function nearestBreak(breaks: readonly number[], top: number): number {
+  return breaks.reduce((nearest, one) => (Math.abs(one - top) < Math.abs(nearest - top) ? one : nearest), 0)
 }

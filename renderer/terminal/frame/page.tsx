@@ -1,5 +1,5 @@
 // The frame of every page: plate, state line, content, the way back bottom left and the way on bottom right, help bar, management strip.
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useViewing } from '../state/viewing.ts'
@@ -7,7 +7,7 @@ import { goBack, goHome } from '../state/way.ts'
 import { FaultNotices, useFaultsPosted } from './fault-notices.tsx'
 import { HelpBar } from './help-bar.tsx'
 import { ManagementStrip } from './management-strip.tsx'
-import { PagedView } from './paged-view.tsx'
+import { type Ahead, PagedView } from './paged-view.tsx'
 import { Plate } from './plate.tsx'
 import { useCramped, useReachLine } from './reach.ts'
 import { StateLine } from './state-line.tsx'
@@ -22,6 +22,11 @@ interface PageProps {
   overhead?: ReactNode
   /** Bottom right: the way on. */
   onward?: ReactNode
+  /**
+   * Stands in `onward`'s place, and turns, until the last page is shown: nobody agrees to what they have not seen. The pager then has
+   * no 下一页 of its own.
+   */
+  readOn?: string
   home?: boolean
   onBack?: () => void
   onHome?: () => void
@@ -36,6 +41,7 @@ export function Page(props: PageProps) {
     above,
     overhead,
     onward,
+    readOn,
     home = false,
     onBack = goBack,
     onHome = goHome,
@@ -43,6 +49,7 @@ export function Page(props: PageProps) {
     homeHidden = false,
   } = props
   const { t } = useTranslation()
+  const [ahead, setAhead] = useState<Ahead | undefined>()
   const main = useRef<HTMLElement>(null)
   const low = useViewing((viewing) => viewing.low)
   const reachLine = useReachLine()
@@ -63,7 +70,7 @@ export function Page(props: PageProps) {
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}
-        <PagedView turn={turn}>
+        <PagedView turn={turn} onAhead={setAhead} turnedBelow={readOn !== undefined}>
           {cramped ? above : null}
           {children}
         </PagedView>
@@ -72,7 +79,7 @@ export function Page(props: PageProps) {
         {home ? null : (
           <nav className="foot-way" aria-label={t('common:way')}>
             {backHidden ? null : (
-              <Button onPress={onBack} icon="back" testId="back">
+              <Button onPress={onBack} icon="return" testId="back">
                 {t('common:back')}
               </Button>
             )}
@@ -83,7 +90,17 @@ export function Page(props: PageProps) {
             )}
           </nav>
         )}
-        {home ? null : <div className="foot-onward">{onward}</div>}
+        {home ? null : (
+          <div className="foot-onward">
+            {readOn === undefined || ahead === undefined ? (
+              onward
+            ) : (
+              <Button look="primary" icon="forward" iconAfter testId="read-on" onPress={ahead.turn}>
+                {readOn}
+              </Button>
+            )}
+          </div>
+        )}
         <HelpBar />
         <ManagementStrip />
       </footer>

@@ -1,138 +1,167 @@
 // Content that is turned page by page: 上一页 / 下一页 appear when it does not fit. Wheel and drag work too, nobody needs them.
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
+import { flushSync } from 'react-dom'
 import { type Place, usePlace } from '../state/way.ts'
-import { type Piece, pageBreaks } from './page-breaks.ts'
+import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
+import { Pager, PagerSlot } from './pager.tsx'
+import { type Column, markAsides, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
 
-const KEPT_WHOLE = '[data-keep], button, tr, img, svg'
 // 返回 comes back to the part of the list a person left, not to its start. Gone with the place itself.
 const leftAt = new WeakMap<Place, { turn: string; top: number }>()
-const HEADINGS = 'h1, h2, h3, h4, h5, h6'
+// A scroll position comes back rounded.
+const NEAR_PX = 2
 
-/** `turn` names what is shown: another name starts at its first page again. */
-export function PagedView({ turn, children }: { turn: string; children: ReactNode }) {
-  const { t } = useTranslation()
+interface Measured {
+  readonly view: number
+  readonly content: number
+  readonly breaks: readonly number[]
+  /** Where the last piece begins: further than that nobody can have been. */
+  readonly lowest: number
+  readonly named: readonly Named[]
+  readonly column: Column | undefined
+}
+
+const UNMEASURED: Measured = { view: 0, content: 0, breaks: [0], lowest: 0, named: [], column: undefined }
+
+/** What lies ahead of the page shown. */
+export interface Ahead {
+  readonly turn: () => void
+}
+
+interface PagedViewProps {
+  /** Names what is shown: another name starts at its first page again. */
+  turn: string
+  children: ReactNode
+  /** Told whenever it changes whether there is a further page. */
+  onAhead?: (ahead: Ahead | undefined) => void
+  /** The page turns forward with its own button, bottom right. */
+  turnedBelow?: boolean
+}
+
+export function PagedView({ turn, children, onAhead, turnedBelow = false }: PagedViewProps) {
   const place = usePlace()
   const comeBackTo = useRef<number | undefined>(undefined)
+  // The break a person stands at; undefined while they drag freely.
+  const stands = useRef<number | undefined>(0)
+  const outer = useRef<HTMLDivElement>(null)
   const view = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const [breaks, setBreaks] = useState<readonly number[]>([0])
-  const known = useRef<readonly number[]>([0])
-  const [size, setSize] = useState({ view: 0, content: 0 })
+  const [measured, setMeasured] = useState(UNMEASURED)
   const [top, setTop] = useState(0)
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const { breaks, named } = measured
+  const many = breaks.length > 1
 
   const measure = useCallback(() => {
     if (view.current === null || content.current === null) return
     const height = view.current.clientHeight
-    setSize({ view: height, content: content.current.offsetHeight })
-    const pieces = piecesOf(content.current)
-    const next = pageBreaks(pieces, height)
-    const target = comeBackTo.current
-    if (target !== undefined && pieces.some((piece) => piece.top > target)) {
-      comeBackTo.current = undefined
-      // After the spare room below the last page has been drawn; 大字版 may have been chosen since, and other lines begin a page.
-      requestAnimationFrame(() => view.current?.scrollTo({ top: pageAt(next, target) }))
+    markAsides(content.current, height)
+    const pieces = piecesOf(content.current, height)
+    const next: Measured = {
+      view: height,
+      content: content.current.offsetHeight,
+      breaks: pageBreaks(pieces, height),
+      lowest: pieces.reduce((lowest, piece) => Math.max(lowest, piece.top), 0),
+      named: namedPieces(content.current),
+      column: textColumn(content.current),
     }
-    const old = known.current
-    if (old.length === next.length && old.every((y, i) => y === next[i])) return
-    known.current = next
-    setBreaks(next)
-    // Letters that change their size under a turned page would leave half a line at its top.
-    const here = view.current.scrollTop
-    if (here > 0 && old.some((y) => Math.abs(y - here) <= 2))
-      requestAnimationFrame(() => view.current?.scrollTo({ top: pageAt(next, here) }))
+    setMeasured((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next))
+  }, [])
+
+  const go = useCallback((to: number) => {
+    view.current?.scrollTo({ top: to })
+    stands.current = to
+    setTop(to)
   }, [])
 
   useEffect(() => {
-    if (view.current === null || content.current === null) return
-    const watch = new ResizeObserver(measure)
-    watch.observe(view.current)
+    if (outer.current === null || content.current === null) return
+    // Before this frame is drawn: drawn a frame late, a line would be cut through at the foot, and the pager come from nowhere.
+    const now = () => flushSync(measure)
+    // Not the view itself: it changes with the pager, and would be told of in a circle.
+    const watch = new ResizeObserver(now)
+    watch.observe(outer.current)
     watch.observe(content.current)
-    return () => watch.disconnect()
+    // Another font may move lines and leave the height as it was.
+    document.fonts.addEventListener('loadingdone', now)
+    return () => {
+      watch.disconnect()
+      document.fonts.removeEventListener('loadingdone', now)
+    }
   }, [measure])
 
   useLayoutEffect(() => {
     const left = leftAt.get(place)
     comeBackTo.current = left !== undefined && left.turn === turn && left.top > 0 ? left.top : undefined
-    view.current?.scrollTo({ top: 0 })
+    go(0)
     measure()
-  }, [turn, measure, place])
+  }, [turn, measure, go, place])
+
+  // The pager takes its room from the view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the pager has come or gone
+  useLayoutEffect(measure, [measure, many])
+
+  useLayoutEffect(() => {
+    const target = comeBackTo.current
+    if (target !== undefined) {
+      if (measured.lowest <= target) return
+      comeBackTo.current = undefined
+      go(nearestBreak(measured.breaks, target))
+    } else if (stands.current !== undefined) go(nearestBreak(measured.breaks, stands.current))
+  }, [measured, go])
 
   const page = Math.max(
     0,
-    breaks.findLastIndex((y) => y <= top + 2),
+    breaks.findLastIndex((y) => y <= top + NEAR_PX),
   )
   const here = breaks[page] ?? 0
   const following = breaks[page + 1]
-  const many = breaks.length > 1
+  useLayoutEffect(() => {
+    onAhead?.(following === undefined ? undefined : { turn: () => go(following) })
+  }, [onAhead, following, go])
+
   // Only when a page stands exactly at its break: what is dragged freely shows all of itself.
-  const covered = following !== undefined && Math.abs(top - here) <= 2 ? Math.max(0, size.view - (following - here)) : 0
-  const spare = many ? Math.max(0, (breaks.at(-1) ?? 0) + size.view - size.content) : 0
-  const turned = (to: number) => {
+  const atBreak = Math.abs(top - here) <= NEAR_PX
+  const covered = following !== undefined && atBreak ? Math.max(0, measured.view - (following - here)) : 0
+  const spare = many ? Math.max(0, (breaks.at(-1) ?? 0) + measured.view - measured.content) : 0
+  const scrolled = (to: number) => {
     setTop(to)
+    stands.current = breaks.find((y) => Math.abs(y - to) <= NEAR_PX)
     if (comeBackTo.current === undefined) leftAt.set(place, { turn, top: to })
   }
-  const show = (index: number) => view.current?.scrollTo({ top: breaks[index] ?? 0 })
 
   return (
-    <div className="paged">
-      <div className="paged-frame">
-        <div
-          ref={view}
-          tabIndex={many ? 0 : undefined}
-          className="paged-view"
-          onScroll={(event) => turned(event.currentTarget.scrollTop)}
-        >
-          <div ref={content} className="paged-content" style={{ '--view': `${size.view}px` } as CSSProperties}>
-            {children}
+    <PagerSlot value={slot}>
+      <div ref={outer} className="paged">
+        <div className="paged-frame">
+          <div
+            ref={view}
+            tabIndex={many ? 0 : undefined}
+            className="paged-view"
+            onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
+          >
+            <div ref={content} className="paged-content" style={{ '--view': `${measured.view}px` } as CSSProperties}>
+              {children}
+            </div>
+            <div style={{ height: spare }} />
           </div>
-          <div style={{ height: spare }} />
+          <div
+            className={measured.column === undefined ? 'paged-cover' : 'paged-cover paged-cover-paper'}
+            style={{ height: covered, ...measured.column }}
+          />
         </div>
-        <div className="paged-cover" style={{ height: covered }} />
+        {many ? (
+          <Pager
+            page={page}
+            pages={breaks.length}
+            named={named.length > 0}
+            name={nameOfPage(named, here, following ?? here + measured.view)?.name}
+            show={(index) => go(breaks[index] ?? 0)}
+            slot={setSlot}
+            forward={!turnedBelow}
+          />
+        ) : null}
       </div>
-      {many ? (
-        <nav className="pager" aria-label={t('common:pages')}>
-          <Button onPress={() => show(page - 1)} disabled={page === 0} icon="back" testId="page-before">
-            {t('common:page-before')}
-          </Button>
-          <p aria-live="polite">{t('common:page-of', { page: page + 1, pages: breaks.length })}</p>
-          <Button onPress={() => show(page + 1)} disabled={following === undefined} testId="page-after">
-            {t('common:page-after')}
-          </Button>
-        </nav>
-      ) : null}
-    </div>
+    </PagerSlot>
   )
-}
-
-/** The start of the page that a place in the text stands on. */
-function pageAt(breaks: readonly number[], top: number): number {
-  return breaks.findLast((y) => y <= top + 2) ?? 0
-}
-
-/** Lines of text and things kept whole. A heading takes the start of what it heads with it. */
-function piecesOf(content: HTMLElement): Piece[] {
-  const zero = content.getBoundingClientRect().top
-  const pieces: Piece[] = []
-  const line = 1.6 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const add = (rect: DOMRect, extra = 0) => {
-    if (rect.height > 0) pieces.push({ top: rect.top - zero, bottom: rect.bottom - zero + extra })
-  }
-  for (const element of content.querySelectorAll(KEPT_WHOLE)) {
-    if (element.parentElement?.closest(KEPT_WHOLE) == null) add(element.getBoundingClientRect())
-  }
-  for (const heading of content.querySelectorAll(HEADINGS)) {
-    const rect = heading.getBoundingClientRect()
-    if (heading.closest(KEPT_WHOLE) === null) add(rect, line)
-  }
-  const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (node.parentElement === null || node.parentElement.closest(KEPT_WHOLE) !== null) continue
-    if (node.textContent === null || node.textContent.trim() === '') continue
-    range.selectNodeContents(node)
-    for (const rect of range.getClientRects()) add(rect)
-  }
-  return pieces
 }

@@ -19,16 +19,19 @@ export function DirectoryTopics() {
       return <FailureNote failure={loaded.failure} retry={retry} />
     case 'ready':
       return (
-        <ul className="plain-list topics">
-          {loaded.value.topics.map(({ topic, documents }) => (
-            <li key={topic} data-keep="">
-              <CardButton look="topic" testId="topic" onPress={() => goTo({ name: 'topic', topic })}>
-                <span lang="zh-CN">{topic}</span>
-                <span className="topic-count">{t('terminal:list.pieces', { count: documents })}</span>
-              </CardButton>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className="soft">{t('terminal:list.topics', { count: loaded.value.topics.length })}</p>
+          <ul className="plain-list topics">
+            {loaded.value.topics.map(({ topic, documents }) => (
+              <li key={topic} data-keep="">
+                <CardButton look="topic" testId="topic" onPress={() => goTo({ name: 'topic', topic })}>
+                  <span lang="zh-CN">{topic}</span>
+                  <span className="topic-count">{t('terminal:list.pieces', { count: documents })}</span>
+                </CardButton>
+              </li>
+            ))}
+          </ul>
+        </>
       )
   }
 }

@@ -10,6 +10,7 @@ import { useLoad } from '../../ui/use-load.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useGeneration } from '../state/host-state.ts'
 import { DocumentRow } from './document-row.tsx'
+import { UnreviewedLine } from './unreviewed-line.tsx'
 import type { Filter } from './views.ts'
 
 /** Rows of one helping: a page of a thousand rows is slow to draw and no help to anybody. */
@@ -17,10 +18,13 @@ const HELPING = 100
 
 interface DocumentListProps {
   filter: Filter
-  kindHidden?: boolean
+  /** The page's name says the kind; a row says it only where another one stands among them. */
+  kindKnown?: boolean
+  /** The chosen part of a kind, in words: 现行有效. */
+  part?: string | undefined
 }
 
-export function DocumentList({ filter, kindHidden = false }: DocumentListProps) {
+export function DocumentList({ filter, kindKnown = false, part }: DocumentListProps) {
   const { t } = useTranslation()
   const [helpings, setHelpings] = useState(1)
   const { loaded, retry } = useLoad(`list/${JSON.stringify(filter)}/${helpings}`, useGeneration(), () => load(filter, helpings))
@@ -32,16 +36,20 @@ export function DocumentList({ filter, kindHidden = false }: DocumentListProps) 
     case 'ready': {
       const { documents, total } = loaded.value
       if (documents.length === 0) return <p className="empty">{t('terminal:list.empty')}</p>
+      const kindHidden = kindKnown && documents.every(({ kind }) => kind === documents[0]?.kind)
       return (
         <>
           <p className="soft">
             {total > documents.length
               ? t('terminal:list.newest', { count: documents.length, total })
-              : t('terminal:list.total', { count: total })}
+              : part === undefined
+                ? t('terminal:list.total', { count: total })
+                : t('terminal:list.total-of', { what: part, count: total })}
           </p>
+          <UnreviewedLine documents={documents} />
           <ul className="plain-list rows">
             {documents.map((document) => (
-              <DocumentRow key={document.id} document={document} testId="listed" kindHidden={kindHidden} />
+              <DocumentRow key={document.id} document={document} testId="listed" kindHidden={kindHidden} reviewSaid />
             ))}
           </ul>
           {total > documents.length ? (

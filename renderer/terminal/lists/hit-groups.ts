@@ -19,13 +19,14 @@ const GROUP_OF: Readonly<Record<DocumentKind, HitGroup>> = {
   rules: 'other',
 }
 
-export function groupOf({ kind }: { readonly kind: DocumentKind }): HitGroup {
-  return GROUP_OF[kind]
+export interface FoundGroup<Hit> {
+  readonly group: HitGroup
+  readonly hits: readonly Hit[]
 }
 
-/** Groups that have hits, with how many. */
-export function countGroups(hits: readonly { readonly kind: DocumentKind }[]): { group: HitGroup; count: number }[] {
-  return HIT_GROUPS.map((group) => ({ group, count: hits.filter((hit) => groupOf(hit) === group).length })).filter(
-    ({ count }) => count > 0,
+/** Groups that have hits, in their order: what is binding first, news last. Within each the hits stay in the order they came. */
+export function groupHits<Hit extends { readonly kind: DocumentKind }>(hits: readonly Hit[]): FoundGroup<Hit>[] {
+  return HIT_GROUPS.map((group) => ({ group, hits: hits.filter(({ kind }) => GROUP_OF[kind] === group) })).filter(
+    (found) => found.hits.length > 0,
   )
 }

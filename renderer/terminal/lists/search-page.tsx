@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { terminalApi } from '../../../shared/api/terminal.ts'
+import { type SearchHit, terminalApi } from '../../../shared/api/terminal.ts'
 import { Button, Toggle } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
 import { FailureNote } from '../../ui/failure-note.tsx'
@@ -15,7 +15,8 @@ import { Suggestions, useSuggestions } from '../home/suggestions.tsx'
 import { useGeneration } from '../state/host-state.ts'
 import { goTo } from '../state/way.ts'
 import { DocumentRow } from './document-row.tsx'
-import { countGroups, groupOf, type HitGroup } from './hit-groups.ts'
+import { type FoundGroup, groupHits, type HitGroup } from './hit-groups.ts'
+import { UnreviewedLine } from './unreviewed-line.tsx'
 
 const HITS_MAX = 200
 
@@ -40,53 +41,87 @@ export function SearchPage({ term }: { term: string }) {
 
 function Found({ term }: { term: string }) {
   const { t } = useTranslation()
-  const [group, setGroup] = useState<HitGroup | undefined>()
+  const [group, setGroup] = useState<HitGroup | 'also' | undefined>()
   const { loaded, retry } = useLoad(`search/${term}`, useGeneration(), () =>
     call(terminalApi.search, { q: term, limit: HITS_MAX }),
   )
   if (loaded.state === 'waiting') return <Waiting what={t('common:looking')} />
   if (loaded.state === 'failed') return <FailureNote failure={loaded.failure} retry={retry} />
   const { hits, also, total } = loaded.value
-  const groups = countGroups(hits)
-  const shown = group === undefined ? hits : hits.filter((hit) => groupOf(hit) === group)
+  const groups = groupHits(hits)
+  const shown = groups.filter((one) => group === undefined || one.group === group)
   return (
     <>
-      <p className="soft" role="status">
-        {total === 0
-          ? t('terminal:search.none', { term })
-          : t(total > hits.length ? 'terminal:search.first' : 'terminal:search.total', { term, total, count: hits.length })}
-      </p>
-      {groups.length < 2 ? null : (
-        <fieldset className="filters" aria-label={t('terminal:search.groups')}>
-          <Toggle look="filter" on={group === undefined} testId="group-all" onChange={() => setGroup(undefined)}>
-            {t('terminal:search.group.all')} {hits.length}
-          </Toggle>
-          {groups.map(({ group: one, count }) => (
-            <Toggle key={one} look="filter" on={one === group} testId={`group-${one}`} onChange={() => setGroup(one)}>
-              {t(`terminal:search.group.${one}`)} {count}
+      <div className="found-head">
+        <p className="soft" role="status">
+          {total === 0
+            ? t('terminal:search.none', { term })
+            : t(total > hits.length ? 'terminal:search.first' : 'terminal:search.total', { term, total, count: hits.length })}
+        </p>
+        {groups.length + Math.min(1, also.length) < 2 ? null : (
+          <fieldset className="filters" aria-label={t('terminal:search.groups')}>
+            <Toggle look="filter" on={group === undefined} testId="group-all" onChange={() => setGroup(undefined)}>
+              {t('terminal:search.group.all')} {hits.length}
             </Toggle>
-          ))}
-        </fieldset>
-      )}
-      {hits.length === 0 ? null : (
-        <ul className="plain-list rows">
-          {shown.map((hit) => (
-            <DocumentRow key={hit.id} document={hit} testId="hit" markedTitle={hit.markedTitle} snippet={hit.snippet} />
-          ))}
-        </ul>
-      )}
-      {also.length === 0 ? null : (
-        <section className="also">
+            {groups.map((one) => (
+              <Toggle
+                key={one.group}
+                look="filter"
+                on={one.group === group}
+                testId={`group-${one.group}`}
+                onChange={() => setGroup(one.group)}
+              >
+                {t(`terminal:search.group.${one.group}`)} {one.hits.length}
+              </Toggle>
+            ))}
+            {also.length === 0 ? null : (
+              <Toggle look="filter" on={group === 'also'} testId="group-also" onChange={() => setGroup('also')}>
+                {t('terminal:search.also')} {also.length}
+              </Toggle>
+            )}
+          </fieldset>
+        )}
+      </div>
+      <UnreviewedLine documents={[...hits, ...also]} />
+      {shown.map((one) => (
+        <Group key={one.group} found={one} />
+      ))}
+      {also.length === 0 || (group !== undefined && group !== 'also') ? null : (
+        <section className="found-group" data-testid="also">
           <h2>{t('terminal:search.also')}</h2>
           <ul className="plain-list rows">
             {also.map((hit) => (
-              <DocumentRow key={hit.id} document={hit} testId="hit" because={reason(t, hit.because, hit.via)} />
+              <DocumentRow key={hit.id} document={hit} testId="hit" reviewSaid because={reason(t, hit.because, hit.via)} />
             ))}
           </ul>
         </section>
       )}
       {total === 0 ? <OtherWays /> : null}
     </>
+  )
+}
+
+function Group({ found: { group, hits } }: { found: FoundGroup<SearchHit> }) {
+  const { t } = useTranslation()
+  return (
+    <section className="found-group">
+      <h2>
+        {t(`terminal:search.group.${group}`)} <small>{t('terminal:list.pieces', { count: hits.length })}</small>
+      </h2>
+      <ul className="plain-list rows">
+        {hits.map((hit) => (
+          <DocumentRow
+            key={hit.id}
+            document={hit}
+            testId="hit"
+            kindHidden={group === 'policy' || group === 'interpretation'}
+            reviewSaid
+            markedTitle={hit.markedTitle}
+            snippet={hit.snippet}
+          />
+        ))}
+      </ul>
+    </section>
   )
 }
 

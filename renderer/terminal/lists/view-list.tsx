@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { Toggle } from '../../ui/button.tsx'
 import { DirectoryTopics } from './directory-topics.tsx'
 import { DocumentList } from './document-list.tsx'
-import { choicesOf, filterOf, type View } from './views.ts'
+import { choicesOf, filterOf, firstChoiceOf, type View } from './views.ts'
 
 export function ViewList({ view }: { view: View }) {
   const { t } = useTranslation()
   const choices = choicesOf(view)
   const [pressed, setPressed] = useState<string | undefined>()
-  const choice = pressed ?? Object.keys(choices)[0]
+  const choice = pressed ?? firstChoiceOf(view)
   const filter = { ...filterOf(view), ...(choice === undefined ? {} : choices[choice]) }
   return (
     <>
@@ -24,7 +24,12 @@ export function ViewList({ view }: { view: View }) {
         </fieldset>
       )}
       {view === 'directory' ? <DirectoryTopics /> : null}
-      <DocumentList key={JSON.stringify(filter)} filter={filter} kindHidden={view !== 'library'} />
+      <DocumentList
+        key={JSON.stringify(filter)}
+        filter={filter}
+        kindKnown
+        part={choice === undefined || choice === 'all' ? undefined : t(`terminal:list.choice.${choice}`)}
+      />
     </>
   )
 }

@@ -6,15 +6,22 @@ import type { ListWay } from '../../../shared/standard/ways.ts'
 export type View = ListWay
 export type Filter = z.input<typeof listFilterSchema>
 
-/** Choices above a list; the first is taken until another is pressed. */
+/** Choices above a list; 全部 always stands first. */
 const CHOICES: Partial<Record<View, Readonly<Record<string, Filter>>>> = {
   policy: { all: {}, valid: { validity: 'valid' }, void: { validity: 'void' } },
-  library: { valid: { validity: 'valid' }, void: { validity: 'void' } },
-  publicity: { running: { running: 'true' }, all: {} },
+  library: { all: {}, valid: { validity: 'valid' }, void: { validity: 'void' } },
+  publicity: { all: {}, running: { running: 'true' } },
 }
+
+/** Taken until another is pressed, where it is not the first: what holds today is what people come for. */
+const TAKEN: Partial<Record<View, string>> = { library: 'valid', publicity: 'running' }
 
 export function filterOf(view: View): Filter {
   return view === 'library' ? { normative: 'true' } : { kind: view }
+}
+
+export function firstChoiceOf(view: View): string | undefined {
+  return TAKEN[view] ?? Object.keys(choicesOf(view))[0]
 }
 
 export function choicesOf(view: View): Readonly<Record<string, Filter>> {

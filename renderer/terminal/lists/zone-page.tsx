@@ -42,7 +42,7 @@ function ZoneShown({ zone, view }: { zone: Zone; view: View | undefined }) {
           <h1>
             <ZoneName zone={zone} />
           </h1>
-          <fieldset className="kinds" aria-label={t('terminal:list.kinds')}>
+          <fieldset className="kinds" data-count={views.length} aria-label={t('terminal:list.kinds')}>
             {views.map((one) => (
               <Toggle
                 key={one}
@@ -51,8 +51,7 @@ function ZoneShown({ zone, view }: { zone: Zone; view: View | undefined }) {
                 testId={`kind-${one}`}
                 onChange={() => replacePlace({ name: 'zone', zone: zone.id, view: one })}
               >
-                {listName(t, one)}
-                <span className="kind-count">{counts[one] ?? ''}</span>
+                <KindName name={listName(t, one)} count={one === 'directory' ? undefined : counts[one]} />
               </Toggle>
             ))}
           </fieldset>
@@ -62,6 +61,21 @@ function ZoneShown({ zone, view }: { zone: Zone; view: View | undefined }) {
       {zone.explain === undefined ? null : <p className="note">{inLanguage(zone.explain, language)}</p>}
       <ViewList key={shown} view={shown} />
     </Page>
+  )
+}
+
+/** The count holds on to the end of the name: it never stands alone on a line. The directory has headings, which its page counts. */
+function KindName({ name, count }: { name: string; count: number | undefined }) {
+  const end = /\S+$/u.exec(name)?.[0] ?? ''
+  const last = /\p{Script=Han}/u.test(end) ? end.slice(-2) : end
+  return (
+    <span>
+      {name.slice(0, name.length - last.length)}
+      <span className="whole">
+        {last}
+        {count === undefined ? null : <span className="kind-count">{` ${count}`}</span>}
+      </span>
+    </span>
   )
 }
 

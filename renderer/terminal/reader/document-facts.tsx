@@ -1,9 +1,11 @@
 // What a document says of itself: validity, number, body, dates; and in red what stands in its place.
 import { useTranslation } from 'react-i18next'
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
-import { dayText } from '../../ui/dates.ts'
+import { dayText, periodText } from '../../ui/dates.ts'
+import { Whole } from '../../ui/whole.tsx'
 import { DocumentRow } from '../lists/document-row.tsx'
 import { PeriodMark } from '../lists/period-mark.tsx'
+import { isOver, ValidityMark } from '../lists/validity-mark.tsx'
 import { useViewing } from '../state/viewing.ts'
 
 export function DocumentFacts({ document }: { document: ReadableDocument }) {
@@ -11,8 +13,6 @@ export function DocumentFacts({ document }: { document: ReadableDocument }) {
   const language = useViewing((viewing) => viewing.language)
   const { meta } = document
   const day = (iso: string) => dayText(iso, language)
-  const fromUntil = ({ from, until }: { from: string; until: string }) =>
-    from === until ? day(from) : t('terminal:reader.from-until', { from: day(from), until: day(until) })
   const facts: [string, string | undefined][] = [
     [t('terminal:reader.doc-number'), meta.docNumber],
     [t('terminal:reader.body'), meta.body],
@@ -21,10 +21,21 @@ export function DocumentFacts({ document }: { document: ReadableDocument }) {
     [t('terminal:reader.place'), meta.place],
     [
       t(meta.kind === 'event' ? 'terminal:reader.event-period' : 'terminal:reader.call-period'),
-      meta.period === undefined ? undefined : fromUntil(meta.period),
+      meta.period === undefined ? undefined : periodText(meta.period, t, language),
     ],
-    [t('terminal:reader.valid-until'), meta.validUntil === undefined ? undefined : day(meta.validUntil)],
-    [t('terminal:reader.notice-period'), meta.publicNotice === undefined ? undefined : fromUntil(meta.publicNotice)],
+    [
+      // Of a text that has been repealed or amended the day it was once to hold to is no promise any more.
+      t(
+        meta.validity === 'repealed' || meta.validity === 'amended'
+          ? 'terminal:reader.was-valid-until'
+          : 'terminal:reader.valid-until',
+      ),
+      meta.validUntil === undefined ? undefined : day(meta.validUntil),
+    ],
+    [
+      t('terminal:reader.notice-period'),
+      meta.publicNotice === undefined ? undefined : periodText(meta.publicNotice, t, language),
+    ],
   ]
   return (
     <dl className="facts">
@@ -32,7 +43,9 @@ export function DocumentFacts({ document }: { document: ReadableDocument }) {
         value === undefined ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <Whole>{value}</Whole>
+            </dd>
           </div>
         ),
       )}
@@ -45,16 +58,8 @@ export function ValidityMarks({ document }: { document: ReadableDocument }) {
   const { meta } = document
   return (
     <p className="marks">
-      <span className="tag">{t(`common:kind.${meta.kind}`)}</span>
-      {meta.validity === 'valid' ? (
-        meta.kind === 'policy' ? (
-          <span className="tag tag-good">{t('common:validity.valid')}</span>
-        ) : null
-      ) : (
-        <span className="tag tag-void" data-testid="void-mark">
-          {t(`common:validity.${meta.validity}`)}
-        </span>
-      )}
+      <span className="tag">{t(`common:kind-of-one.${meta.kind}`)}</span>
+      <ValidityMark document={meta} testId="void-mark" />
       <PeriodMark document={meta} />
       {document.trial ? <span className="tag tag-trial">{t('terminal:trial-short')}</span> : null}
     </p>
@@ -63,7 +68,8 @@ export function ValidityMarks({ document }: { document: ReadableDocument }) {
 
 export function ReplacedNote({ document }: { document: ReadableDocument }) {
   const { t } = useTranslation()
-  if (document.meta.validity === 'valid' && document.replacedBy.length === 0) return null
+  const holds = document.meta.validity === 'valid' || isOver(document.meta)
+  if (holds && document.replacedBy.length === 0) return null
   return (
     <section className="note note-wrong" data-testid="replaced-note">
       <p>

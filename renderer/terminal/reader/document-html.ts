@@ -1,4 +1,5 @@
-// Fits a packed body (already sanitised) into the page: tables get a box of their own, headings follow the page's own title.
+// Fits a packed body (already sanitised) into the page: tables get a box of their own, headings follow the page's own title, numbers stay whole.
+import { wholeTokens } from '../../../shared/text/whole-tokens.ts'
 
 /** HTML for the article. `title`: a first heading that only repeats it is left out. */
 export function fitDocumentHtml(html: string, title: string): string {
@@ -12,6 +13,7 @@ export function fitDocumentHtml(html: string, title: string): string {
     table.replaceWith(box)
     box.append(table)
   }
+  keepNumbersWhole(page)
   return page.body.innerHTML
 }
 
@@ -23,6 +25,26 @@ function lowerHeadings(page: Document): void {
     const lowered = page.createElement(`h${Math.min(6, Number(heading.tagName[1]) - highest + 2)}`)
     lowered.append(...heading.childNodes)
     heading.replaceWith(lowered)
+  }
+}
+
+/** Phones, dates and 文号 are not parted over two lines. */
+function keepNumbersWhole(page: Document): void {
+  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
+  const found: Text[] = []
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) if (node instanceof Text) found.push(node)
+  for (const text of found) {
+    const parts = wholeTokens(text.data)
+    if (!parts.some(({ whole }) => whole)) continue
+    text.replaceWith(
+      ...parts.map((part) => {
+        if (!part.whole) return part.text
+        const span = page.createElement('span')
+        span.className = 'whole'
+        span.textContent = part.text
+        return span
+      }),
+    )
   }
 }
 

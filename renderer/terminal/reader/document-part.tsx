@@ -21,31 +21,42 @@ export function DocumentPart({ document, whole = false }: { document: ReadableDo
   const translation = document.translations.find((one) => one.language === language)
   const [original, setOriginal] = useState(false)
   const translated = translation !== undefined && !original
+  // Said in the box above the text; without one, beside the title.
+  const reviewSaid = translated || document.meta.translation !== undefined
   return (
-    <>
-      <ValidityMarks document={document} />
-      <h1>
-        <DocumentTitle document={document.meta} />
-      </h1>
-      <DocumentFacts document={document} />
-      <ReplacedNote document={document} />
-      {whole ? <Linked title="guide-for" documents={document.guideFor} /> : null}
-      {whole ? <Linked title="interprets" documents={document.interprets} /> : null}
-      {whole ? <Linked title="result-of" documents={document.resultOf} /> : null}
-      {whole ? <Linked title="results" documents={document.results} /> : null}
-      {translation === undefined ? null : (
-        <fieldset className="filters" aria-label={t('terminal:reader.translation')}>
-          <Toggle look="filter" on={translated} testId="read-translation" onChange={() => setOriginal(false)}>
-            {t('terminal:reader.translation')}
-          </Toggle>
-          <Toggle look="filter" on={!translated} testId="read-original" onChange={() => setOriginal(true)}>
-            {t('terminal:reader.original')}
-          </Toggle>
-        </fieldset>
-      )}
-      <TranslationNote document={document} />
-      {translated ? <Translation id={translation.id} /> : <DocumentContent document={document} />}
-    </>
+    <div className="document-part">
+      <header className="document-head" data-aside="">
+        <ValidityMarks document={document} />
+        <h1>
+          <DocumentTitle document={document.meta} reviewSaid={reviewSaid} />
+        </h1>
+        <DocumentFacts document={document} />
+      </header>
+      <div className="document-main">
+        <ReplacedNote document={document} />
+        {whole ? <Linked title="guide-for" documents={document.guideFor} /> : null}
+        {whole ? <Linked title="interprets" documents={document.interprets} /> : null}
+        {whole ? <Linked title="result-of" documents={document.resultOf} /> : null}
+        {whole ? <Linked title="results" documents={document.results} /> : null}
+        {translation === undefined ? null : (
+          <fieldset className="filters" aria-label={t('terminal:reader.translation')}>
+            <Toggle look="filter" on={translated} testId="read-translation" onChange={() => setOriginal(false)}>
+              {t('terminal:reader.translation')}
+            </Toggle>
+            <Toggle look="filter" on={!translated} testId="read-original" onChange={() => setOriginal(true)}>
+              {t('terminal:reader.original')}
+            </Toggle>
+          </fieldset>
+        )}
+        <TranslationNote document={document} />
+        {translation === undefined && document.meta.language === 'zh-CN' && language !== 'zh-CN' ? (
+          <p className="note" data-testid="original-only">
+            {t('terminal:translation.none')}
+          </p>
+        ) : null}
+        {translated ? <Translation id={translation.id} /> : <DocumentContent document={document} />}
+      </div>
+    </div>
   )
 }
 

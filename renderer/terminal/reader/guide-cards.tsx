@@ -29,7 +29,7 @@ export function GuideCards({ html, lang }: GuideCardsProps) {
       {sections.map(({ title, html: inner }) => {
         const icon = ICONS.find(([words]) => words.test(title))?.[1]
         return (
-          <section key={title} className="guide-card">
+          <section key={title} className="guide-card" data-card="">
             <h2>
               {icon === undefined ? null : <Icon name={icon} />}
               <span>{title}</span>

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ReceiptStatus, terminalApi } from '../../../shared/api/terminal.ts'
-import { parseQueryCode, parseReceipt } from '../../../shared/requests/receipt.ts'
+import { groupReceipt, groupTypedCode, parseQueryCode, parseReceipt, parseReceiptScan } from '../../../shared/requests/receipt.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
@@ -25,6 +25,12 @@ export function MyReceiptsPage() {
   const [failure, setFailure] = useState<Failure | undefined>()
   const [status, setStatus] = useState<ReceiptStatus | undefined>()
 
+  const typeNumber = (typed: string) => {
+    // A scanner types the whole code into the field that has the focus.
+    const scanned = parseReceiptScan(typed)
+    setNumber(scanned?.number ?? grouped(number, typed, groupReceipt))
+    if (scanned !== undefined) setQueryCode(groupTypedCode(scanned.queryCode))
+  }
   const lookUp = async () => {
     const wrong: SummaryLine[] = []
     if (parseReceipt(number) === undefined) wrong.push({ target: NUMBER_ID, words: t('forms:problem.receipt-number') })
@@ -74,7 +80,7 @@ export function MyReceiptsPage() {
           hint={t('terminal:my-receipts.number-hint')}
           problem={lines.find((line) => line.target === NUMBER_ID)?.words}
           value={number}
-          onChange={setNumber}
+          onChange={typeNumber}
         />
         <CodeField
           id={CODE_ID}
@@ -83,11 +89,16 @@ export function MyReceiptsPage() {
           hint={t('terminal:my-receipts.code-hint')}
           problem={lines.find((line) => line.target === CODE_ID)?.words}
           value={queryCode}
-          onChange={setQueryCode}
+          onChange={(typed) => setQueryCode(grouped(queryCode, typed, groupTypedCode))}
         />
         {/* So that Enter in either field looks up. */}
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
       </form>
     </Page>
   )
+}
+
+/** Groups come while somebody writes on at the end; what they mend in the middle or take away stays as they leave it. */
+function grouped(before: string, typed: string, group: (typed: string) => string): string {
+  return typed.length > before.length && typed.startsWith(before) ? group(typed) : typed
 }

@@ -1,14 +1,19 @@
-// A PDF as published, page under page, each whole on the screen where that leaves it readable: turned by 上一页 / 下一页 like every text, with no bar of its own.
+// A PDF as published, page under page, each whole on the screen or, 放大, as wide as the sheet: turned by 上一页 / 下一页 like every text, with no bar of its own.
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { BesidePager } from '../../frame/pager.tsx'
 import { drawPage, openPdf } from './pdf-document.ts'
 
 interface PdfPagesProps {
   url: string
   name: string
 }
+
+// Of a page that ends this near to the top of the screen nothing is read any more.
+const NEXT_PX = 60
 
 type Opened =
   | { readonly state: 'opening' }
@@ -44,12 +49,36 @@ export function PdfPages({ url, name }: PdfPagesProps) {
       </p>
     )
   }
+  return <OpenPdf pages={opened.pages} name={name} />
+}
+
+function OpenPdf({ pages, name }: { pages: readonly PDFPageProxy[]; name: string }) {
+  const { t } = useTranslation()
+  const holder = useRef<HTMLDivElement>(null)
+  const [large, setLarge] = useState(false)
+  // The page that was being read stays the one that is read.
+  const reading = useRef<Element | undefined>(undefined)
+  const resize = () => {
+    const top = holder.current?.closest('.paged-view')?.getBoundingClientRect().top ?? 0
+    reading.current = [...(holder.current?.children ?? [])].find((page) => page.getBoundingClientRect().bottom > top + NEXT_PX)
+    setLarge(!large)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after the pages have taken their new size
+  useLayoutEffect(() => {
+    reading.current?.scrollIntoView({ block: 'start' })
+    reading.current = undefined
+  }, [large])
   return (
-    <div className="pdf" data-testid="pdf" data-pages={opened.pages.length}>
-      <p className="soft">{t('terminal:reader.pdf-next', { pages: opened.pages.length })}</p>
-      {opened.pages.map((page) => (
-        <PdfPage key={page.pageNumber} page={page} pages={opened.pages.length} name={name} />
+    <div ref={holder} className={large ? 'pdf pdf-large' : 'pdf'} data-testid="pdf" data-pages={pages.length}>
+      <p className="soft">{t('terminal:reader.pdf-next', { pages: pages.length })}</p>
+      {pages.map((page) => (
+        <PdfPage key={page.pageNumber} page={page} pages={pages.length} name={name} large={large} />
       ))}
+      <BesidePager>
+        <Button testId="pdf-size" onPress={resize}>
+          {t(large ? 'terminal:reader.smaller' : 'terminal:reader.larger')}
+        </Button>
+      </BesidePager>
     </div>
   )
 }
@@ -61,7 +90,14 @@ async function allPages(pdf: PDFDocumentProxy): Promise<PDFPageProxy[]> {
   return pages
 }
 
-function PdfPage({ page, pages, name }: { page: PDFPageProxy; pages: number; name: string }) {
+interface PdfPageProps {
+  page: PDFPageProxy
+  pages: number
+  name: string
+  large: boolean
+}
+
+function PdfPage({ page, pages, name, large }: PdfPageProps) {
   const { t } = useTranslation()
   const holder = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -80,6 +116,7 @@ function PdfPage({ page, pages, name }: { page: PDFPageProxy; pages: number; nam
     return () => watch.disconnect()
   }, [])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew in another size, or its letters blur
   useEffect(() => {
     const target = canvas.current
     if (!near || target === null || holder.current === null) return
@@ -91,11 +128,15 @@ function PdfPage({ page, pages, name }: { page: PDFPageProxy; pages: number; nam
       target.width = 0
       setDrawn(false)
     }
-  }, [near, page])
+  }, [near, page, large])
 
   return (
-    <figure className="pdf-page" data-keep="" style={{ '--ratio': width / height } as CSSProperties}>
-      <figcaption>{t('terminal:reader.page-of', { page: page.pageNumber, pages })}</figcaption>
+    <figure
+      className="pdf-page"
+      data-keep=""
+      data-turn-name={t('terminal:reader.page-of', { page: page.pageNumber, pages })}
+      style={{ '--ratio': width / height } as CSSProperties}
+    >
       <div ref={holder} className="pdf-paper">
         <canvas
           ref={canvas}

@@ -1,0 +1,119 @@
+// What a page's content is made of when it is turned: lines of text, cards, rows of a table, each with its place.
+import type { Piece } from './page-breaks.ts'
+
+const KEPT_WHOLE = '[data-keep], button, tr, img, svg'
+const HEADINGS = 'h1, h2, h3, h4, h5, h6'
+/** A table up to this part of the screen is not torn; a longer one would leave most of a page empty before it. */
+const TABLE_KEPT_BELOW = 0.6
+/** What stands beside the text and stays in sight while it is turned. */
+const ASIDE = '[data-aside][data-fits]'
+/** Of a paragraph two lines at least stay together at the top and at the foot of a page. */
+const PARAGRAPHS = 'p, dd, li:not(:has(p, ul, ol))'
+
+/** An aside that is higher than the screen is turned with the text: what stays out of sight could never be read. */
+export function markAsides(content: HTMLElement, height: number): void {
+  for (const aside of content.querySelectorAll<HTMLElement>('[data-aside]')) {
+    aside.toggleAttribute('data-fits', aside.offsetHeight < height)
+  }
+}
+
+function asidesOf(content: HTMLElement): Element[] {
+  return [...content.querySelectorAll(ASIDE)].filter((one) => getComputedStyle(one).position === 'sticky')
+}
+
+/** What of the next page's text is covered at a page's foot: all of the width, or beside an aside only the text's column. */
+export interface Column {
+  readonly left: number
+  readonly right: number
+}
+
+export function textColumn(content: HTMLElement): Column | undefined {
+  const aside = asidesOf(content)[0]
+  const sheet = aside?.closest('.sheet')?.getBoundingClientRect()
+  if (aside === undefined || sheet === undefined) return undefined
+  const outer = content.getBoundingClientRect()
+  return { left: aside.getBoundingClientRect().right - outer.left, right: outer.right - sheet.right }
+}
+
+/** Px from the content's top. `height`: of what is shown at a time. */
+export function piecesOf(content: HTMLElement, height: number): Piece[] {
+  const zero = content.getBoundingClientRect().top
+  // Beside the text only where the layout lets it stay: elsewhere it is above.
+  const aside = asidesOf(content)
+  const beside = (node: Node) => aside.some((one) => one.contains(node))
+  const pieces: Piece[] = []
+  const line = 1.6 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const add = (rect: DOMRect, extra = 0) => {
+    if (rect.height > 0) pieces.push({ top: rect.top - zero, bottom: rect.bottom - zero + extra })
+  }
+  for (const element of content.querySelectorAll(KEPT_WHOLE)) {
+    if (!beside(element) && element.parentElement?.closest(KEPT_WHOLE) == null) add(element.getBoundingClientRect())
+  }
+  for (const heading of content.querySelectorAll(HEADINGS)) {
+    // A heading takes the start of what it heads with it.
+    if (!beside(heading) && heading.closest(KEPT_WHOLE) === null) add(heading.getBoundingClientRect(), line)
+  }
+  for (const card of content.querySelectorAll('[data-card]')) {
+    const rect = card.getBoundingClientRect()
+    // A long card is at least not left as an empty edge at the foot of the page.
+    if (rect.height <= height) add(rect)
+    else pieces.push(headOf(card, rect.top - zero, line))
+  }
+  for (const paragraph of content.querySelectorAll(PARAGRAPHS)) {
+    if (!beside(paragraph) && paragraph.closest(KEPT_WHOLE) === null) pieces.push(...endsOf(paragraph, zero))
+  }
+  for (const table of content.querySelectorAll('table')) addTable(table, height, add)
+  const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    if (beside(node) || node.parentElement === null || node.parentElement.closest(KEPT_WHOLE) !== null) continue
+    if (node.textContent === null || node.textContent.trim() === '') continue
+    range.selectNodeContents(node)
+    for (const rect of range.getClientRects()) add(rect)
+  }
+  return pieces
+}
+
+/** Its first two lines and its last two; all of it up to three lines. */
+function endsOf(paragraph: Element, zero: number): Piece[] {
+  const rect = paragraph.getBoundingClientRect()
+  if (rect.height === 0) return []
+  const [top, bottom] = [rect.top - zero, rect.bottom - zero]
+  const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
+  if (rect.height < line * 3.5) return [{ top, bottom }]
+  return [
+    { top, bottom: top + line * 2 },
+    { top: bottom - line * 2, bottom },
+  ]
+}
+
+/** From the card's edge into its heading, which holds on to what follows. */
+function headOf(card: Element, top: number, line: number): Piece {
+  return { top, bottom: top + Number.parseFloat(getComputedStyle(card).paddingTop) + line / 2 }
+}
+
+/** A table goes to the next page whole; a long one is broken between rows, but never right below its head. */
+function addTable(table: HTMLTableElement, height: number, add: (rect: DOMRect, extra?: number) => void): void {
+  const whole = table.getBoundingClientRect()
+  if (whole.height <= height * TABLE_KEPT_BELOW) {
+    add(whole)
+    return
+  }
+  const firstRow = table.tBodies[0]?.rows[0]
+  if (table.tHead !== null && firstRow !== undefined) add(table.tHead.getBoundingClientRect(), firstRow.offsetHeight)
+  // A cell over several rows holds them together.
+  for (const cell of table.querySelectorAll('[rowspan]')) add(cell.getBoundingClientRect())
+}
+
+/** What the pager says of a page instead of counting screens: `data-turn-name` of the piece that stands on it. */
+export interface Named extends Piece {
+  readonly name: string
+}
+
+export function namedPieces(content: HTMLElement): Named[] {
+  const zero = content.getBoundingClientRect().top
+  return [...content.querySelectorAll('[data-turn-name]')].map((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return { top: top - zero, bottom: bottom - zero, name: element.getAttribute('data-turn-name') ?? '' }
+  })
+}

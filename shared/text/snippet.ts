@@ -1,0 +1,160 @@
+// The line under a found title: one whole sentence that holds the searched words, not a scrap of a table or a heading.
+import type { SearchTerm } from './grams.ts'
+import { hitRanges, type Marked, markRange, type Range } from './highlight.ts'
+import { normaliseWithOrigin } from './normalise.ts'
+
+/** Two lines of a row; a Chinese or Korean character counts two. */
+const WIDTH_MAX = 116
+/** At most this much of a sentence that has to be cut stands before the hit. */
+const LEAD_MAX = 48
+/** Only so much of a long text is mapped back to its original offsets around a hit. */
+const WINDOW = 400
+/** Hits looked at for one that stands in a sentence. */
+const PLACES_MAX = 12
+
+const SENTENCE_END = /[。！？!?；;]+[”’」』）)]*|(?<=[\p{L}）)])\.(?=\s|$)/gu
+const CLAUSE_END = /[，、：,:]/gu
+
+/** `normalised` is the text's normal form. Where only the title holds the terms, the text's first sentence. */
+export function snippet(original: string, normalised: string, terms: readonly SearchTerm[]): Marked {
+  let other: Marked | undefined
+  for (const place of placesOf(normalised, terms)) {
+    const window = windowAround(original, normalised, place)
+    const ranges = hitRanges(normaliseWithOrigin(window.text), terms)
+    const sentences = sentencesOf(window)
+    for (const range of ranges) {
+      const around = sentences.filter(({ start, end }) => start < range.end && end > range.start)
+      const found = cut(window.text, ranges, around, range)
+      if (around.every(({ prose }) => prose)) return found
+      other ??= found
+    }
+  }
+  if (other !== undefined) return other
+  // The place of a hit was guessed wrongly: characters that grow or shrink stand before it.
+  const ranges = normalised !== original ? hitRanges(normaliseWithOrigin(original), terms) : []
+  const first = ranges[0]
+  if (first !== undefined) {
+    const around = sentencesOf({ text: original, openStart: false, openEnd: false })
+    return cut(
+      original,
+      ranges,
+      around.filter(({ start, end }) => start < first.end && end > first.start),
+      first,
+    )
+  }
+  return beginning(original)
+}
+
+interface Window {
+  readonly text: string
+  /** Text has been left out before or after. */
+  readonly openStart: boolean
+  readonly openEnd: boolean
+}
+
+interface Sentence extends Range {
+  /** Ends as a sentence does and is no cell of a table: not a heading, not 各位村民：. */
+  readonly prose: boolean
+  /** Goes on outside the window. */
+  readonly openStart: boolean
+  readonly openEnd: boolean
+}
+
+function placesOf(normalised: string, terms: readonly SearchTerm[]): number[] {
+  const places: number[] = []
+  for (const { text } of terms) {
+    for (
+      let at = normalised.indexOf(text), n = 0;
+      at >= 0 && n < PLACES_MAX;
+      at = normalised.indexOf(text, at + text.length), n += 1
+    )
+      places.push(at)
+  }
+  return places.sort((a, b) => a - b).slice(0, PLACES_MAX)
+}
+
+/** Most normalised offsets are near their original ones; a wide window around the hit's proportional place is enough to find it again. */
+function windowAround(original: string, normalised: string, place: number): Window {
+  // Equal lengths do not promise equal offsets: ㎡ grows by one, a decomposed é shrinks by one.
+  const sameLength = original.length === normalised.length
+  const middle = sameLength ? place : Math.floor((place / normalised.length) * original.length)
+  const reach = sameLength ? WINDOW : WINDOW * 4
+  const from = characterStart(original, Math.max(0, middle - reach))
+  const until = characterStart(original, Math.min(original.length, middle + reach))
+  return { text: original.slice(from, until), openStart: from > 0, openEnd: until < original.length }
+}
+
+/** Lines, cells and the sentences in them, in order. */
+function sentencesOf({ text, openStart, openEnd }: Window): Sentence[] {
+  const found: Sentence[] = []
+  for (const block of text.matchAll(/[^\n\t]+/gu)) {
+    const end = block.index + block[0].length
+    const cell = text[block.index - 1] === '\t' || text[end] === '\t'
+    let from = block.index
+    const add = (until: number, ended: boolean) => {
+      const piece = text.slice(from, until)
+      const start = from + (piece.length - piece.trimStart().length)
+      const open = { openStart: openStart && from === 0, openEnd: openEnd && until === text.length }
+      if (piece.trim() !== '')
+        found.push({ start, end: start + piece.trim().length, prose: !cell && (ended || open.openEnd), ...open })
+      from = until
+    }
+    for (const stop of block[0].matchAll(SENTENCE_END)) add(block.index + stop.index + stop[0].length, true)
+    if (from < end) add(end, false)
+  }
+  return found
+}
+
+/** The sentences around a hit, or the clauses of them nearest to it where they are too long. */
+function cut(text: string, ranges: readonly Range[], around: readonly Sentence[], hit: Range): Marked {
+  const first = around[0]
+  const last = around.at(-1)
+  const whole = { start: Math.min(first?.start ?? hit.start, hit.start), end: Math.max(last?.end ?? hit.end, hit.end) }
+  const { start, end } = fitted(text, whole, hit)
+  const before = start > whole.start || first?.openStart === true
+  const after = end < whole.end || last?.openEnd === true
+  const marked = markRange(text, ranges, start, end).map((part) => ({ ...part, text: part.text.replace(/\s+/gu, ' ') }))
+  return [...(before ? [{ text: '…', hit: false }] : []), ...marked, ...(after ? [{ text: '…', hit: false }] : [])]
+}
+
+function fitted(text: string, whole: Range, hit: Range): Range {
+  if (width(text.slice(whole.start, whole.end)) <= WIDTH_MAX) return whole
+  const stops = [...text.slice(whole.start, whole.end).matchAll(CLAUSE_END)].map(({ index }) => whole.start + index)
+  const fits = (start: number, end: number) => width(text.slice(start, end)) <= WIDTH_MAX
+  // From the furthest clause before the hit that leaves room for it and what follows.
+  const starts = [whole.start, ...stops.filter((stop) => stop < hit.start).map((stop) => stop + 1)]
+  const ends = [...stops.filter((stop) => stop >= hit.end), whole.end]
+  const nearest = starts.at(-1) ?? whole.start
+  const clause = ends[0] ?? whole.end
+  if (fits(nearest, clause)) {
+    const start = starts.find((one) => fits(one, clause) && width(text.slice(one, hit.start)) <= LEAD_MAX) ?? nearest
+    return { start, end: ends.findLast((one) => fits(start, one)) ?? clause }
+  }
+  // One clause alone is too long, or there are none.
+  const start = fits(nearest, hit.end) ? nearest : characterStart(text, Math.max(whole.start, hit.start - WIDTH_MAX / 8))
+  let end = hit.end
+  for (const character of text.slice(hit.end, whole.end)) {
+    if (!fits(start, end + character.length)) break
+    end += character.length
+  }
+  return { start, end }
+}
+
+function beginning(original: string): Marked {
+  const text = original.slice(0, characterStart(original, Math.min(original.length, WINDOW)))
+  const sentences = sentencesOf({ text, openStart: false, openEnd: text.length < original.length })
+  const first = sentences.find(({ prose }) => prose) ?? sentences[0]
+  return first === undefined ? [] : cut(text, [], [first], { start: first.start, end: first.start })
+}
+
+function width(text: string): number {
+  let sum = 0
+  for (const character of text) sum += (character.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2
+  return sum
+}
+
+/** Moves an offset off the second half of a surrogate pair. */
+function characterStart(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset)
+  return unit >= 0xdc00 && unit <= 0xdfff ? offset + 1 : offset
+}
