@@ -10,6 +10,7 @@ import { ManagementStrip } from './management-strip.tsx'
 import { type Ahead, PagedView } from './paged-view.tsx'
 import { Plate } from './plate.tsx'
 import { useCramped, useReachLine } from './reach.ts'
+import { ReadOn } from './read-on.tsx'
 import { StateLine } from './state-line.tsx'
 
 interface PageProps {
@@ -92,12 +93,12 @@ export function Page(props: PageProps) {
         )}
         {home ? null : (
           <div className="foot-onward">
-            {readOn === undefined || ahead === undefined ? (
+            {readOn === undefined ? (
               onward
             ) : (
-              <Button look="primary" icon="forward" iconAfter testId="read-on" onPress={ahead.turn}>
-                {readOn}
-              </Button>
+              <ReadOn words={readOn} ahead={ahead}>
+                {onward}
+              </ReadOn>
             )}
           </div>
         )}
