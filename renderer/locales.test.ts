@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { DOCUMENT_KINDS, VALIDITY } from '../shared/content/document.ts'
 import { SUBMISSION_KINDS } from '../shared/requests/form.ts'
 import { currentForm } from '../shared/requests/forms.ts'
+import { DUTY_RULES } from '../shared/standard/rules/duty.ts'
+import { SETTING_RULES } from '../shared/standard/rules/setting.ts'
+import { SHOWN_RULES } from '../shared/standard/rules/shown.ts'
 
 const LOCALES = join(import.meta.dirname, '../assets/locales')
 const LANGUAGES = ['zh-CN', 'ko', 'en']
@@ -78,6 +81,17 @@ describe('words', () => {
       [...sentences('en', namespace)].filter(([key, sentence]) => !PLURAL_FORM.test(key) && COUNTED_PLURAL.test(sentence)),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('say of every rule of the standard what it is called, what is wrong and how to mend it', () => {
+    const sentences = (namespace: string, rules: readonly { readonly id: string }[]) =>
+      rules.flatMap(({ id }) => ['name', 'wrong', 'mend'].map((part) => [namespace, `rule.${id}.${part}`] as const))
+    const wanted = [...sentences('standard', [...SETTING_RULES, ...SHOWN_RULES]), ...sentences('duty', DUTY_RULES)]
+    for (const language of LANGUAGES)
+      expect({ language, missing: wanted.filter(([namespace, key]) => !keys(language, namespace).has(key)) }).toEqual({
+        language,
+        missing: [],
+      })
   })
 
   it('are there for every form, kind and zone', () => {

@@ -8,7 +8,7 @@ import { BEGINNING, END } from '../../shared/ime/dictionary.ts'
 import { baseWords } from './base-dictionary.ts'
 import { chineseRuns, wordCutter } from './cut-words.ts'
 import { everydaySentences, type OwnKind, ownWords } from './own-words.ts'
-import { groupTable, wordGroups } from './word-groups.ts'
+import { type Counts, groupTable, wordGroups } from './word-groups.ts'
 
 /** What share of all speech each source stands for. Laws alone would make a machine that knows no 孩子. */
 const SHARES = { base: 0.65, law: 0.25, everyday: 0.1 }
@@ -61,12 +61,6 @@ export function readLanguage(): Language {
     ...groups,
     groupTable: groupTable(groups, law, everyday),
   }
-}
-
-export interface Counts {
-  readonly words: ReadonlyMap<string, number>
-  /** By `previous\tnext`. */
-  readonly pairs: ReadonlyMap<string, number>
 }
 
 function lawCounts(): Counts {

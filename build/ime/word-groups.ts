@@ -1,7 +1,13 @@
 // Classes of words (jieba's parts of speech; the commonest small words each by itself) and which class follows which.
 import { BEGINNING, END } from '../../shared/ime/dictionary.ts'
 import { EDGE_GROUP, GROUP_GAIN_STEPS, GROUP_GAIN_ZERO } from '../../shared/ime/following.ts'
-import type { Counts } from './language.ts'
+
+/** What was counted in one kind of speech. */
+export interface Counts {
+  readonly words: ReadonlyMap<string, number>
+  /** By `previous\tnext`. */
+  readonly pairs: ReadonlyMap<string, number>
+}
 
 export interface WordGroups {
   readonly groupOf: (word: string) => number

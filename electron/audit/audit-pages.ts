@@ -6,12 +6,15 @@ import { judgeShown } from '../../shared/standard/rules/shown.ts'
 import { type MeasuredScreen, measuredScreenSchema } from '../../shared/standard/shown/measured.ts'
 import type { ShownInput } from '../../shared/standard/shown/shown-input.ts'
 import type { Variant } from '../../shared/standard/shown/variant.ts'
+import { askPages } from './page-audit.ts'
 
 export interface AuditOptions {
   readonly setting: Pick<ShownInput, 'profile' | 'theme' | 'device'>
   readonly variants: readonly Variant[]
   /** Only pages whose name begins so. */
   readonly only?: readonly string[]
+  /** Pages of one text that are turned to. */
+  readonly turnsMax?: number
   readonly photographs: boolean
   /** Called after each page of each variant. */
   readonly progress?: (variant: number, measured: MeasuredScreen) => void
@@ -39,7 +42,7 @@ export async function auditPages(page: Page, options: AuditOptions): Promise<Aud
   let [measured, texts, targets] = [0, 0, 0]
   for (const [at, variant] of options.variants.entries()) {
     await page.setViewportSize({ width: variant.width, height: variant.height })
-    await begin(page, variant, options.only)
+    await begin(page, variant, options)
     for (let shown = await next(page); shown !== undefined; shown = await next(page)) {
       measured += 1
       texts += shown.texts.length
@@ -58,25 +61,13 @@ export async function auditPages(page: Page, options: AuditOptions): Promise<Aud
   return { findings, screens: [...screens], measured, ...{ texts, targets } }
 }
 
-/** The pages' own audit; under their content policy, for it is one of their files. */
-const ENTRY = '/audit.js'
-
-async function begin(page: Page, { language, modes }: Variant, only: readonly string[] | undefined): Promise<void> {
-  const options = { languages: [language], modes: [modes], ...(only && { only: [...only] }) }
-  await page.evaluate(
-    async ([entry, asked]) => {
-      const audit = (await import(entry)) as { begin(options: unknown): void }
-      audit.begin(asked)
-    },
-    [ENTRY, options] as const,
-  )
+async function begin(page: Page, { language, modes }: Variant, { only, turnsMax }: AuditOptions): Promise<void> {
+  const bounds = { ...(only && { only }), ...(turnsMax !== undefined && { turnsMax }) }
+  await askPages(page, 'begin', { languages: [language], modes: [modes], ...bounds })
 }
 
 async function next(page: Page): Promise<MeasuredScreen | undefined> {
-  const step: unknown = await page.evaluate(async (entry) => {
-    const audit = (await import(entry)) as { next(): Promise<unknown> }
-    return await audit.next()
-  }, ENTRY)
+  const step = await askPages(page, 'next')
   return step === undefined || step === null ? undefined : measuredScreenSchema.parse(step)
 }
 

@@ -11,6 +11,7 @@ import { serveTerminal } from '../browser/serve-terminal.ts'
 import { type Host, openHost } from '../host/host.ts'
 import { enrol } from '../host/outbox/enrol.ts'
 import { type Audited, auditPages } from './audit-pages.ts'
+import { askPages } from './page-audit.ts'
 
 export interface TerminalToAudit {
   readonly folder: string
@@ -22,11 +23,15 @@ export interface AuditOrder {
   readonly pages: string
   readonly chromium: string
   readonly variants: readonly Variant[]
+  /** Only pages whose name begins so. */
+  readonly only?: readonly string[]
+  /** Pages of one text that are turned to. */
+  readonly turnsMax?: number
   readonly now: Date
   /** Language of the report. */
   readonly language: Language
   readonly wanted: { readonly html: boolean; readonly pdf: string | undefined }
-  readonly progress: (variant: number, measured: MeasuredScreen) => void
+  readonly progress?: (variant: number, measured: MeasuredScreen) => void
 }
 
 export interface AuditOutcome {
@@ -41,7 +46,7 @@ const LOOK_MS = 100
 
 /** Errors: those of the data folder, `no-content`, those of listening. */
 export async function auditTerminal(terminal: TerminalToAudit, order: AuditOrder): Promise<Result<AuditOutcome>> {
-  const opened = openHost({ dataFolder: terminal.folder, version: releaseVersion() })
+  const opened = openHost({ dataFolder: terminal.folder, version: releaseVersion(), log: () => undefined })
   if (!opened.ok) return opened
   const host = opened.value
   try {
@@ -62,7 +67,7 @@ export async function auditTerminal(terminal: TerminalToAudit, order: AuditOrder
 }
 
 async function hasContent(host: Host, { demo }: TerminalToAudit): Promise<boolean> {
-  if (demo === undefined) return host.state().content !== undefined
+  if (demo === undefined || host.ledger.settings.get('grant') !== undefined) return host.state().content !== undefined
   await enrol(host.ledger, demo.hub, demo.code)
   for (const end = performance.now() + SYNC_WITHIN_MS; performance.now() < end; ) {
     const { content, office, setting } = host.state()
@@ -100,7 +105,10 @@ async function auditInBrowser(
   const { profile, theme } = setting
   const photographs = order.wanted.html || order.wanted.pdf !== undefined
   const audited = await auditPages(page, {
-    ...{ setting: { profile, theme, device }, variants: order.variants, photographs, progress: order.progress },
+    ...{ setting: { profile, theme, device }, variants: order.variants, photographs },
+    ...(order.only && { only: order.only }),
+    ...(order.turnsMax !== undefined && { turnsMax: order.turnsMax }),
+    ...(order.progress && { progress: order.progress }),
   })
   const standing = host.standing().filter(({ level }) => demo === undefined || level < 4)
   const findings: SeenFinding[] = [...standing, ...audited.findings]
@@ -119,15 +127,8 @@ async function auditInBrowser(
 /** The pages set the report themselves, with their own words and fonts. */
 async function showReport(page: Page, report: Report, { language, wanted }: AuditOrder): Promise<string> {
   await page.emulateMedia({ media: 'print' })
-  const html = await page.evaluate(
-    async ([entry, shown, inLanguage]) => {
-      const audit = (await import(entry)) as { showReport(report: unknown, language: string): Promise<string> }
-      const file = await audit.showReport(JSON.parse(shown), inLanguage)
-      await document.fonts.ready
-      return file
-    },
-    ['/audit.js', JSON.stringify(report), language] as const,
-  )
+  const html = String(await askPages(page, 'showReport', report, language))
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
   if (wanted.pdf !== undefined) await page.pdf({ path: wanted.pdf, preferCSSPageSize: true, printBackground: false })
   return html
 }

@@ -26,6 +26,7 @@ export interface AuditSurroundings {
 }
 
 const DEMO = 'demo'
+const PAIRWISE_TURNS_MAX = 3
 const KNOWN_MODES: readonly string[] = ['large', 'low', 'contrast']
 
 export function auditCommand(surroundings: AuditSurroundings): Command {
@@ -49,6 +50,7 @@ export function auditCommand(surroundings: AuditSurroundings): Command {
         const started = performance.now()
         const outcome = await auditTerminal(demo ?? { folder: resolve(data) }, {
           ...{ pages, chromium, variants, now, language: languageOf(messages) },
+          ...(values['pairwise'] === true && { turnsMax: PAIRWISE_TURNS_MAX }),
           wanted: { html: html !== undefined, pdf },
           progress: tellVariants(variants, messages),
         })

@@ -51,9 +51,7 @@ function waysInto(
 ): void {
   let ways = 0
   const costs = here.map((before) =>
-    mayFollow(before, word)
-      ? before.cost + word.cost + penalty - dictionary.gain(before.word, word)
-      : Number.POSITIVE_INFINITY,
+    mayFollow(before, word) ? before.cost + word.cost + penalty - dictionary.gain(before.word, word) : Number.POSITIVE_INFINITY,
   )
   while (ways < WAYS_INTO_A_WORD) {
     const least = indexOfLeast(costs)

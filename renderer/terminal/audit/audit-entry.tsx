@@ -7,6 +7,7 @@ import type { Language } from '../../ui/language.ts'
 import tokens from '../../ui/tokens.css?inline'
 import reportStyle from '../maintenance/report.css?inline'
 import { ReportSheet } from '../maintenance/report-sheet.tsx'
+import { auditBegins, auditEnds } from '../state/audit-run.ts'
 import { chooseLanguage } from '../state/viewing.ts'
 import fileStyle from './report-file.css?inline'
 import { settled } from './settled.ts'
@@ -15,13 +16,16 @@ import { type WalkOptions, walk } from './walk.ts'
 let under: AsyncGenerator<MeasuredScreen, void> | undefined
 
 export function begin(options: WalkOptions): void {
+  auditBegins()
   under = walk(options)
 }
 
 /** The next page as measured; undefined when all has been seen, and the terminal is as it was. */
 export async function next(): Promise<MeasuredScreen | undefined> {
   const step = await under?.next()
-  return step === undefined || step.done === true ? undefined : step.value
+  if (step !== undefined && step.done !== true) return step.value
+  auditEnds()
+  return undefined
 }
 
 /** Sets the report where the printer sees it. Gives it back as a file that stands by itself. */

@@ -5,67 +5,83 @@ import { makeReport, type SeenFinding, withoutPictures, withSince } from '../../
 import { judgeShown } from '../../../shared/standard/rules/shown.ts'
 import { drawnPage } from '../../../shared/standard/shown/drawn-page.ts'
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
+import type { ShownInput } from '../../../shared/standard/shown/shown-input.ts'
 import type { Variant } from '../../../shared/standard/shown/variant.ts'
-import { auditCameTo } from '../state/audit-run.ts'
+import { type AuditEnd, auditBegins, auditCameTo, auditEnds } from '../state/audit-run.ts'
 import { askAs } from '../state/grant.ts'
 import { useHostState } from '../state/host-state.ts'
 import { languagesOf } from '../state/setting.ts'
 import type { Mode } from '../state/viewing.ts'
 import { goTo } from '../state/way.ts'
+import { settled } from './settled.ts'
 import { walk } from './walk.ts'
 
 const MODES: readonly (readonly Mode[])[] = [[], ['large']]
 const PICTURES_MAX = 60
 
 export async function auditHere(): Promise<void> {
+  auditBegins()
+  try {
+    auditCameTo(await lookedAt())
+  } finally {
+    goTo({ name: 'maintenance', task: 'report' })
+    // The page before gives the grant back when it goes, unless the audit still runs.
+    await settled()
+    auditEnds()
+  }
+}
+
+async function lookedAt(): Promise<AuditEnd> {
   const { state } = useHostState.getState()
-  if (state === undefined) return
-  const setting = { profile: state.setting.profile, theme: state.setting.theme, device: state.device }
-  const languages = languagesOf(setting)
+  if (state === undefined) return { how: 'stopped' }
+  const { profile, theme } = state.setting
+  const languages = languagesOf({ profile, theme })
   const size = { width: innerWidth, height: innerHeight }
   const variants: Variant[] = languages.flatMap((language) => MODES.map((modes) => ({ ...size, language, modes: [...modes] })))
+  const seen = newSeen(variants, { profile, theme, device: state.device })
+  const stopped = await untilTouched(async (signal) => {
+    for await (const shown of walk({ languages, modes: MODES, signal })) {
+      if (shown.screen === 'home') await keepGrant()
+      seen.take(shown)
+    }
+  })
+  if (stopped) return { how: 'stopped' }
+  const duty = await askAs(terminalDutyApi.standing, {})
+  const last = await askAs(terminalReportApi.lastReport, {})
+  const report = makeReport({
+    ...{ profile, theme: theme?.id, terminal: state.terminal, hall: theme?.hall['zh-CN'] },
+    ...{ madeAt: new Date(state.clock.now), today: state.clock.today, variants, screens: seen.screens.size },
+    measured: seen.measured(),
+    findings: [...(duty.ok ? duty.value.findings : []), ...seen.findings],
+  })
+  const dated = withSince(report, last.ok ? last.value.report : undefined)
+  await askAs(terminalReportApi.keepReport, { report: withoutPictures(dated) })
+  return { how: 'reported', report: dated }
+}
+
+function newSeen(variants: readonly Variant[], setting: Omit<ShownInput, 'measured'>) {
   const findings: SeenFinding[] = []
   const pictured = new Set<string>()
   const screens = new Set<string>()
   let measured = 0
-
-  const take = (shown: MeasuredScreen) => {
-    measured += 1
-    screens.add(shown.screen)
-    const variant = variants.findIndex(
-      ({ language, modes }) => language === shown.language && modes.join() === shown.modes.join(),
-    )
-    for (const finding of judgeShown({ ...setting, measured: shown })) {
-      const fault = `${finding.rule} ${finding.where}`
-      const isNew = finding.box !== undefined && !pictured.has(fault) && pictured.size < PICTURES_MAX
-      if (isNew) pictured.add(fault)
-      const picture = isNew && finding.box !== undefined ? drawnPage(shown, finding.box) : undefined
-      findings.push({ ...finding, screen: shown.screen, variant, ...(picture && { picture }) })
-    }
+  return {
+    ...{ findings, screens },
+    measured: () => measured,
+    take(shown: MeasuredScreen) {
+      measured += 1
+      screens.add(shown.screen)
+      const variant = variants.findIndex(
+        ({ language, modes }) => language === shown.language && modes.join() === shown.modes.join(),
+      )
+      for (const finding of judgeShown({ ...setting, measured: shown })) {
+        const fault = `${finding.rule} ${finding.where}`
+        const isNew = !pictured.has(fault) && pictured.size < PICTURES_MAX
+        const picture = isNew && finding.box !== undefined ? drawnPage(shown, finding.box) : undefined
+        if (picture !== undefined) pictured.add(fault)
+        findings.push({ ...finding, screen: shown.screen, variant, ...(picture && { picture }) })
+      }
+    },
   }
-
-  const stopped = await untilTouched(async (signal) => {
-    for await (const shown of walk({ languages, modes: MODES, signal })) {
-      if (shown.screen === 'home') await keepGrant()
-      take(shown)
-    }
-  })
-  if (stopped) {
-    auditCameTo({ how: 'stopped' })
-    goTo({ name: 'maintenance', task: 'report' })
-    return
-  }
-  const duty = await askAs(terminalDutyApi.standing, {})
-  const last = await askAs(terminalReportApi.lastReport, {})
-  const report = makeReport({
-    ...{ profile: setting.profile, theme: setting.theme?.id, terminal: state.terminal, hall: setting.theme?.hall['zh-CN'] },
-    ...{ madeAt: new Date(state.clock.now), today: state.clock.today, variants, screens: screens.size, measured },
-    findings: [...(duty.ok ? duty.value.findings : []), ...findings],
-  })
-  const dated = withSince(report, last.ok ? last.value.report : undefined)
-  await askAs(terminalReportApi.keepReport, { report: withoutPictures(dated) })
-  auditCameTo({ how: 'reported', report: dated })
-  goTo({ name: 'maintenance', task: 'report' })
 }
 
 /** Once in each variant: a grant that nobody uses for some minutes ends. */

@@ -13,7 +13,8 @@ export function at(name: string, place: Place): AuditedScreen {
     open: async () => {
       typeSearch('')
       if (place.name === 'home') goHome()
-      else goTo(place)
+      // Another place each time: 返回 would come back to where a place was left, and the audit begins at its top.
+      else goTo({ ...place })
     },
   }
 }

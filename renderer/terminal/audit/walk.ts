@@ -1,7 +1,8 @@
 // Goes through all pages in all languages and modes on this screen, turns each page, and measures what is drawn. Leaves everything as it was.
+// Whoever walks says so before and after (state/audit-run.ts).
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
 import type { Language } from '../../ui/language.ts'
-import { auditBegins, auditEnds, auditHasDone } from '../state/audit-run.ts'
+import { auditHasDone } from '../state/audit-run.ts'
 import { clearDraft } from '../state/draft.ts'
 import { typeSearch } from '../state/typed-search.ts'
 import { chooseLanguage, chooseMode, MODES, type Mode, useViewing } from '../state/viewing.ts'
@@ -17,15 +18,22 @@ export interface WalkOptions {
   readonly modes: readonly (readonly Mode[])[]
   /** Only pages whose name begins so. */
   readonly only?: readonly string[]
+  /** Pages of one text that are turned to. */
+  readonly turnsMax?: number
   readonly signal?: AbortSignal
 }
 
 /** A document of a hundred pages is the same page a hundred times. */
 const TURNS_MAX = 10
 
-export async function* walk({ languages, modes, only, signal }: WalkOptions): AsyncGenerator<MeasuredScreen, void> {
+export async function* walk({
+  languages,
+  modes,
+  only,
+  turnsMax = TURNS_MAX,
+  signal,
+}: WalkOptions): AsyncGenerator<MeasuredScreen, void> {
   const before = useViewing.getState()
-  auditBegins()
   try {
     const all = await auditedScreens()
     const screens = all.filter(({ name }) => only === undefined || only.some((start) => name.startsWith(start)))
@@ -36,7 +44,7 @@ export async function* walk({ languages, modes, only, signal }: WalkOptions): As
         chooseLanguage(language)
         for (const mode of MODES) chooseMode(mode, shown.includes(mode))
         for (const screen of screens) {
-          yield* turns(screen, language, shown, signal)
+          yield* turns(screen, { language, modes: shown, turnsMax, signal })
           if (signal?.aborted) return
           done += 1
           auditHasDone(done, total)
@@ -49,22 +57,24 @@ export async function* walk({ languages, modes, only, signal }: WalkOptions): As
     goHome()
     chooseLanguage(before.language)
     for (const mode of MODES) chooseMode(mode, before[mode])
-    auditEnds()
   }
 }
 
-async function* turns(
-  { name, open }: AuditedScreen,
-  language: Language,
-  modes: readonly Mode[],
-  signal: AbortSignal | undefined,
-): AsyncGenerator<MeasuredScreen, void> {
+interface Turning {
+  readonly language: Language
+  readonly modes: readonly Mode[]
+  readonly turnsMax: number
+  readonly signal: AbortSignal | undefined
+}
+
+async function* turns({ name, open }: AuditedScreen, turning: Turning): AsyncGenerator<MeasuredScreen, void> {
+  const { language, modes, turnsMax, signal } = turning
   await open()
-  for (let turn = 0; turn < TURNS_MAX; turn += 1) {
+  for (let turn = 0; turn < turnsMax; turn += 1) {
     const whole = await settled()
     if (signal?.aborted) return
     const after = document.querySelector<HTMLButtonElement>('[data-testid="page-after"]')
-    const last = after === null || after.disabled || turn === TURNS_MAX - 1
+    const last = after === null || after.disabled || turn === turnsMax - 1
     yield measureScreen({ screen: name, turn, last, language, modes, settled: whole })
     if (last) return
     after.click()

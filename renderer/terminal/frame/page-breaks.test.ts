@@ -32,6 +32,14 @@ describe('turning a long page', () => {
     ).toEqual([0, 308])
   })
 
+  it('gives a card that just fills the page less air above it, and does not cut it', () => {
+    const pieces = [
+      { top: 0, bottom: 300 },
+      { top: 320, bottom: 815 },
+    ]
+    expect(pageBreaks(pieces, 500)).toEqual([0, 315])
+  })
+
   it('goes through a piece taller than the screen step by step and ends', () => {
     expect(pageBreaks([{ top: 0, bottom: 1000 }], 500)).toEqual([0, 450, 900])
   })

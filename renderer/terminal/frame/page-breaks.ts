@@ -18,7 +18,9 @@ export function pageBreaks(pieces: readonly Piece[], height: number): number[] {
   for (const piece of merged(pieces)) {
     let last = breaks.at(-1) ?? 0
     while (piece.bottom > last + height) {
-      const top = Math.max(piece.top - AIR_PX, Math.min(bottomBefore, piece.top))
+      // Air above it, as long as what just fills a page still fits below.
+      const air = Math.max(piece.top - AIR_PX, Math.min(bottomBefore, piece.top), piece.bottom - height)
+      const top = Math.min(piece.top, air)
       last = top > last + 1 ? top : last + height * (1 - REPEATED)
       breaks.push(last)
     }

@@ -3,13 +3,15 @@
 import { create } from 'zustand'
 import type { Report } from '../../../shared/standard/report.ts'
 
+export type AuditEnd = { readonly how: 'stopped' } | { readonly how: 'reported'; readonly report: Report }
+
 interface AuditRun {
   readonly running: boolean
   /** Pages measured so far, and how many there are. */
   readonly done: number
   readonly total: number
   /** What the last run of this session came to. */
-  readonly ended: { readonly how: 'stopped' } | { readonly how: 'reported'; readonly report: Report } | undefined
+  readonly ended: AuditEnd | undefined
 }
 
 const NOT_RUNNING = { running: false, done: 0, total: 0 }
@@ -32,6 +34,6 @@ export function auditEnds(): void {
   useAuditRun.setState(NOT_RUNNING)
 }
 
-export function auditCameTo(ended: AuditRun['ended']): void {
+export function auditCameTo(ended: AuditEnd): void {
   useAuditRun.setState({ ended })
 }
