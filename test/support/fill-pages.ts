@@ -1,5 +1,5 @@
 // Fills a form page by page, as a person does: answers what is asked, taps 下一步, submits, reads the receipt. By touch only.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Answers, FormDefinition } from '../../shared/requests/form.ts'
 import { askedPages } from '../../shared/requests/form.ts'
 import { touch } from './touch.ts'
@@ -26,9 +26,14 @@ export async function goOn(page: Page): Promise<void> {
   await touch(byId(page, 'next'))
 }
 
+/** The one of several that is to be seen. */
+export function shownOf(page: Page, ids: readonly string[]): Locator {
+  return page.locator(ids.map((id) => `[data-testid="${id}"]:visible`).join(', '))
+}
+
 /** Turns until the button of the last page is there. */
 async function readOn(page: Page, last: string): Promise<void> {
-  await byId(page, last).or(byId(page, 'read-on')).waitFor()
+  await shownOf(page, [last, 'read-on']).waitFor()
   while (await byId(page, 'read-on').isVisible()) {
     await touch(byId(page, 'read-on'))
     // Two presses in a moment are one.

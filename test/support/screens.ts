@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { currentForm } from '../../shared/requests/forms.ts'
-import { fillAndSubmit, fillPages, goOn } from './fill-pages.ts'
+import { fillAndSubmit, fillPages, goOn, shownOf } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { touch } from './touch.ts'
 
@@ -170,7 +170,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'form-notice',
     open: async (page) => {
       await openForm(page, 'consultation')
-      await page.getByTestId('next').or(page.getByTestId('read-on')).waitFor()
+      await shownOf(page, ['next', 'read-on']).waitFor()
     },
   },
   {

@@ -1,5 +1,5 @@
 // The frame of every page: plate, state line, content, the way back bottom left and the way on bottom right, help bar, management strip.
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useViewing } from '../state/viewing.ts'
@@ -10,6 +10,7 @@ import { ManagementStrip } from './management-strip.tsx'
 import { type Ahead, PagedView } from './paged-view.tsx'
 import { Plate } from './plate.tsx'
 import { useCramped, useReachLine } from './reach.ts'
+import { ReadOn } from './read-on.tsx'
 import { StateLine } from './state-line.tsx'
 
 interface PageProps {
@@ -23,8 +24,8 @@ interface PageProps {
   /** Bottom right: the way on. */
   onward?: ReactNode
   /**
-   * Stands in `onward`'s place, and turns, until the last page has been shown: nobody agrees to what they have not seen. Until then
-   * the pager has no 下一页 of its own.
+   * Stands in `onward`'s place, and turns, until the last page is shown: nobody agrees to what they have not seen. The pager then has
+   * no 下一页 of its own.
    */
   readOn?: string
   home?: boolean
@@ -50,18 +51,6 @@ export function Page(props: PageProps) {
   } = props
   const { t } = useTranslation()
   const [ahead, setAhead] = useState<Ahead | undefined>()
-  // Seen once is seen: two buttons of different heights would otherwise change the page's room, its breaks, and so each other, for ever.
-  const [seen, setSeen] = useState<string | undefined>()
-  const hadAhead = useRef<string | undefined>(undefined)
-  const tellAhead = useCallback(
-    (next: Ahead | undefined) => {
-      if (next !== undefined) hadAhead.current = turn
-      else if (hadAhead.current === turn) setSeen(turn)
-      setAhead(next)
-    },
-    [turn],
-  )
-  const readsOn = readOn !== undefined && seen !== turn
   const main = useRef<HTMLElement>(null)
   const low = useViewing((viewing) => viewing.low)
   const reachLine = useReachLine()
@@ -82,7 +71,7 @@ export function Page(props: PageProps) {
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}
-        <PagedView turn={turn} onAhead={tellAhead} turnedBelow={readsOn}>
+        <PagedView turn={turn} onAhead={setAhead} turnedBelow={readOn !== undefined}>
           {cramped ? above : null}
           {children}
         </PagedView>
@@ -104,12 +93,12 @@ export function Page(props: PageProps) {
         )}
         {home ? null : (
           <div className="foot-onward">
-            {!readsOn || ahead === undefined ? (
+            {readOn === undefined ? (
               onward
             ) : (
-              <Button look="primary" icon="forward" iconAfter testId="read-on" onPress={ahead.turn}>
-                {readOn}
-              </Button>
+              <ReadOn words={readOn} ahead={ahead}>
+                {onward}
+              </ReadOn>
             )}
           </div>
         )}
