@@ -59,10 +59,18 @@ describe('the demo town', () => {
   const keys = join(folder, 'demo-keys')
   beforeAll(() => {
     const demo = join(projectFolder(), 'assets', 'demo')
-    for (const entry of readdirSync(demo, { withFileTypes: true }).filter((e) => e.isDirectory())) {
+    const standard = join(projectFolder(), 'assets', 'standards', 'default.json')
+    // 五个统一: the county signs its standard, the town its themes, beside their texts.
+    const beside: Partial<Record<string, string[]>> = {
+      county: ['--standard', standard],
+      town: ['--themes', join(demo, 'themes')],
+    }
+    for (const entry of readdirSync(demo, { withFileTypes: true }).filter((e) => e.isDirectory() && e.name !== 'themes')) {
       const out = join(folder, `pack-${entry.name}`)
       expect(zwgk(['pack', join(demo, entry.name), '--channel', entry.name.replace('--', '/'), '--out', out]).exit).toBe(0)
-      expect(zwgk(['publish', out, '--repo', repo, '--keys', keys, '--init-keys'], PASSPHRASE).exit).toBe(0)
+      expect(
+        zwgk(['publish', out, '--repo', repo, '--keys', keys, '--init-keys', ...(beside[entry.name] ?? [])], PASSPHRASE).exit,
+      ).toBe(0)
     }
   })
 
