@@ -20,8 +20,14 @@ async function enterMaintenance(): Promise<void> {
   await byId('maintenance').waitFor()
 }
 
-/** Without documents there are few pages: the walk through all of them has a test of its own. */
-async function emptyShelves(): Promise<void> {
+/** Without documents and in one language there are few pages: the walk through all of them has a test of its own. */
+async function fewPages(): Promise<void> {
+  await shell.page.route('**/api/events', (route) => route.abort())
+  await shell.page.route('**/api/state', async (route) => {
+    const state = await (await route.fetch()).json()
+    state.setting.theme.languages = ['zh-CN']
+    await route.fulfill({ json: state })
+  })
   await shell.page.route('**/api/documents?*', (route) => route.fulfill({ json: { documents: [], total: 0 } }))
   await shell.page.route('**/api/directory*', (route) => route.fulfill({ json: { topics: [] } }))
 }
@@ -57,7 +63,11 @@ test('a touch stops it, does nothing else, and the person is still in maintenanc
 })
 
 test('left alone, it comes back with the report: scores, the planted fault with a drawing, since when', async () => {
-  await emptyShelves()
+  await fewPages()
+  await shell.page.reload()
+  await byId('staff-enter').waitFor()
+  await enterMaintenance()
+  await tap('task-report')
   await plant('.zone-tile-about { color: #a8b0ba }')
   await tap('audit-start')
   await byId('report').waitFor({ timeout: 90_000 })
