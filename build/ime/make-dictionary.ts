@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openDisposable } from '../../platform/sqlite/open.ts'
 import { packPairs } from '../../shared/ime/bigram-table.ts'
-import { initialsOf, keyOf, type Word } from '../../shared/ime/dictionary.ts'
+import { type Entry, initialsOf, keyOf, type Word, wordsByKey } from '../../shared/ime/dictionary.ts'
 import { DICTIONARY_FORMAT, packWords } from '../../shared/ime/packed-words.ts'
 import { type Language, readLanguage } from './language.ts'
 import { givenNames, surnames } from './own-words.ts'
@@ -39,11 +39,11 @@ export function makeDictionary(path: string): Made {
     db.prepare('INSERT INTO about VALUES (?, ?)').run('format', String(DICTIONARY_FORMAT))
     fill(
       'word',
-      grouped(words, ({ syllables }) => keyOf(syllables).split("'"), "'"),
+      wordsByKey(words, ({ syllables }) => keyOf(syllables).split("'"), "'"),
     )
     fill(
       'initials',
-      grouped(usualByInitials(words), ({ syllables }) => [...initialsOf(syllables)], ''),
+      wordsByKey(usualByInitials(words), ({ syllables }) => [...initialsOf(syllables)], ''),
     )
     const block = db.prepare('INSERT INTO block VALUES (?, ?)')
     block.run('pairs', packPairs(language.pairs))
@@ -54,14 +54,14 @@ export function makeDictionary(path: string): Made {
   renameSync(building, path)
   return { words: words.length, pairs: language.pairs.length }
 
-  function fill(table: 'word' | 'initials', groups: ReadonlyMap<string, Group>): void {
+  function fill(table: 'word' | 'initials', groups: ReadonlyMap<string, Entry>): void {
     const insert = db.prepare<[string, number, string]>(`INSERT INTO ${table} VALUES (?, ?, ?)`)
     for (const [key, group] of groups)
       insert.run(
         key,
         group.longer ? 1 : 0,
         packWords(
-          group.words.sort((a, b) => a.cost - b.cost),
+          group.words.toSorted((a, b) => a.cost - b.cost),
           table === 'word',
         ),
       )
@@ -133,26 +133,6 @@ const SURNAME_READINGS: Readonly<Record<string, string>> = {
 function nameReading(text: string, usual: readonly string[], kind: 'surname' | 'given'): readonly string[] {
   const special = kind === 'surname' ? SURNAME_READINGS[text] : undefined
   return special === undefined ? usual : [special]
-}
-
-interface Group {
-  longer: boolean
-  words: Word[]
-}
-
-function grouped(words: readonly Word[], partsOf: (word: Word) => readonly string[], joint: string): Map<string, Group> {
-  const groups = new Map<string, Group>()
-  const at = (key: string) => {
-    const group = groups.get(key) ?? { longer: false, words: [] }
-    groups.set(key, group)
-    return group
-  }
-  for (const word of words) {
-    const parts = partsOf(word)
-    for (let length = 1; length < parts.length; length += 1) at(parts.slice(0, length).join(joint)).longer = true
-    at(parts.join(joint)).words.push(word)
-  }
-  return groups
 }
 
 function usualByInitials(words: readonly Word[]): Word[] {

@@ -50,8 +50,8 @@ export function initialsOf(syllables: readonly string[]): string {
 /** The dictionary with more words on top; a word that both know takes the smaller cost. */
 export function withWords(dictionary: PinyinDictionary, words: readonly Word[]): PinyinDictionary {
   if (words.length === 0) return dictionary
-  const keys = overlay(words, ({ syllables }) => syllables.map(confusable), "'")
-  const initials = overlay(words, ({ syllables }) => [...initialsOf(syllables)], '')
+  const keys = wordsByKey(words, ({ syllables }) => syllables.map(confusable), "'")
+  const initials = wordsByKey(words, ({ syllables }) => [...initialsOf(syllables)], '')
   return {
     entry: (key) => merged(dictionary.entry(key), keys.get(key)),
     byInitials: (key) => merged(dictionary.byInitials(key), initials.get(key)),
@@ -59,7 +59,12 @@ export function withWords(dictionary: PinyinDictionary, words: readonly Word[]):
   }
 }
 
-function overlay(words: readonly Word[], partsOf: (word: Word) => readonly string[], joint: string): Map<string, Entry> {
+/** Words under the parts of their key, put together by `joint`; the beginnings of longer words are there too, though without words. */
+export function wordsByKey(
+  words: readonly Word[],
+  partsOf: (word: Word) => readonly string[],
+  joint: string,
+): Map<string, Entry> {
   const found = new Map<string, { words: Word[]; longer: boolean }>()
   const at = (key: string) => {
     const entry = found.get(key) ?? { words: [], longer: false }

@@ -19,7 +19,7 @@ export const LAYOUTS = ['portrait', 'landscape'] as const
 /** Icons a zone may have; the drawings stand with the pages. */
 export const ZONE_ICONS = ['document', 'request', 'talk', 'lamp', 'shelf', 'people', 'opinion', 'gazette'] as const
 
-/** Devices that a hall may have to keep (设备配置). The first five are probed by the program, the rest are looked at by whoever keeps the register. */
+/** Devices that a hall may have to keep (设备配置). The first seven are probed by the program, the rest are looked at by whoever keeps the register. */
 export const DEVICES = [
   'screen',
   'pointing',

@@ -110,8 +110,8 @@ async function topics(): Promise<AuditedScreen[]> {
 /** What feedback, an opinion and a sign-up are about. */
 async function documentsForForms(today: string) {
   const open = async (kind: 'opinion-call' | 'event') => (await listed({ kind, limit: 20 })).find((one) => isOpenOn(one, today))
-  const [any] = await listed({ kind: 'notice' })
-  return { feedback: any, opinion: await open('opinion-call'), 'sign-up': await open('event') }
+  const [notice] = await listed({ kind: 'notice' })
+  return { feedback: notice, opinion: await open('opinion-call'), 'sign-up': await open('event') }
 }
 
 async function listed(
