@@ -184,3 +184,23 @@ test('a hub that says nothing at all is given up after its silence, and the show
   expect(host.state().sync.failure?.code).toBe('unreachable')
   expect(host.state().content).toEqual(shown)
 }, 40_000)
+
+test('F15: what is asked for while a round runs is done in one more round, however many ask', async () => {
+  const { host } = await world.terminal()
+  await host.poller.round()
+  let polls = 0
+  let asked: Promise<unknown> = Promise.resolve()
+  world.door = async (request) => {
+    if (new URL(request.url).pathname !== '/api/terminal/poll') return undefined
+    polls += 1
+    if (polls > 1) return undefined
+    // The round under way has sent already: this item is for the next.
+    await submitForm(host, 'consultation', '社保卡丢了去哪里补')
+    asked = Promise.all([host.poller.round(), host.poller.round(), host.poller.round()])
+    return undefined
+  }
+  await host.poller.round()
+  await asked
+  expect(host.state().queue).toEqual({ waiting: 0, refused: 0 })
+  expect(polls).toBe(2)
+})

@@ -17,7 +17,10 @@ import { following } from './following.ts'
 import { type SyncOutcome, syncOnce } from './sync-once.ts'
 
 export interface Poller {
-  /** One round now, beside the timer. A call while a round runs joins it (F15). */
+  /**
+   * One round now, beside the timer. While one runs, a single further one is put behind it, for all who ask (F15): the one that
+   * runs may have asked the hub before there was anything to bring.
+   */
   round(): Promise<void>
   /** Takes content from a source, such as a stick. Refused while another sync runs. */
   take(source: PackageSource): Promise<Result<SyncOutcome>>
@@ -55,6 +58,7 @@ export function createPoller(parts: PollerParts): Poller {
   let sync: SyncState = IDLE
   let syncing: Promise<Result<SyncOutcome>> | undefined
   let running: Promise<void> | undefined
+  let behind: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
 
   function report(change: Partial<SyncState>): void {
@@ -122,11 +126,22 @@ export function createPoller(parts: PollerParts): Poller {
     if (!stopping.signal.aborted) await exchange()
   }
 
-  function round(): Promise<void> {
-    running ??= oneRound().finally(() => {
+  function begin(): Promise<void> {
+    running = oneRound().finally(() => {
       running = undefined
     })
     return running
+  }
+
+  function round(): Promise<void> {
+    if (running === undefined) return begin()
+    behind ??= running
+      .catch(() => undefined)
+      .then(() => {
+        behind = undefined
+        return stopping.signal.aborted ? undefined : begin()
+      })
+    return behind
   }
 
   function schedule(): void {

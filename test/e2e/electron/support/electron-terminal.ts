@@ -1,4 +1,5 @@
 // The Electron shell as a process on a virtual display, driven by Playwright; started and ended as often as a test wants.
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { findElectron } from '../../../../build/electron-runtime.ts'
@@ -35,6 +36,8 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
   const build = testBuild()
   const display: VirtualDisplay = await openVirtualDisplay()
   let app: ElectronApplication | undefined
+  // Kept from the start: once the program has ended by itself, Playwright's handle no longer knows its process.
+  let child: ChildProcess | undefined
   let page: Page | undefined
   let log = ''
   let command: string[] = []
@@ -61,7 +64,8 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
           ...env,
         },
       })
-      app.process().stderr?.on('data', (part: Buffer) => {
+      child = app.process()
+      child.stderr?.on('data', (part: Buffer) => {
         log += part.toString()
       })
       page = await app.firstWindow()
@@ -85,16 +89,13 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
       if (folder !== undefined) await present(page).screenshot({ path: join(folder, `${name}.png`) })
     },
     async stop() {
-      const running = app
+      const ending = child
       app = undefined
-      if (running === undefined) return
-      const process = running.process()
-      const ended = new Promise<void>((resolve) => {
-        if (process.exitCode !== null || process.signalCode !== null) resolve()
-        process.once('exit', () => resolve())
-      })
-      process.kill('SIGTERM')
-      const hard = setTimeout(() => process.kill('SIGKILL'), 15_000)
+      child = undefined
+      if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return
+      const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()))
+      ending.kill('SIGTERM')
+      const hard = setTimeout(() => ending.kill('SIGKILL'), 15_000)
       await ended
       clearTimeout(hard)
     },
