@@ -42,8 +42,8 @@ export async function auditPages(page: Page, options: AuditOptions): Promise<Aud
   let [measured, texts, targets] = [0, 0, 0]
   for (const [at, variant] of options.variants.entries()) {
     await page.setViewportSize({ width: variant.width, height: variant.height })
-    await begin(page, variant, options)
-    for (let shown = await next(page); shown !== undefined; shown = await next(page)) {
+    await beginPages(page, variant, options)
+    for (let shown = await nextPage(page); shown !== undefined; shown = await nextPage(page)) {
       measured += 1
       texts += shown.texts.length
       targets += shown.targets.length
@@ -61,12 +61,16 @@ export async function auditPages(page: Page, options: AuditOptions): Promise<Aud
   return { findings, screens: [...screens], measured, ...{ texts, targets } }
 }
 
-async function begin(page: Page, { language, modes }: Variant, { only, turnsMax }: AuditOptions): Promise<void> {
+type Bounds = Pick<AuditOptions, 'only' | 'turnsMax'>
+
+/** The pages go through themselves in one language and dress, from the first. */
+export async function beginPages(page: Page, { language, modes }: Variant, { only, turnsMax }: Bounds): Promise<void> {
   const bounds = { ...(only && { only }), ...(turnsMax !== undefined && { turnsMax }) }
   await askPages(page, 'begin', { languages: [language], modes: [modes], ...bounds })
 }
 
-async function next(page: Page): Promise<MeasuredScreen | undefined> {
+/** Brings up the next page; undefined when all have been seen. */
+export async function nextPage(page: Page): Promise<MeasuredScreen | undefined> {
   const step = await askPages(page, 'next')
   return step === undefined || step === null ? undefined : measuredScreenSchema.parse(step)
 }

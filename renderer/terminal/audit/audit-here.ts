@@ -7,6 +7,7 @@ import { drawnPage } from '../../../shared/standard/shown/drawn-page.ts'
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
 import type { ShownInput } from '../../../shared/standard/shown/shown-input.ts'
 import type { Variant } from '../../../shared/standard/shown/variant.ts'
+import { shownZones } from '../../../shared/standard/shown-setting.ts'
 import { type AuditEnd, auditBegins, auditCameTo, auditEnds } from '../state/audit-run.ts'
 import { askAs } from '../state/grant.ts'
 import { useHostState } from '../state/host-state.ts'
@@ -49,7 +50,7 @@ async function lookedAt(): Promise<AuditEnd> {
   const duty = await askAs(terminalDutyApi.standing, {})
   const last = await askAs(terminalReportApi.lastReport, {})
   const report = makeReport({
-    ...{ profile, theme: theme?.id, terminal: state.terminal, hall: theme?.hall['zh-CN'] },
+    ...{ profile, theme: theme?.id, terminal: state.terminal, hall: theme?.hall['zh-CN'], zones: shownZones(profile, theme) },
     ...{ madeAt: new Date(state.clock.now), today: state.clock.today, variants, screens: seen.screens.size },
     measured: seen.measured(),
     findings: [...(duty.ok ? duty.value.findings : []), ...seen.findings],

@@ -1,14 +1,15 @@
 // What a report says of its findings, in words: the rule's sentences, the pages it was seen on, how they were shown.
 import type { TFunction } from 'i18next'
-import { SUBMISSION_KINDS } from '../../../shared/requests/form.ts'
-import { inLanguage, type Language } from '../../../shared/standard/localised.ts'
-import type { Zone } from '../../../shared/standard/profile.ts'
-import type { Report, ReportFinding } from '../../../shared/standard/report.ts'
-import type { Variant } from '../../../shared/standard/shown/variant.ts'
+import { SUBMISSION_KINDS } from '../../shared/requests/form.ts'
+import { inLanguage, type Language } from '../../shared/standard/localised.ts'
+import type { Report, ReportFinding } from '../../shared/standard/report.ts'
+import type { Variant } from '../../shared/standard/shown/variant.ts'
 
 /** Rules of running duty have their sentences with the registers. */
 const DUTY = 'duty-'
 const PAGES_NAMED = 4
+
+type NamedZone = NonNullable<Report['zones']>[number]
 
 export interface FindingWords {
   readonly name: string
@@ -23,14 +24,14 @@ export function findingWords(t: TFunction, { rule, where = '', params }: ReportF
 }
 
 /** The first few pages by name, and how many more. */
-export function pagesWords(t: TFunction, { screens }: ReportFinding, zones: readonly Zone[], language: Language): string {
+export function pagesWords(t: TFunction, { screens }: ReportFinding, { zones = [] }: Report, language: Language): string {
   const named = screens.slice(0, PAGES_NAMED).map((screen) => pageWords(t, screen, zones, language))
   const pages = [...new Set(named)].join(t('standard:report.and'))
   const more = screens.length - named.length
   return more > 0 ? t('standard:report.pages-more', { pages, more }) : pages
 }
 
-function pageWords(t: TFunction, screen: string, zones: readonly Zone[], language: Language): string {
+function pageWords(t: TFunction, screen: string, zones: readonly NamedZone[], language: Language): string {
   const [, group = '', rest = ''] = /^(zone|list|reader|form)-(.+)$/.exec(screen) ?? []
   switch (group) {
     case 'zone': {
