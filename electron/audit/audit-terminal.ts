@@ -55,6 +55,7 @@ async function auditInBrowser(
     ...(order.only && { only: order.only }),
     ...(order.turnsMax !== undefined && { turnsMax: order.turnsMax }),
     ...(order.progress && { progress: order.progress }),
+    grant: host.grants.give,
   })
   const standing = host.standing().filter(({ level }) => demo === undefined || level < 4)
   const findings: SeenFinding[] = [...standing, ...audited.findings]

@@ -18,8 +18,8 @@ export interface FindingWords {
 }
 
 export function findingWords(t: TFunction, { rule, where = '', params }: ReportFinding): FindingWords {
-  const namespace = rule.startsWith(DUTY) ? 'duty' : 'standard'
-  const say = (part: keyof FindingWords) => t(`${namespace}:rule.${rule}.${part}`, { where, ...params })
+  const say = (part: keyof FindingWords) =>
+    t(rule.startsWith(DUTY) ? `duty:rule.${rule}.${part}` : `standard:rule.${rule}.${part}`, { where, ...params })
   return { name: say('name'), wrong: say('wrong'), mend: say('mend') }
 }
 
@@ -32,7 +32,7 @@ export function pagesWords(t: TFunction, { screens }: ReportFinding, { zones = [
 }
 
 function pageWords(t: TFunction, screen: string, zones: readonly NamedZone[], language: Language): string {
-  const [, group = '', rest = ''] = /^(zone|list|reader|form)-(.+)$/.exec(screen) ?? []
+  const [, group = '', rest = ''] = /^(zone|list|reader|form|maintenance|staff-register|staff-tray)-(.+)$/.exec(screen) ?? []
   switch (group) {
     case 'zone': {
       const zone = zones.find(({ id }) => id === rest)
@@ -52,6 +52,12 @@ function pageWords(t: TFunction, screen: string, zones: readonly NamedZone[], la
         page: t([`forms:${kind}.page.${page}.title`, `standard:report.step.${page}`], { defaultValue: page }),
       })
     }
+    case 'maintenance':
+      return t([`maintenance:task.${rest}.name`, 'maintenance:title'])
+    case 'staff-register':
+      return t(`duty:register.${rest}.name`)
+    case 'staff-tray':
+      return t(`staff:tray.title.${rest}`)
     default:
       return t(`standard:report.page.${screen}`, { defaultValue: screen })
   }

@@ -41,10 +41,11 @@ async function lookedAt(): Promise<AuditEnd> {
   const variants: Variant[] = languages.flatMap((language) => MODES.map((modes) => ({ ...size, language, modes: [...modes] })))
   const seen = newSeen(variants, { profile, theme, device: state.device })
   const stopped = await untilTouched(async (signal) => {
-    for await (const shown of walk({ languages, modes: MODES, signal })) {
-      if (shown.screen === 'home') await keepGrant()
-      seen.take(shown)
-    }
+    for (const role of [undefined, 'maintenance'] as const)
+      for await (const shown of walk({ languages, modes: MODES, signal, ...(role && { role }) })) {
+        if (shown.screen === 'home') await keepGrant()
+        seen.take(shown)
+      }
   })
   if (stopped) return { how: 'stopped' }
   const duty = await askAs(terminalDutyApi.standing, {})
