@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('../hub/cli/check.ts')).check,
   pack: async () => (await import('../hub/cli/pack.ts')).pack,
   publish: async () => (await import('../hub/cli/publish.ts')).publish,
+  keys: async () => (await import('../hub/cli/keys.ts')).keys,
   theme: async () => (await import('../hub/cli/theme.ts')).theme,
   verify: async () => (await import('../hub/cli/verify.ts')).verify,
   import: async () => (await import('../electron/cli/import.ts')).importPackage,
@@ -54,6 +55,7 @@ async function run(commandName: string, commandArgs: string[]): Promise<Outcome 
     messages,
     now: new Date(),
     passphrase: process.env['ZWGK_PASSPHRASE'],
+    rootPassphrase: process.env['ZWGK_ROOT_PASSPHRASE'],
     input: process.stdin,
   })
 }
