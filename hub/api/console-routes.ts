@@ -11,6 +11,7 @@ import { newEnrolmentCode, openCodes, revokeCode } from '../fleet/enrolment.ts'
 import { packageRows, reportOf, terminalRows } from '../fleet/terminals.ts'
 import { publishedPackages } from '../publish/published-packages.ts'
 import { releaseHistory } from '../publish/release-history.ts'
+import { dueSignatures } from '../publish/signatures.ts'
 import { type AnsweringParts, reply } from '../reception/answer.ts'
 import { inbox } from '../reception/inbox.ts'
 import { checkIdentity, confirmReceiptDay } from '../reception/office-records.ts'
@@ -94,6 +95,10 @@ export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
   guarded(hubConsoleApi.packages, 'any', async () => {
     const packages = await packageRows(store, publishedPackages(parts.repo), history(), now())
     return ok({ now: now().toISOString(), packages })
+  })
+  guarded(hubConsoleApi.dueSignatures, 'any', () => {
+    const due = dueSignatures(parts.repo, now())
+    return due.ok ? ok({ due: due.value }) : due
   })
   guarded(hubConsoleApi.terminals, 'any', async () =>
     ok({ now: now().toISOString(), terminals: await terminalRows(store, history(), now()) }),

@@ -151,6 +151,15 @@ export const openCodeSchema = z.object({
 })
 export type OpenCode = z.infer<typeof openCodeSchema>
 
+/** `role`: `root`, `targets`, `snapshot`, `timestamp` or a channel's. `daysLeft` is missing when it has run out. */
+export const dueSignatureSchema = z.object({
+  role: z.string(),
+  expires: z.iso.datetime(),
+  state: z.enum(['soon', 'over']),
+  daysLeft: z.int().optional(),
+})
+export type DueSignature = z.infer<typeof dueSignatureSchema>
+
 export const hubConsoleApi = {
   signIn: endpoint(
     'POST',
@@ -187,6 +196,8 @@ export const hubConsoleApi = {
     none,
     z.object({ now: z.iso.datetime(), packages: z.array(packageRowSchema) }),
   ),
+  /** Signatures that run out within 30 days or have. */
+  dueSignatures: endpoint('GET', '/api/console/due-signatures', none, z.object({ due: z.array(dueSignatureSchema) })),
   terminals: endpoint(
     'GET',
     '/api/console/terminals',
