@@ -18,6 +18,10 @@ const ASKED_OTHERWISE: readonly { readonly key: RegExp; readonly reason: string 
     reason: 'hub/intake/source-meta.ts puts the rule together from the problem',
   },
   {
+    key: /^finding:(interpretation-paired|guide-days|validity-set|notice-period|opinion-period|result-in-time)_[a-z]+$/,
+    reason: 'the context of a finding chooses the sentence of its rule',
+  },
+  {
     key: /^standard:rule\.[\w-]+\.wrong_\w+$/,
     reason: 'the context of a finding chooses the sentence of its rule',
   },
