@@ -2,6 +2,7 @@
 // Whoever walks says so before and after (state/audit-run.ts).
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
 import type { Language } from '../../ui/language.ts'
+import { endTyping } from '../keyboard/keyboard-state.ts'
 import { auditHasDone } from '../state/audit-run.ts'
 import { clearDraft } from '../state/draft.ts'
 import { typeSearch } from '../state/typed-search.ts'
@@ -52,6 +53,7 @@ export async function* walk({
       }
     }
   } finally {
+    endTyping()
     clearDraft()
     typeSearch('')
     goHome()
