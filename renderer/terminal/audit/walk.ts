@@ -3,6 +3,7 @@
 import type { TerminalRole } from '../../../shared/roles/pin.ts'
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
 import type { Language } from '../../ui/language.ts'
+import { endTyping } from '../keyboard/keyboard-state.ts'
 import { auditHasDone } from '../state/audit-run.ts'
 import { clearDraft } from '../state/draft.ts'
 import { typeSearch } from '../state/typed-search.ts'
@@ -57,6 +58,7 @@ export async function* walk({
       }
     }
   } finally {
+    endTyping()
     clearDraft()
     typeSearch('')
     goHome()
