@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { type Place, usePlace } from '../state/way.ts'
 import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
 import { Pager, PagerSlot } from './pager.tsx'
-import { type Column, markAsides, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
+import { type Column, markAsides, markAway, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
 
 // 返回 comes back to the part of the list a person left, not to its start. Gone with the place itself.
 const leftAt = new WeakMap<Place, { turn: string; top: number }>()
@@ -119,6 +119,11 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false }: Page
   useLayoutEffect(() => {
     onAhead?.(following === undefined ? undefined : { turn: () => go(following) })
   }, [onAhead, following, go])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another measuring may have moved where the text ends
+  useLayoutEffect(() => {
+    if (content.current !== null) markAway(content.current, here)
+  }, [here, measured])
 
   // Only when a page stands exactly at its break: what is dragged freely shows all of itself.
   const atBreak = Math.abs(top - here) <= NEAR_PX

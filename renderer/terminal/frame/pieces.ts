@@ -10,15 +10,34 @@ const ASIDE = '[data-aside][data-fits]'
 /** Of a paragraph two lines at least stay together at the top and at the foot of a page. */
 const PARAGRAPHS = 'p, dd, li:not(:has(p, ul, ol))'
 
-/** An aside that is higher than the screen is turned with the text: what stays out of sight could never be read. */
+/** An aside that would be higher than the screen stands above the text: beside it, its last lines could never be read. */
 export function markAsides(content: HTMLElement, height: number): void {
   for (const aside of content.querySelectorAll<HTMLElement>('[data-aside]')) {
-    aside.toggleAttribute('data-fits', aside.offsetHeight < height)
+    // Measured as narrow as it is beside the text, wherever it stands now.
+    aside.toggleAttribute('data-fits', true)
+    aside.toggleAttribute('data-fits', stickyTop(aside) + aside.offsetHeight < height)
   }
 }
 
-function asidesOf(content: HTMLElement): Element[] {
-  return [...content.querySelectorAll(ASIDE)].filter((one) => getComputedStyle(one).position === 'sticky')
+/**
+ * Where the text ends before its aside does, the aside would be pushed up and out, a line cut through: on that page it is left away.
+ * `top`: of the page shown, px from the content's top.
+ */
+export function markAway(content: HTMLElement, top: number): void {
+  const zero = content.getBoundingClientRect().top
+  for (const aside of asidesOf(content)) {
+    const ends = (aside.parentElement?.getBoundingClientRect().bottom ?? zero) - zero
+    aside.toggleAttribute('data-away', top + stickyTop(aside) + aside.offsetHeight > ends + 1)
+  }
+}
+
+/** Px it keeps from the screen's top; 0 where it does not stick. */
+function stickyTop(aside: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(aside).top) || 0
+}
+
+function asidesOf(content: HTMLElement): HTMLElement[] {
+  return [...content.querySelectorAll<HTMLElement>(ASIDE)].filter((one) => getComputedStyle(one).position === 'sticky')
 }
 
 /** What of the next page's text is covered at a page's foot: all of the width, or beside an aside only the text's column. */
