@@ -8,7 +8,7 @@ import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { CSRF_HEADER, hubConsoleApi, type OpenedSubmission, type Role, type SignedIn } from '../../shared/api/hub-console.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { newEnrolmentCode, openCodes, revokeCode } from '../fleet/enrolment.ts'
-import { packageRows, terminalRows } from '../fleet/terminals.ts'
+import { packageRows, reportOf, terminalRows } from '../fleet/terminals.ts'
 import { publishedPackages } from '../publish/published-packages.ts'
 import { releaseHistory } from '../publish/release-history.ts'
 import { dueSignatures } from '../publish/signatures.ts'
@@ -103,6 +103,11 @@ export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
   guarded(hubConsoleApi.terminals, 'any', async () =>
     ok({ now: now().toISOString(), terminals: await terminalRows(store, history(), now()) }),
   )
+
+  guarded(hubConsoleApi.report, 'any', async ({ code }) => {
+    const report = await reportOf(store, code)
+    return report === undefined ? fail('not-found') : ok({ report })
+  })
 
   guarded(hubConsoleApi.openCodes, ['admin'], async () => ok({ codes: await openCodes(store, now()) }))
   guarded(hubConsoleApi.newEnrolmentCode, ['admin'], async ({ terminalName }, { account }) => {

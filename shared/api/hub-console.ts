@@ -4,6 +4,8 @@ import { channelSchema } from '../content/channel.ts'
 import { daySchema } from '../content/document.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
+import { terminalCodeSchema } from '../requests/receipt.ts'
+import { reportSchema } from '../standard/report.ts'
 import { endpoint } from './endpoint.ts'
 import { heartbeatStandingSchema } from './hub-terminal.ts'
 
@@ -133,6 +135,8 @@ export const terminalRowSchema = z.object({
     .optional(),
   /** 五个统一, level four, as last told. Undefined for a terminal that never told. */
   standing: heartbeatStandingSchema.extend({ toldAt: z.iso.datetime() }).optional(),
+  /** The last report on 五个统一, if it told one: the score of the heading that stands worst. */
+  report: z.object({ madeAt: z.iso.datetime(), score: z.int(), totals: reportSchema.shape.totals }).optional(),
 })
 export type TerminalRow = z.infer<typeof terminalRowSchema>
 
@@ -199,6 +203,13 @@ export const hubConsoleApi = {
     '/api/console/terminals',
     none,
     z.object({ now: z.iso.datetime(), terminals: z.array(terminalRowSchema) }),
+  ),
+  /** Error: `not-found`. */
+  report: endpoint(
+    'GET',
+    '/api/console/terminals/:code/report',
+    z.object({ code: terminalCodeSchema }),
+    z.object({ report: reportSchema }),
   ),
   openCodes: endpoint('GET', '/api/console/enrolment-codes', none, z.object({ codes: z.array(openCodeSchema) })),
   revokeCode: endpoint(
