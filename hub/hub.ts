@@ -70,6 +70,10 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const demo = 'demo' in unlocking
   const store = await openHubStore(folders.data)
   const app = new Hono()
+  app.use('*', async (context, next) => {
+    await next()
+    context.header('x-content-type-options', 'nosniff')
+  })
   const parts = {
     store,
     hub: office.value.id,
