@@ -18,10 +18,10 @@ import { type Accounts, accounts } from './api/accounts.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
+import { grantOffer } from './fleet/grant-offer.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
-import { newestRoot } from './publish/metadata-files.ts'
-import { publishedPackages, publishedTitle } from './publish/published-packages.ts'
+import { publishedTitle } from './publish/published-packages.ts'
 import { currentTarget } from './publish/repository.ts'
 import { type HubStore, openHubStore } from './store/open-store.ts'
 
@@ -70,6 +70,10 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const demo = 'demo' in unlocking
   const store = await openHubStore(folders.data)
   const app = new Hono()
+  app.use('*', async (context, next) => {
+    await next()
+    context.header('x-content-type-options', 'nosniff')
+  })
   const parts = {
     store,
     hub: office.value.id,
@@ -80,12 +84,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     log,
   }
   const people = accounts(store, { demo, now })
-  terminalRoutes(app, parts, () => ({
-    hub: office.value.id,
-    channels: publishedPackages(folders.repo).map(({ channel }) => channel),
-    officeChannel,
-    root: Buffer.from(newestRoot(folders.repo)).toString('utf8'),
-  }))
+  terminalRoutes(app, parts, () => grantOffer(folders.repo, office.value.id, officeChannel))
   const { terminalPrefix } = options
   consoleRoutes(app, {
     ...parts,

@@ -21,6 +21,8 @@ export interface Session {
 const SESSION_MS = 8 * 3_600_000
 const FREE_TRIES = 5
 const LOCK_MS = 15 * 60_000
+/** Names with wrong tries that are remembered; beyond that the oldest is forgotten. */
+const TRIED_NAMES_MAX = 5_000
 
 export interface Accounts {
   create(account: Account, password: string, options: { demo: boolean }): Promise<void>
@@ -68,6 +70,9 @@ export function accounts(store: HubStore, options: { demo: boolean; now: () => D
       const expected = Buffer.from(account?.check ?? '')
       if (account === undefined || check.length !== expected.length || !timingSafeEqual(check, expected)) {
         const count = tried.count + 1
+        tries.delete(name)
+        const [oldest] = tries.keys()
+        if (tries.size >= TRIED_NAMES_MAX && oldest !== undefined) tries.delete(oldest)
         tries.set(name, { count, lockedUntil: count % FREE_TRIES === 0 ? at + LOCK_MS : 0 })
         return fail('wrong-password')
       }

@@ -17,6 +17,8 @@ import { inbox } from '../reception/inbox.ts'
 import { checkIdentity, confirmReceiptDay } from '../reception/office-records.ts'
 import { openSubmission } from '../reception/open-submission.ts'
 import type { Accounts, Session } from './accounts.ts'
+import { rateLimit } from './rate-limit.ts'
+import { refuseForeignOrigins } from './same-origin.ts'
 
 export interface ConsoleParts extends AnsweringParts {
   readonly accounts: Accounts
@@ -29,6 +31,8 @@ export interface ConsoleParts extends AnsweringParts {
 }
 
 const COOKIE = 'zwgk-session'
+/** Of the whole office: each costs a stretched password. */
+const SIGN_INS_PER_MINUTE = 60
 
 export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
   const { accounts, store, now, log } = parts
@@ -54,11 +58,15 @@ export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
     })
   }
 
+  refuseForeignOrigins(app, '/api/console/*')
+  const signIns = rateLimit(SIGN_INS_PER_MINUTE, now)
   bind(app, hubConsoleApi.signIn, async ({ name, password }, context) => {
+    if (!signIns.take('')) return fail('too-many-requests')
     const entered = await accounts.signIn(name, password)
     log('hub-sign-in', { ok: entered.ok })
     if (!entered.ok) return entered
-    // A new token at each sign-in: a planted session id is worth nothing.
+    // A new token at each sign-in: a planted session id is worth nothing, and one that was left open ends.
+    await accounts.signOut(getCookie(context, COOKIE) ?? '')
     setCookie(context, COOKIE, entered.value.token, { httpOnly: true, sameSite: 'Strict', path: '/' })
     return ok(signedIn(entered.value.session))
   })

@@ -8,18 +8,23 @@ import { JSON_BODY_MAX_BYTES } from '../../shared/content/limits.ts'
 import { signatureSchema, verifyingKeySchema } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HubStore } from '../store/open-store.ts'
+import { rateLimit } from './rate-limit.ts'
 
 const TERMINAL_KEY = 'terminal'
+/** Of one terminal: a full queue drains at this pace, and a stolen key can't keep the hub busy. */
+const REQUESTS_PER_MINUTE = 1_200
 
 /** Guards paths under `/api/terminal/` that are called after enrolment. `now`: the hub's clock. */
 export function requireSignedRequests(app: Hono, paths: readonly string[], store: HubStore, now: () => Date): void {
   const used = usedNonces()
+  const limit = rateLimit(REQUESTS_PER_MINUTE, now)
   for (const path of paths) {
     app.use(path, async (context, next) => {
       const body = await readBody(context.req.raw, JSON_BODY_MAX_BYTES)
       if (body === undefined) return failureAnswer({ code: 'too-large' })
       const terminal = await signer(context, body, store, now(), used)
       if (!terminal.ok) return failureAnswer(terminal.error)
+      if (!limit.take(terminal.value)) return failureAnswer({ code: 'too-many-requests' })
       await store
         .updateTable('terminal')
         .set({ last_contact_at: now().toISOString() })

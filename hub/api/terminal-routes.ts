@@ -2,19 +2,25 @@
 import type { Hono } from 'hono'
 import { bind } from '../../platform/http/bind.ts'
 import { type EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
-import { ok } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
 import { repliesFor } from '../reception/answer.ts'
 import { type ReceptionParts, receive } from '../reception/receive.ts'
 import { keepWindowRecords } from '../reception/window-records.ts'
+import { rateLimit } from './rate-limit.ts'
 import { requireSignedRequests, signedBy } from './signed-requests.ts'
+
+/** Codes are tried by hand; a thousand a minute would be somebody who guesses. */
+const ENROLMENTS_PER_MINUTE = 60
 
 /** `offer`: what a newly enrolled terminal is told. */
 export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Omit<EnrolmentGrant, 'terminal'>): void {
   const { store, now, log } = parts
 
+  const enrolments = rateLimit(ENROLMENTS_PER_MINUTE, now)
   bind(app, hubTerminalApi.enrol, async (ask) => {
+    if (!enrolments.take('')) return fail('too-many-requests')
     const enrolled = await enrolTerminal(store, ask, offer(), now())
     if (enrolled.ok) log('enrolled', { terminal: enrolled.value.grant.terminal.code })
     return enrolled

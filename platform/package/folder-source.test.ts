@@ -1,4 +1,5 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../test/fixtures/town.ts'
@@ -49,4 +50,12 @@ test('bytes are named by their hash and cut into megabytes', () => {
   expect(blobRef(Buffer.from('abc')).sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
   expect(blobRef(Buffer.alloc(1_048_576)).pieces).toBeUndefined()
   expect(blobRef(Buffer.alloc(2 * 1_048_576 + 1)).pieces).toHaveLength(3)
+})
+
+test('a name that leads out of the folder, a link and a pipe are no files of a package', async () => {
+  expect(text(await source.read('../outside', 10))).toBe('not-there')
+  expect(text(await source.read('inner/../a.json', 10))).toBe('not-there')
+  symlinkSync(join(folder, 'a.json'), join(folder, 'link'))
+  expect(text(await source.read('link', 10))).not.toBe('0123456789')
+  if (spawnSync('mkfifo', [join(folder, 'pipe')]).status === 0) expect(text(await source.read('pipe', 10))).toBe('not-there')
 })

@@ -29,6 +29,8 @@ export const enrolmentCodeSchema = z
   .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^[0-9A-Z]{16}$/))
 
+const enrolmentCodeNameSchema = z.string().regex(/^[0-9A-Z]{4}$/)
+
 export const enrolmentGrantSchema = z.strictObject({
   terminal: z.strictObject({ code: terminalCodeSchema, name: z.string().max(100) }),
   hub: z.string().max(64),
@@ -93,18 +95,20 @@ export const windowRecordsAnswerSchema = z.strictObject({
 })
 export type WindowRecordsAnswer = z.infer<typeof windowRecordsAnswerSchema>
 
+export const enrolmentAskSchema = z.strictObject({
+  codeName: enrolmentCodeNameSchema,
+  key: verifyingKeySchema,
+  /** MAC of the key under the code's secret: the code itself is never sent. */
+  proof: z.string().max(128),
+})
+export type EnrolmentAsk = z.infer<typeof enrolmentAskSchema>
+
+/** `proof`: MAC of the grant under the same secret. */
+export const enrolmentAnswerSchema = z.strictObject({ grant: enrolmentGrantSchema, proof: z.string().max(128) })
+export type EnrolmentAnswer = z.infer<typeof enrolmentAnswerSchema>
+
 export const hubTerminalApi = {
-  enrol: endpoint(
-    'POST',
-    '/api/terminal/enrol',
-    z.strictObject({
-      codeName: z.string().regex(/^[0-9A-Z]{4}$/),
-      key: verifyingKeySchema,
-      /** MAC of the key under the code's secret: the code itself is never sent. */
-      proof: z.string().max(128),
-    }),
-    z.strictObject({ grant: enrolmentGrantSchema, proof: z.string().max(128) }),
-  ),
+  enrol: endpoint('POST', '/api/terminal/enrol', enrolmentAskSchema, enrolmentAnswerSchema),
   submit: endpoint('POST', '/api/terminal/submissions', envelopeSchema, acknowledgementSchema),
   /** Idempotent by each record's id. */
   windowRecords: endpoint(

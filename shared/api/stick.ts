@@ -4,7 +4,13 @@ import { signatureSchema } from '../crypto/suite.ts'
 import { acknowledgementSchema, envelopeSchema, REFUSALS, sealedReplySchema, submissionIdSchema } from '../requests/envelope.ts'
 import { receiptSchema, terminalCodeSchema } from '../requests/receipt.ts'
 import { windowRecordSchema } from '../requests/window-record.ts'
-import { enrolmentCodeSchema, heartbeatSchema, windowRecordsAnswerSchema } from './hub-terminal.ts'
+import {
+  enrolmentAnswerSchema,
+  enrolmentAskSchema,
+  enrolmentCodeSchema,
+  heartbeatSchema,
+  windowRecordsAnswerSchema,
+} from './hub-terminal.ts'
 
 /** What one file carries at most; the rest waits for the next stick. */
 export const STICK_ENVELOPES_MAX = 500
@@ -47,14 +53,28 @@ export const stickAnswersSchema = z.strictObject({
 })
 export type StickAnswers = z.infer<typeof stickAnswersSchema>
 
-/** Written by the console for a new terminal. The keys are exchanged over the network: the terminal enrols as soon as it has one. */
+/** Written by the console for a new terminal, which enrols over the network, or by the two files below when it has none. */
 export const stickEnrolmentSchema = z.strictObject({
   format: z.literal(1),
   hub: z.url({ protocol: /^https?$/ }).max(300),
   code: enrolmentCodeSchema,
 })
 
+/** New terminal to hub: what it would ask over the network. No secret is in it. */
+export const stickEnrolmentAskSchema = z.strictObject({ format: z.literal(1), ask: enrolmentAskSchema })
+
+/** Hub to the new terminal; proven with the secret of the code, so that it needs no signature. */
+export const stickEnrolmentAnswerSchema = z.strictObject({ format: z.literal(1), answer: enrolmentAnswerSchema })
+
 export const ENROLMENT_FILE = 'zwgk-enrolment.json'
+
+export function enrolmentAskFileName(codeName: string): string {
+  return `zwgk-enrolment-ask-${codeName}.json`
+}
+
+export function enrolmentAnswerFileName(codeName: string): string {
+  return `zwgk-enrolment-answer-${codeName}.json`
+}
 
 export function answersFileName(terminal: string): string {
   return `zwgk-answers-${terminal}.json`

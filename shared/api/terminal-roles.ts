@@ -44,10 +44,10 @@ export const stickSchema = z.object({
 })
 export type Stick = z.infer<typeof stickSchema>
 
-/** What became of one thing on a stick. `count`: documents shown, or answers taken. */
+/** What became of one thing on a stick. `asked`: the question is on the stick, the office has to answer. `count`: documents shown, or answers taken. */
 export const stickPartSchema = z.object({
   part: z.enum(['enrolment', 'content', 'answers']),
-  outcome: z.enum(['taken', 'unchanged', 'waits-for-network', 'failed']),
+  outcome: z.enum(['taken', 'unchanged', 'asked', 'waits-for-network', 'failed']),
   count: z.int().optional(),
   failure: failureBody.optional(),
 })

@@ -52,3 +52,5 @@ export const SEARCH_TERM_MAX_CHARACTERS = 100
 /** Submissions or answers on a stick (shared/api/stick.ts), and an enrolment file. */
 export const STICK_FILE_MAX_BYTES = 64 * MIB
 export const STICK_ENROLMENT_MAX_BYTES = 4 * KIB
+/** The hub's answer to an enrolment carries a root of trust. */
+export const STICK_ENROLMENT_ANSWER_MAX_BYTES = MIB

@@ -207,7 +207,7 @@ test('an enrolment file waits for the network, then enrols by itself; a hostile 
     expect(await take()).toMatchObject({ ok: true, value: { parts: [{ failure: { code: 'stick-file-damaged' } }] } })
   }
   writeFileSync(join(stick, ENROLMENT_FILE), JSON.stringify({ format: 1, hub: world.address, code: await world.newCode() }))
-  expect(await take()).toMatchObject({ ok: true, value: { parts: [{ part: 'enrolment', outcome: 'waits-for-network' }] } })
+  expect(await take()).toMatchObject({ ok: true, value: { parts: [{ part: 'enrolment', outcome: 'asked' }] } })
   world.door = () => undefined
   await fresh.poller.round()
   expect(fresh.state().terminal?.code).toMatch(/^QH\d\d$/)

@@ -10,7 +10,7 @@ import { type Hub, type HubFolders, hubFolders, hubKeys, openHub } from '../../h
 import type { AnsweringParts } from '../../hub/reception/answer.ts'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
-import { silentLog } from '../../platform/log/logger.ts'
+import { type Log, silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
 
 /** Answers instead of the hub; undefined lets the request through. */
@@ -43,7 +43,8 @@ export interface TestTerminal {
   close(): Promise<void>
 }
 
-export async function hubInProcess(): Promise<HubInProcess> {
+/** `log`: of hub and terminals alike. */
+export async function hubInProcess({ log = silentLog }: { log?: Log } = {}): Promise<HubInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-hub-'))
   const folders = hubFolders(join(folder, 'hub'))
   const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
@@ -54,7 +55,7 @@ export async function hubInProcess(): Promise<HubInProcess> {
     officeChannel: DEMO_OFFICE_CHANNEL,
     terminalPrefix: DEMO_TERMINAL_PREFIX,
     pages: undefined,
-    log: silentLog,
+    log,
   })
   if (!opened.ok) throw new Error(`expected a hub, got ${opened.error.code}`)
   const hub = opened.value
@@ -86,11 +87,11 @@ export async function hubInProcess(): Promise<HubInProcess> {
     hub,
     address,
     repo: folders.repo,
-    reception: await receptionOf(hub, folders),
+    reception: await receptionOf(hub, folders, log),
     newCode,
     stopHub,
     unenrolled({ sticks }: { sticks: string }) {
-      const host = openHost({ dataFolder: mkdtempSync(join(folder, 'new-')), version: 'test', log: silentLog, sticks })
+      const host = openHost({ dataFolder: mkdtempSync(join(folder, 'new-')), version: 'test', log, sticks })
       if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
       unenrolled.push(host.value)
       return host.value
@@ -98,7 +99,7 @@ export async function hubInProcess(): Promise<HubInProcess> {
     async terminal({ pollMs = 3_600_000, machine = () => new Date(), sticks = join(folder, 'sticks') } = {}) {
       const data = mkdtempSync(join(folder, 'terminal-'))
       const open = () => {
-        const host = openHost({ dataFolder: data, version: 'test', log: silentLog, pollMs, machine, sticks })
+        const host = openHost({ dataFolder: data, version: 'test', log, pollMs, machine, sticks })
         if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
         return host.value
       }
@@ -133,12 +134,12 @@ export async function hubInProcess(): Promise<HubInProcess> {
   })
 }
 
-async function receptionOf({ store, office }: Hub, folders: HubFolders): Promise<AnsweringParts> {
+async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log): Promise<AnsweringParts> {
   const keys = await hubKeys(folders.keys, { demo: true })
   if (!keys.ok) throw new Error(`expected the demo's keys, got ${keys.error.code}`)
   const { signingKey, officeKey } = keys.value
   return {
-    ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now: () => new Date(), log: silentLog },
+    ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now: () => new Date(), log },
     ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
   }
 }

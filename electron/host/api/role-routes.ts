@@ -10,6 +10,7 @@ import type { Grants } from '../roles/grants.ts'
 import type { Pins } from '../roles/pins.ts'
 import { findItem, keepRecord, tray } from '../roles/window.ts'
 import type { CurrentSetting } from '../standard/current-setting.ts'
+import { waitingCodeName } from '../stick/enrol-by-stick.ts'
 import { describeStick, freeBytes } from '../stick/find-sticks.ts'
 import { type StickInParts, stickIn } from '../stick/stick-in.ts'
 import { eventsOut, type StickOutParts, stickOut } from '../stick/stick-out.ts'
@@ -68,7 +69,7 @@ function maintenanceRoutes(parts: RoleParts, guarded: Guarded): void {
   guarded('maintenance', terminalRolesApi.confirmMaintenance, () => ok({ role: 'maintenance' as const }))
 
   guarded('maintenance', terminalRolesApi.sticks, () =>
-    ok({ sticks: sticks.list().map((stick) => describeStick(stick, terminal())) }),
+    ok({ sticks: sticks.list().map((stick) => describeStick(stick, terminal(), waitingCodeName(ledger))) }),
   )
   guarded('maintenance', terminalRolesApi.stickIn, async ({ stick }) => {
     const taken = await stickIn(stick, parts)

@@ -26,6 +26,8 @@ export interface BlobStore {
   read(blob: Pick<BlobRef, 'sha256' | 'size'>): Uint8Array | undefined
   /** A file that holds the whole blob, checked once while this process runs: for what is read in parts, such as video. */
   file(blob: Pick<BlobRef, 'sha256' | 'size'>): string | undefined
+  /** Takes a blob off the disk, whole or half fetched. */
+  erase(sha256: string): void
   /** Opens a blob for writing, after the pieces that an earlier try left whole. */
   receive(blob: BlobRef): BlobReceiver
 }
@@ -68,13 +70,23 @@ export function openBlobStore(folder: string): BlobStore {
       return path
     },
 
+    erase: (sha256) => {
+      checked.delete(sha256)
+      rmSync(pathOf(sha256), { force: true })
+      rmSync(partialOf(pathOf(sha256)), { force: true })
+    },
+
     receive: (blob) => receiver(pathOf(blob.sha256), blob),
   }
 }
 
+function partialOf(path: string): string {
+  return `${path}.part`
+}
+
 function receiver(path: string, blob: BlobRef): BlobReceiver {
   makeFolder(dirname(path))
-  const partial = `${path}.part`
+  const partial = partialOf(path)
   const hashes = pieceHashes(blob)
   let next = wholePieces(partial, hashes)
   const file = openSync(partial, next === 0 ? 'w' : 'r+')

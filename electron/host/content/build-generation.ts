@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { syncFolder } from '../../../platform/files/durable.ts'
 import { openDisposable, type SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { type Catalogue, type CatalogueEntry, documentBodySchema } from '../../../shared/content/catalogue.ts'
-import { hiddenFrom } from '../../../shared/content/visibility.ts'
+import { hiddenFrom, stayingOn } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { GRAM_FORMAT, indexGrams } from '../../../shared/text/grams.ts'
 import { normalise } from '../../../shared/text/normalise.ts'
@@ -17,6 +17,8 @@ export interface BuildOrder {
   readonly path: string
   readonly blobFolder: string
   readonly catalogues: readonly Catalogue[]
+  /** Trusted day: what may not be shown from this day on is not built in at all (公示 past its end). */
+  readonly today: string
 }
 
 export type BuildFailure = 'blob-missing' | 'blob-damaged' | 'content-check-failed'
@@ -31,7 +33,7 @@ export function buildGeneration(order: BuildOrder, progress: (done: number) => v
   rmSync(building, { force: true })
   const db = openDisposable(building)
   let failure: ReturnType<typeof fail<BuildFailure>> | undefined
-  const entries = rankedEntries(order.catalogues)
+  const entries = rankedEntries(order.catalogues, order.today)
   try {
     db.exec(GENERATION_SCHEMA)
     db.exec('BEGIN')
@@ -51,9 +53,9 @@ export function buildGeneration(order: BuildOrder, progress: (done: number) => v
 }
 
 /** Newest first; the same day by id, so that every terminal shows the same order. */
-function rankedEntries(catalogues: readonly Catalogue[]): RankedEntry[] {
+function rankedEntries(catalogues: readonly Catalogue[], today: string): RankedEntry[] {
   return catalogues
-    .flatMap(({ channel, documents }) => documents.map((entry) => ({ ...entry, channel })))
+    .flatMap(({ channel, documents }) => stayingOn(today, documents).map((entry) => ({ ...entry, channel })))
     .sort(
       (a, b) => compare(b.meta.publishedOn, a.meta.publishedOn) || compare(a.meta.id, b.meta.id) || compare(a.channel, b.channel),
     )

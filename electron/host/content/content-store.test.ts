@@ -225,7 +225,7 @@ describe('F24: a content file that is damaged', () => {
     expect(openContent(path())).toBeUndefined()
     reopen()
     expect(content.reader()).toBeUndefined()
-    expect(await content.repair()).toEqual({ ok: true, value: undefined })
+    expect(await content.repair(TODAY)).toEqual({ ok: true, value: undefined })
     expect(found('低保')).toEqual(before)
   })
 
@@ -237,7 +237,7 @@ describe('F24: a content file that is damaged', () => {
     const body = blobs.find((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').startsWith('{"html"'))
     rmSync(join(body?.parentPath ?? '', body?.name ?? ''))
     reopen()
-    expect(await content.repair()).toMatchObject({ ok: false, error: { code: 'blob-missing' } })
+    expect(await content.repair(TODAY)).toMatchObject({ ok: false, error: { code: 'blob-missing' } })
     expect(content.active()).toEqual(active)
     expect(await sync()).toBe(true)
     expect(found('低保')).toEqual(scan('低保'))

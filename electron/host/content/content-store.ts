@@ -2,8 +2,9 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../../../platform/log/logger.ts'
-import { type Catalogue, catalogueSchema } from '../../../shared/content/catalogue.ts'
+import { blobsOf, type Catalogue, type CatalogueEntry, catalogueSchema } from '../../../shared/content/catalogue.ts'
 import { type Office, officeSchema } from '../../../shared/content/office.ts'
+import { hasEndedBy, stayingOn } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActiveContent, ContentRecord, ContentRecords } from '../ledger/content-records.ts'
 import { type BlobStore, openBlobStore } from './blob-store.ts'
@@ -17,14 +18,17 @@ export interface ContentStore {
   active(): ActiveContent | undefined
   /** The signed office file of the shown release. */
   office(): Office | undefined
-  /** Builds the next generation and switches to it in one commit. On an error the shown one stays. */
+  /** Builds the next generation for a day and switches to it in one commit, then erases what is not shown any more. On an error the shown one stays. */
   apply(
     catalogues: readonly Catalogue[],
-    record: Omit<ContentRecord, 'documents'>,
+    record: Omit<ContentRecord, 'documents' | 'builtFor'>,
+    today: string,
     progress: (done: number) => void,
   ): Promise<Result<number>>
   /** Builds the shown generation again from its blobs when its file can't be read. Errors: a blob is missing too. */
-  repair(): Promise<Result<void>>
+  repair(today: string): Promise<Result<void>>
+  /** Takes what has ended by `today` (公示) off the disk, and what a kill has left of earlier erasing. */
+  eraseEnded(today: string): Promise<Result<void>>
   close(): void
 }
 
@@ -49,8 +53,43 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     before?.close()
   }
 
-  async function build(generation: number, catalogues: readonly Catalogue[], progress: (done: number) => void) {
-    return await buildInWorker({ path: generationPath(dataFolder, generation), blobFolder: dataFolder, catalogues }, progress)
+  async function build(generation: number, catalogues: readonly Catalogue[], today: string, progress: (done: number) => void) {
+    const order = { path: generationPath(dataFolder, generation), blobFolder: dataFolder, catalogues, today }
+    return await buildInWorker(order, progress)
+  }
+
+  /** Catalogues of the shown release, as far as their blobs are here. */
+  function shownCatalogues(): Catalogue[] {
+    const kept = Object.values(active?.record.catalogues ?? {})
+    return kept.flatMap(({ sha256, length }) => readCatalogue(blobs, sha256, length) ?? [])
+  }
+
+  /** `previousStays`: the generation before holds nothing that has gone. */
+  function erase(previousStays: boolean): void {
+    const gone = records.toErase()
+    if (active === undefined || gone.length === 0) return
+    const live = liveBlobs(active.record, shownCatalogues(), active.record.builtFor ?? '')
+    for (const sha256 of gone) if (!live.has(sha256)) blobs.erase(sha256)
+    removeOldGenerations(dataFolder, [active.generation, ...(previousStays ? [active.previous] : [])])
+    records.erased()
+  }
+
+  const apply: ContentStore['apply'] = async (catalogues, release, today, progress) => {
+    const generation = (active?.generation ?? 0) + 1
+    const built = await build(generation, catalogues, today, progress)
+    if (!built.ok) return built
+    const before = shownCatalogues()
+    const record = { ...release, documents: built.value, builtFor: today }
+    const live = liveBlobs(record, catalogues, today)
+    const known = active === undefined ? [] : liveBlobs(active.record, before, '')
+    records.activate(generation, record, [...records.toErase(), ...[...known].filter((sha256) => !live.has(sha256))])
+    const next = records.active()
+    if (next === undefined) throw new Error('expected the generation just activated')
+    show(next)
+    erase(holdsAll(catalogues, before, today))
+    removeOldGenerations(dataFolder, [generation, next.previous])
+    log('content-activated', { generation, documents: built.value })
+    return ok(generation)
   }
 
   return {
@@ -59,40 +98,56 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     active: () => active,
     office: () => office,
 
-    async apply(catalogues, record, progress) {
-      const generation = (active?.generation ?? 0) + 1
-      const built = await build(generation, catalogues, progress)
-      if (!built.ok) return built
-      records.activate(generation, { ...record, documents: built.value })
-      const next = records.active()
-      if (next === undefined) throw new Error('expected the generation just activated')
-      show(next)
-      removeOldGenerations(dataFolder, [generation, next.previous])
-      log('content-activated', { generation, documents: built.value })
-      return ok(generation)
-    },
+    apply,
 
-    async repair() {
+    async repair(today) {
       if (active === undefined || reader !== undefined) return ok(undefined)
       log('content-rebuild', { generation: active.generation })
-      const catalogues: Catalogue[] = []
-      for (const { sha256, length } of Object.values(active.record.catalogues)) {
-        const catalogue = readCatalogue(blobs, sha256, length)
-        if (catalogue === undefined) return fail('blob-missing', { sha256 })
-        catalogues.push(catalogue)
-      }
-      const built = await build(active.generation, catalogues, () => undefined)
+      const catalogues = shownCatalogues()
+      if (catalogues.length < Object.keys(active.record.catalogues).length) return fail('blob-missing')
+      const built = await build(active.generation, catalogues, later(today, active.record.builtFor), () => undefined)
       if (!built.ok) return built
       show(active)
       return ok(undefined)
+    },
+
+    async eraseEnded(today) {
+      erase(false)
+      if (active === undefined || active.record.builtFor === today) return ok(undefined)
+      const { documents: _, builtFor = '', ...release } = active.record
+      const catalogues = shownCatalogues()
+      const ended = ({ meta }: CatalogueEntry) => hasEndedBy(meta, today) && !hasEndedBy(meta, builtFor)
+      if (!catalogues.some(({ documents }) => documents.some(ended))) return ok(undefined)
+      const applied = await apply(catalogues, release, today, () => undefined)
+      return applied.ok ? ok(undefined) : applied
     },
 
     close: () => reader?.close(),
   }
 }
 
+/** Every blob that a release needs from `day` on: its signed files, and what belongs to documents that have not ended. `''`: all. */
+function liveBlobs(record: Omit<ContentRecord, 'documents'>, catalogues: readonly Catalogue[], day: string): Set<string> {
+  const { office, standard, themes } = record
+  const signed = [...Object.values(record.catalogues), office, standard, themes].flatMap((file) => file?.sha256 ?? [])
+  const entries = catalogues.flatMap(({ documents }) => stayingOn(day, documents))
+  return new Set([...signed, ...entries.flatMap(blobsOf).map(({ sha256 }) => sha256)])
+}
+
+/** Whether every document of the release before is in the new one as it was. */
+function holdsAll(next: readonly Catalogue[], before: readonly Catalogue[], day: string): boolean {
+  const named = (catalogues: readonly Catalogue[], on: string) =>
+    catalogues.flatMap(({ channel, documents }) => stayingOn(on, documents).map((entry) => JSON.stringify([channel, entry])))
+  const held = new Set(named(next, day))
+  return named(before, '').every((entry) => held.has(entry))
+}
+
+function later(day: string, other: string | undefined): string {
+  return other !== undefined && other > day ? other : day
+}
+
 /** A catalogue that was kept as a blob. */
-export function readCatalogue(blobs: BlobStore, sha256: string, length: number): Catalogue | undefined {
+function readCatalogue(blobs: BlobStore, sha256: string, length: number): Catalogue | undefined {
   const bytes = blobs.read({ sha256, size: length })
   return bytes && catalogueSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data
 }

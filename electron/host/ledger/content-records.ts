@@ -20,6 +20,8 @@ const contentRecordSchema = z.strictObject({
   standard: keptTargetSchema.optional(),
   themes: keptTargetSchema.optional(),
   documents: z.int(),
+  /** The trusted day that the content file was built for: what had ended by then is not in it. Missing in records of an earlier release. */
+  builtFor: z.iso.date().optional(),
 })
 export type ContentRecord = z.infer<typeof contentRecordSchema>
 
@@ -34,8 +36,11 @@ export interface ContentRecords {
   /** Replaces the whole set and raises the time floor, in one commit. */
   keepTrusted(metadata: TrustedMetadata, timeFloor: Date): void
   active(): ActiveContent | undefined
-  /** One commit switches the generation; the one shown before is remembered as the previous. */
-  activate(generation: number, record: ContentRecord): void
+  /** One commit switches the generation; the one shown before is remembered as the previous. `erase`: blobs that have to go now. */
+  activate(generation: number, record: ContentRecord, erase: readonly string[]): void
+  /** Blobs that had to go and may still be there: a kill can come between the switch and the erasing. */
+  toErase(): readonly string[]
+  erased(): void
 }
 
 export function contentRecords(db: SqliteDatabase): ContentRecords {
@@ -53,6 +58,11 @@ export function contentRecords(db: SqliteDatabase): ContentRecords {
     `INSERT INTO active_content (one, generation, previous, record) VALUES (1, @generation, NULL, @record)
      ON CONFLICT (one) DO UPDATE SET previous = generation, generation = excluded.generation, record = excluded.record`,
   )
+  const readErase = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE name = 'blobs-to-erase'`)
+  const writeErase = db.prepare(
+    `INSERT INTO setting (name, value) VALUES ('blobs-to-erase', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  )
+  const clearErase = db.prepare(`DELETE FROM setting WHERE name = 'blobs-to-erase'`)
   return {
     trusted: () => new Map(readMetadata.all().map(({ role, bytes }) => [role, bytes])),
 
@@ -72,6 +82,16 @@ export function contentRecords(db: SqliteDatabase): ContentRecords {
       return { generation: row.generation, previous: row.previous ?? undefined, record }
     },
 
-    activate: (generation, record) => void writeActive.run({ generation, record: JSON.stringify(record) }),
+    activate: db.transaction((generation: number, record: ContentRecord, erase: readonly string[]) => {
+      writeActive.run({ generation, record: JSON.stringify(record) })
+      writeErase.run(JSON.stringify(erase))
+    }).immediate,
+
+    toErase: () => {
+      const row = readErase.get()
+      return row === undefined ? [] : z.array(sha256Schema).parse(JSON.parse(row.value))
+    },
+
+    erased: () => void clearErase.run(),
   }
 }

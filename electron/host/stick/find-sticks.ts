@@ -4,7 +4,7 @@ import { lstatSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileFailure } from '../../../platform/files/failure.ts'
 import { METADATA_FOLDER } from '../../../platform/package/metadata.ts'
-import { answersFileName, ENROLMENT_FILE } from '../../../shared/api/stick.ts'
+import { answersFileName, ENROLMENT_FILE, enrolmentAnswerFileName } from '../../../shared/api/stick.ts'
 import type { Stick } from '../../../shared/api/terminal-roles.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 
@@ -44,8 +44,8 @@ export function contentFolder(stick: FoundStick): string | undefined {
   return [stick.path, join(stick.path, 'repo')].find((path) => foldersIn(path).includes(join(path, METADATA_FOLDER)))
 }
 
-/** `terminal`: code of this terminal, once it has one. */
-export function describeStick(stick: FoundStick, terminal: string | undefined): Stick {
+/** `terminal`: code of this terminal, once it has one. `waitingCode`: name of the code whose answer it waits for. */
+export function describeStick(stick: FoundStick, terminal: string | undefined, waitingCode: string | undefined): Stick {
   const free = freeBytes(stick.path)
   const isFile = (name: string) => kindOf(join(stick.path, name)) === 'file'
   return {
@@ -54,7 +54,7 @@ export function describeStick(stick: FoundStick, terminal: string | undefined): 
     holds: {
       content: contentFolder(stick) !== undefined,
       answers: terminal !== undefined && isFile(answersFileName(terminal)),
-      enrolment: isFile(ENROLMENT_FILE),
+      enrolment: isFile(ENROLMENT_FILE) || (waitingCode !== undefined && isFile(enrolmentAnswerFileName(waitingCode))),
     },
   }
 }

@@ -2,24 +2,18 @@
 import { readStickFile } from '../../../platform/files/stick-file.ts'
 import type { Log } from '../../../platform/log/logger.ts'
 import { folderSource } from '../../../platform/package/folder-source.ts'
-import {
-  answersFileName,
-  ENROLMENT_FILE,
-  type StickAnswers,
-  stickAnswersSchema,
-  stickEnrolmentSchema,
-} from '../../../shared/api/stick.ts'
+import { answersFileName, type StickAnswers, stickAnswersSchema } from '../../../shared/api/stick.ts'
 import type { StickPart } from '../../../shared/api/terminal-roles.ts'
-import { STICK_ENROLMENT_MAX_BYTES, STICK_FILE_MAX_BYTES } from '../../../shared/content/limits.ts'
+import { STICK_FILE_MAX_BYTES } from '../../../shared/content/limits.ts'
 import type { Office } from '../../../shared/content/office.ts'
 import { statementBytes } from '../../../shared/crypto/statement.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { enrolFromOffer } from '../outbox/enrol-from-offer.ts'
 import { isSignedByHub, type Outbox } from '../outbox/outbox.ts'
 import type { Poller } from '../sync/poller.ts'
 import { ensureTrust } from '../sync/trial-enrolment.ts'
+import { enrolByStick, waitingCodeName } from './enrol-by-stick.ts'
 import { contentFolder, describeStick, type FoundStick, type Sticks } from './find-sticks.ts'
 
 export interface StickInParts {
@@ -38,9 +32,10 @@ export async function stickIn(stickId: string, parts: StickInParts): Promise<Res
   const stick = parts.sticks.byId(stickId)
   if (!stick.ok) return stick
   const terminal = () => parts.ledger.settings.get('grant')?.terminal.code
-  const holds = () => describeStick(stick.value, terminal()).holds
+  const holds = () => describeStick(stick.value, terminal(), waitingCodeName(parts.ledger)).holds
   const found: StickPart[] = []
-  if (holds().enrolment && terminal() === undefined) found.push(partOf('enrolment', await takeEnrolment(stick.value, parts)))
+  if (holds().enrolment && terminal() === undefined)
+    found.push(partOf('enrolment', await enrolByStick(stick.value, parts.ledger, parts.log)))
   if (holds().content) found.push(partOf('content', await takeContent(stick.value, parts)))
   // Last: the keys that answers are checked with come with the content.
   if (holds().answers) found.push(partOf('answers', takeAnswers(stick.value, terminal() ?? '', parts)))
@@ -49,15 +44,6 @@ export async function stickIn(stickId: string, parts: StickInParts): Promise<Res
 }
 
 type Taken = Pick<StickPart, 'outcome' | 'count'>
-
-async function takeEnrolment(stick: FoundStick, { ledger, log }: StickInParts): Promise<Result<Taken>> {
-  const offer = readStickFile(stick.path, ENROLMENT_FILE, STICK_ENROLMENT_MAX_BYTES, stickEnrolmentSchema)
-  if (!offer.ok) return offer
-  ledger.settings.set('enrolment-offer', offer.value)
-  const enrolled = await enrolFromOffer(ledger, log)
-  if (!enrolled.ok) return enrolled
-  return ok({ outcome: enrolled.value === 'enrolled' ? 'taken' : 'waits-for-network' })
-}
 
 async function takeContent(stick: FoundStick, { ledger, clock, poller, dataFolder }: StickInParts): Promise<Result<Taken>> {
   const folder = contentFolder(stick)

@@ -56,7 +56,8 @@ export function createPoller(parts: PollerParts): Poller {
   const stopping = new AbortController()
   let connection: TerminalState['connection'] = 'none'
   let sync: SyncState = IDLE
-  let syncing: Promise<Result<SyncOutcome>> | undefined
+  /** What changes the shown content: one at a time. */
+  let syncing: Promise<unknown> | undefined
   let running: Promise<void> | undefined
   let behind: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
@@ -87,10 +88,23 @@ export function createPoller(parts: PollerParts): Poller {
 
   async function take(source: PackageSource): Promise<Result<SyncOutcome>> {
     if (syncing !== undefined) return fail('sync-running')
-    syncing = runSync(source).finally(() => {
+    const sync = runSync(source)
+    return await alone(sync)
+  }
+
+  function alone<Value>(work: Promise<Value>): Promise<Value> {
+    const done = work.finally(() => {
       syncing = undefined
     })
-    return await syncing
+    syncing = done
+    return done
+  }
+
+  /** 公示 past its end is erased by the trusted day, with no network too. While a sync runs, the round after it does it. */
+  async function eraseEnded(): Promise<void> {
+    if (syncing !== undefined) return
+    const erased = await alone(content.eraseEnded(clock.today()))
+    if (!erased.ok) log('sync-failed', { code: erased.error.code, source: 'erasing' })
   }
 
   async function exchange(): Promise<void> {
@@ -108,7 +122,8 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   async function oneRound(): Promise<void> {
-    await content.repair()
+    await content.repair(clock.today())
+    await eraseEnded()
     ledger.submissions.dropRepliesSentBefore(new Date(clock.time().now.getTime() - REPLIES_KEPT_MS))
     await enrolFromOffer(ledger, log)
     const address = ledger.settings.get('hub-address')

@@ -5,7 +5,8 @@ import type { TargetFile } from '../../../platform/package/metadata.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
 import { readTarget, refreshTrust, type TrustedSet } from '../../../platform/package/trust.ts'
 import type { SyncState } from '../../../shared/api/terminal.ts'
-import { blobsOf, type Catalogue, catalogueSchema } from '../../../shared/content/catalogue.ts'
+import { chinaDay } from '../../../shared/calendar/working-days.ts'
+import { blobsOf, type Catalogue, type CatalogueEntry, catalogueSchema } from '../../../shared/content/catalogue.ts'
 import { catalogueTarget, officeTarget, standardChannels, standardTarget, themesTarget } from '../../../shared/content/channel.ts'
 import {
   CATALOGUE_MAX_BYTES,
@@ -15,6 +16,7 @@ import {
   THEMES_MAX_BYTES,
 } from '../../../shared/content/limits.ts'
 import { officeSchema } from '../../../shared/content/office.ts'
+import { hasEndedBy, stayingOn } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { ContentRecord, KeptTarget } from '../ledger/content-records.ts'
@@ -71,14 +73,15 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
     ...(standard && { standard }),
     ...(theme && { themes: theme }),
   }
-  if (isShown(record, content)) {
+  const today = chinaDay(order.now)
+  if (isShown(record, catalogues.value, today, content)) {
     report({ phase: 'idle' })
     const active = content.active()
     return ok({ changed: false, generation: active?.generation ?? 0, documents: active?.record.documents ?? 0 })
   }
   report({ phase: 'fetching' })
   const fetched = await fetchBlobs({
-    blobs: catalogues.value.flatMap(({ documents }) => documents.flatMap(blobsOf)),
+    blobs: catalogues.value.flatMap(({ documents }) => stayingOn(today, documents).flatMap(blobsOf)),
     source,
     store: content.blobs,
     dataFolder: order.dataFolder,
@@ -88,7 +91,7 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
   if (!fetched.ok) return fetched
   const total = catalogues.value.reduce((sum, { documents }) => sum + documents.length, 0)
   report({ phase: 'applying', done: 0, total })
-  const applied = await content.apply(catalogues.value, record, (done) => report({ done }))
+  const applied = await content.apply(catalogues.value, record, today, (done) => report({ done }))
   if (!applied.ok) return applied
   report({ phase: 'idle' })
   return ok({ changed: true, generation: applied.value, documents: total })
@@ -159,10 +162,18 @@ function recordOf(catalogues: readonly Catalogue[], trust: TrustedSet): Omit<Con
   return { catalogues: Object.fromEntries(entries) }
 }
 
-function isShown(record: Omit<ContentRecord, 'documents'>, content: ContentStore): boolean {
+function isShown(
+  record: Omit<ContentRecord, 'documents'>,
+  catalogues: readonly Catalogue[],
+  today: string,
+  content: ContentStore,
+): boolean {
   const active = content.active()
   if (active === undefined || content.reader() === undefined) return false
-  const { documents: _, ...shown } = active.record
+  const { documents: _, builtFor, ...shown } = active.record
+  // A clock that ran ahead has ended what runs again: it has to be fetched anew (F59).
+  const missing = ({ meta }: CatalogueEntry) => builtFor !== undefined && hasEndedBy(meta, builtFor) && !hasEndedBy(meta, today)
+  if (catalogues.some(({ documents }) => documents.some(missing))) return false
   return JSON.stringify(sorted(shown)) === JSON.stringify(sorted(record))
 }
 

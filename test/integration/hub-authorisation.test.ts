@@ -1,0 +1,240 @@
+// Who may call what at the hub: every route of the contracts, for nobody, for each role, without the token and with another's. The routes are
+// taken from the running hub, so that one without a row here fails.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { currentSuite } from '../../platform/crypto/suites.ts'
+import type { Endpoint } from '../../shared/api/endpoint.ts'
+import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
+import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
+import { requestStatement } from '../../shared/api/signed-request.ts'
+import type { SigningKey } from '../../shared/crypto/suite.ts'
+import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
+import { submitForm } from '../support/submitting.ts'
+
+type Who = readonly Role[] | 'signed-in' | 'everybody'
+const NO_SUCH_ID = randomUUID()
+
+/** One row a route: who may, and an input that is understood. */
+const CONSOLE = {
+  signIn: { who: 'everybody', input: { name: 'nobody', password: 'wrong' } },
+  session: { who: 'signed-in', input: {} },
+  signOut: { who: 'signed-in', input: {} },
+  inbox: { who: ['officer'], input: {} },
+  open: { who: ['officer'], input: { id: NO_SUCH_ID } },
+  reply: { who: ['officer'], input: { id: NO_SUCH_ID, body: '答复' } },
+  confirmReceiptDay: { who: ['officer'], input: { id: NO_SUCH_ID, day: '2026-11-25' } },
+  checkIdentity: { who: ['officer'], input: { id: NO_SUCH_ID } },
+  packages: { who: 'signed-in', input: {} },
+  dueSignatures: { who: 'signed-in', input: {} },
+  terminals: { who: 'signed-in', input: {} },
+  report: { who: 'signed-in', input: { code: 'QH98' } },
+  openCodes: { who: ['admin'], input: {} },
+  newEnrolmentCode: { who: ['admin'], input: { terminalName: '二号' } },
+  revokeCode: { who: ['admin'], input: { name: 'AAAA' } },
+} as const satisfies Record<keyof typeof hubConsoleApi, { who: Who; input: Record<string, string> }>
+
+/** Every call but enrolment is signed by a terminal. */
+const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
+
+let world: HubInProcess
+let terminal: TestTerminal
+let other: TestTerminal
+const sessions = new Map<Role, { cookie: string; csrf: string }>()
+
+async function call(target: Endpoint, input: Readonly<Record<string, unknown>>, headers: Record<string, string> = {}) {
+  const path = target.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])))
+  const init = target.method === 'POST' ? { body: JSON.stringify(input) } : {}
+  const response = await world.hub.app.request(`http://hub${path}`, { method: target.method, headers, ...init })
+  const body = (await response.json()) as { error?: { code: string }; csrf?: string }
+  return { status: response.status, code: body.error?.code ?? 'ok', body, headers: response.headers }
+}
+async function signIn(name: string, cookie?: string) {
+  const entered = await call(hubConsoleApi.signIn, { name, password: 'a password' }, cookie === undefined ? {} : { cookie })
+  return { cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '', csrf: entered.body.csrf ?? '', all: entered }
+}
+const sessionOf = (role: Role) => sessions.get(role) ?? { cookie: '', csrf: '' }
+const headersOf = (role: Role) => ({ cookie: sessionOf(role).cookie, [CSRF_HEADER]: sessionOf(role).csrf })
+
+beforeAll(async () => {
+  world = await hubInProcess()
+  terminal = await world.terminal()
+  other = await world.terminal()
+  for (const role of ROLES) {
+    await world.hub.accounts.create({ name: role, displayName: role, roles: [role] }, 'a password', { demo: true })
+    sessions.set(role, await signIn(role))
+  }
+})
+afterAll(() => world.close())
+
+test('every route of the hub stands in a contract, and every contract has its row', () => {
+  const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+  const known = [...Object.values(hubConsoleApi), ...Object.values(hubTerminalApi)].map(({ method, path }) => `${method} ${path}`)
+  expect(registered.length).toBeGreaterThan(15)
+  expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
+  expect(Object.keys(CONSOLE).sort()).toEqual(Object.keys(hubConsoleApi).sort())
+})
+
+const rows = Object.entries(CONSOLE).map(([name, row]) => ({
+  name,
+  target: hubConsoleApi[name as keyof typeof hubConsoleApi] as Endpoint,
+  who: row.who as Who,
+  input: row.input,
+}))
+
+describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input }) => {
+  beforeEach(async () => {
+    if (name !== 'signOut') return
+    for (const role of ROLES) sessions.set(role, await signIn(role))
+  })
+
+  test('nobody may without a session, with a made-up one, or with one that has ended', async () => {
+    for (const cookie of ['', 'zwgk-session=', `zwgk-session=${'0'.repeat(64)}`, "zwgk-session=' OR 1=1 --"])
+      expect((await call(target, input, { cookie })).code).toBe('not-signed-in')
+  })
+
+  test.each(ROLES)('%s', async (role) => {
+    const { code } = await call(target, input, headersOf(role))
+    const may = who === 'signed-in' || (Array.isArray(who) && who.includes(role))
+    if (may) expect(['ok', 'not-found']).toContain(code)
+    else expect(code).toBe('not-allowed')
+  })
+
+  test.runIf(target.method === 'POST')('nobody may without the CSRF token, with an empty one, or with another’s', async () => {
+    for (const role of ROLES) {
+      const { cookie } = sessionOf(role)
+      const other = sessionOf(role === 'admin' ? 'officer' : 'admin').csrf
+      for (const headers of [{ cookie }, { cookie, [CSRF_HEADER]: '' }, { cookie, [CSRF_HEADER]: other }])
+        expect((await call(target, input, headers)).code).toBe('not-allowed')
+    }
+  })
+
+  test('not from another site’s page, whatever it brings', async () => {
+    for (const origin of ['http://evil.example', 'null', 'http://hub.evil.example'])
+      expect((await call(target, input, { ...headersOf('admin'), origin })).code).toBe('not-allowed')
+  })
+})
+
+describe('signing in', () => {
+  test('not from another site’s page: nobody can be signed in as somebody else', async () => {
+    const { signIn: target } = hubConsoleApi
+    expect((await call(target, { name: 'officer', password: 'a password' }, { origin: 'http://evil.example' })).code).toBe(
+      'not-allowed',
+    )
+    expect((await call(target, { name: 'officer', password: 'a password' }, { origin: 'http://hub' })).code).toBe('ok')
+  })
+
+  test('a session id planted before is none afterwards, and one that was open ends', async () => {
+    const planted = `zwgk-session=${'a'.repeat(64)}`
+    const entered = await signIn('officer', planted)
+    expect(entered.cookie).not.toBe(planted)
+    expect((await call(hubConsoleApi.session, {}, { cookie: planted })).code).toBe('not-signed-in')
+    const again = await signIn('officer', entered.cookie)
+    expect((await call(hubConsoleApi.session, {}, { cookie: entered.cookie })).code).toBe('not-signed-in')
+    expect((await call(hubConsoleApi.session, {}, { cookie: again.cookie })).code).toBe('ok')
+  })
+
+  test('the cookie is no script’s, and goes to no other site', async () => {
+    const { all } = await signIn('officer')
+    expect(all.headers.get('set-cookie')).toMatch(/HttpOnly/i)
+    expect(all.headers.get('set-cookie')).toMatch(/SameSite=Strict/i)
+  })
+})
+
+test('no answer of the hub may be read as another type, and none of the API is kept', async () => {
+  const { headers } = await call(hubConsoleApi.session, {}, headersOf('admin'))
+  expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-store'])
+})
+
+test('upload limit: a body over one megabyte is refused, counted on real bytes', async () => {
+  const answer = await call(hubConsoleApi.reply, { id: NO_SUCH_ID, body: 'x'.repeat(1_048_577) }, headersOf('officer'))
+  expect(answer).toMatchObject({ status: 413, code: 'too-large' })
+  const unsigned = await call(hubTerminalApi.poll, { x: 'x'.repeat(1_048_577) })
+  expect(unsigned.status).toBe(413)
+})
+
+describe('terminals', () => {
+  const codeOf = (one: TestTerminal) => one.host.ledger.settings.get('grant')?.terminal.code ?? ''
+  function keyOf(one: TestTerminal): SigningKey {
+    const key = one.host.ledger.settings.get('device-key')
+    if (key === undefined) throw new Error('expected a key')
+    return key
+  }
+  function signed(
+    target: Endpoint,
+    input: unknown,
+    key: SigningKey,
+    code: string,
+    change: { path?: string; time?: string; nonce?: string } = {},
+  ) {
+    const claims = {
+      ...{ terminal: code, time: new Date().toISOString(), nonce: randomUUID(), method: target.method, path: target.path },
+      body: currentSuite.hash(Buffer.from(JSON.stringify(input))),
+      ...change,
+    }
+    const signature = currentSuite.sign(key, requestStatement(claims))
+    return {
+      [SIGNED_REQUEST_HEADERS.terminal]: code,
+      [SIGNED_REQUEST_HEADERS.time]: claims.time,
+      [SIGNED_REQUEST_HEADERS.nonce]: claims.nonce,
+      [SIGNED_REQUEST_HEADERS.signature]: `${signature.suite} ${signature.keyId} ${signature.value}`,
+    }
+  }
+  const calls = Object.values(hubTerminalApi).filter(({ path }) => !TERMINAL_UNSIGNED.includes(path)) as readonly Endpoint[]
+
+  test.each(calls)('$path: only signed by an enrolled terminal for this very call, in time, and once', async (target) => {
+    const code = codeOf(terminal)
+    const stranger = currentSuite.generateSigningKey()
+    const refused: [string, Record<string, string>][] = [
+      ['not-enrolled', {}],
+      ['not-enrolled', headersOf('admin')],
+      ['not-enrolled', signed(target, {}, stranger, code)],
+      ['not-enrolled', signed(target, {}, keyOf(terminal), 'QH98')],
+      ['signature-wrong', signed(target, {}, keyOf(terminal), code, { path: '/api/terminal/other' })],
+      ['signature-wrong', signed(target, { more: 1 }, keyOf(terminal), code)],
+      ['clock-skew', signed(target, {}, keyOf(terminal), code, { time: '2020-01-01T00:00:00.000Z' })],
+    ]
+    for (const [expected, headers] of refused) expect((await call(target, {}, headers)).code).toBe(expected)
+    const headers = signed(target, {}, keyOf(terminal), code)
+    expect((await call(target, {}, headers)).code).not.toMatch(/enrolled|signature|repeated/)
+    expect((await call(target, {}, headers)).code).toBe('request-repeated')
+  })
+
+  test('a terminal’s key opens nothing of the console, and a session nothing of the terminals', async () => {
+    for (const { target, who, input } of rows) {
+      if (who === 'everybody') continue
+      expect((await call(target, input, signed(target, input, keyOf(terminal), codeOf(terminal)))).code).toBe('not-signed-in')
+    }
+  })
+
+  test('another terminal can’t send in this one’s name, nor for another town’s office', async () => {
+    world.door = () => new Response('shut', { status: 503 })
+    await submitForm(terminal.host, 'consultation', '只属于一台终端')
+    const [queued] = terminal.host.ledger.submissions.queued()
+    const envelope = terminal.host.ledger.submissions.envelope(queued?.id ?? '')
+    if (envelope === undefined) throw new Error('expected an envelope')
+    const send = (what: typeof envelope, from: TestTerminal) =>
+      call(hubTerminalApi.submit, what, signed(hubTerminalApi.submit, what, keyOf(from), codeOf(from)))
+    expect((await send(envelope, other)).code).toBe('malformed')
+    const elsewhere = { ...envelope, header: { ...envelope.header, addressee: 'another-town' } }
+    expect((await send(elsewhere, terminal)).code).toBe('addressee-unknown')
+    expect(await world.receipts()).not.toContain(envelope.header.receipt)
+    world.door = () => undefined
+    expect((await send(envelope, terminal)).code).toBe('ok')
+    // Nobody but the terminal of origin is given its replies.
+    const beat = { generation: 0, releases: {}, waiting: 0, refused: 0, clockTrusted: true, version: 't', repliesKept: [] }
+    const polled = await call(hubTerminalApi.poll, beat, signed(hubTerminalApi.poll, beat, keyOf(other), codeOf(other)))
+    expect(polled.body).toMatchObject({ replies: [] })
+  })
+})
+
+test('rate limits: sign-in and enrolment answer 429 before any password is stretched, and not for ever', async () => {
+  const hammer = async (target: Endpoint, input: Record<string, unknown>) => {
+    const codes = new Set<string>()
+    for (let n = 0; n < 62; n += 1)
+      codes.add((await call(target, { ...input, ...(target === hubConsoleApi.signIn && { name: `n${n}` }) })).code)
+    return [...codes]
+  }
+  const key = { suite: 'intl-1', keyId: 'a'.repeat(64), publicKey: 'aa' }
+  expect(await hammer(hubTerminalApi.enrol, { codeName: 'AAAA', key, proof: 'x' })).toContain('too-many-requests')
+  expect(await hammer(hubConsoleApi.signIn, { password: 'x' })).toContain('too-many-requests')
+})
