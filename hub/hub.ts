@@ -16,6 +16,7 @@ import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
+import { caseRoutes } from './api/case-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
@@ -87,13 +88,13 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     root: readFileSync(join(folders.repo, METADATA_FOLDER, '1.root.json'), 'utf8'),
   }))
   const { terminalPrefix } = options
-  consoleRoutes(app, {
+  const reception = {
     ...parts,
-    ...{ accounts: people, repo: folders.repo, terminalPrefix, body: office.value.body, demo },
-    calendars: shippedCalendars(),
-    countsAs: office.value.filing.countsAs,
-    documentTitle: (id) => publishedTitle(folders.repo, id),
-  })
+    ...{ accounts: people, body: office.value.body, countsAs: office.value.filing.countsAs, calendars: shippedCalendars() },
+    documentTitle: (id: string) => publishedTitle(folders.repo, id),
+  }
+  consoleRoutes(app, { ...reception, ...{ repo: folders.repo, terminalPrefix, demo } })
+  caseRoutes(app, { ...reception, contact: office.value.contact })
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
   const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })

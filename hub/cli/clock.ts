@@ -4,7 +4,8 @@ import { calendarsWith, shippedCalendars } from '../../platform/calendars.ts'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import type { Messages } from '../../platform/messages.ts'
 import { clockEventsFrom } from '../../shared/requests/case/clock-event-text.ts'
-import { type ClockDay, type StatutoryClock, statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
+import { stretches } from '../../shared/requests/case/clock-stretches.ts'
+import { type StatutoryClock, statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { ANSWER_WORKING_DAYS } from '../../shared/requests/case/statutory-limits.ts'
 import { ok } from '../../shared/result.ts'
 
@@ -34,15 +35,11 @@ export const clock: Command = {
       json: {
         due: counted.due ?? null,
         estimated: counted.estimated,
-        days: counted.days.map((one) => ({ date: one.day, counted: one.counted, why: why(messages, one) })),
+        days: counted.days.map((one) => ({ date: one.day, counted: one.counted, why: messages.say(`cases:why.${one.why}`) })),
       },
       lines: explained(counted, messages),
     }
   },
-}
-
-function why(messages: Messages, { why: reason }: ClockDay): string {
-  return messages.say(`cases:why.${reason}`)
 }
 
 /** Month by month, dates and day numbers in rows of their own; then the reasons, equal ones in a row as one. */
@@ -53,8 +50,8 @@ function explained({ due, allowed, estimated, days }: StatutoryClock, messages: 
     say('cases:cli.dates', { row: inMonth.map(({ day }) => cell(String(Number(day.slice(8))))).join('') }),
     say('cases:cli.numbers', { row: inMonth.map(({ number }) => cell(String(number ?? '·'))).join('') }),
   ])
-  const reasons = stretches(days).map(({ from, until, one }) =>
-    say(from === until ? 'cases:cli.reason-day' : 'cases:cli.reason', { from, until, why: why(messages, one) }),
+  const reasons = stretches(days).map(({ from, until, why: reason }) =>
+    say(from === until ? 'cases:cli.reason-day' : 'cases:cli.reason', { from, until, why: messages.say(`cases:why.${reason}`) }),
   )
   return [
     ...months,
@@ -70,14 +67,4 @@ const CELL_WIDTH = 4
 
 function cell(words: string): string {
   return words.padStart(CELL_WIDTH)
-}
-
-function stretches(days: readonly ClockDay[]): { from: string; until: string; one: ClockDay }[] {
-  const found: { from: string; until: string; one: ClockDay }[] = []
-  for (const one of days) {
-    const last = found.at(-1)
-    if (last !== undefined && last.one.why === one.why) last.until = one.day
-    else found.push({ from: one.day, until: one.day, one })
-  }
-  return found
 }
