@@ -3,9 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-
-/** 临期. */
-export const SOON_WORKING_DAYS = 5
+import { SOON_WORKING_DAYS } from './inbox-filter.ts'
 
 export function LimitLeft({ row: { limit, state } }: { row: Pick<InboxRow, 'limit' | 'state'> }) {
   const { t } = useTranslation()
