@@ -1,8 +1,12 @@
 // A case from the terminal to the yearly report, on a real hub: who may do what, the limit that moves, the documents, the figures.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { z } from 'zod'
+import { type Hub, hubFolders, openHub } from '../../hub/hub.ts'
 import { readOfficeFile } from '../../hub/intake/office/read-file.ts'
+import { silentLog } from '../../platform/log/logger.ts'
 import { callEndpoint, type Endpoint } from '../../shared/api/endpoint.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
@@ -17,6 +21,7 @@ const WORDS = '请写明是哪一段路。'
 const TODAY = chinaDay(new Date())
 const later = (days: number) => chinaDay(new Date(Date.now() + days * 86_400_000))
 let world: HubInProcess
+let hub: Hub
 let terminal: TestTerminal
 const ids: string[] = []
 let officer: Console
@@ -28,11 +33,11 @@ type Console = <Req extends z.ZodType, Res extends z.ZodType>(
 ) => Promise<Result<z.output<Res>>>
 
 async function signedIn(name: string, roles: readonly Role[]): Promise<Console> {
-  await world.hub.accounts.create({ name, displayName: `${name}甲`, roles }, 'a password', { demo: true })
+  await hub.accounts.create({ name, displayName: `${name}甲`, roles }, 'a password', { demo: true })
   let cookie = ''
   const answer = await callEndpoint(
     async (request) => {
-      const response = await world.hub.app.fetch(request)
+      const response = await hub.app.fetch(request)
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
       return response
     },
@@ -42,8 +47,7 @@ async function signedIn(name: string, roles: readonly Role[]): Promise<Console> 
   )
   if (!answer.ok) throw new Error(`expected to sign in, got ${answer.error.code}`)
   const headers = { cookie, [CSRF_HEADER]: answer.value.csrf }
-  return (target, input) =>
-    callEndpoint(async (request) => await world.hub.app.fetch(request), 'http://hub', target, input, headers)
+  return (target, input) => callEndpoint(async (request) => await hub.app.fetch(request), 'http://hub', target, input, headers)
 }
 
 function got<Value>(result: Result<Value>): Value {
@@ -57,6 +61,7 @@ const act = (who: Console, at: number, action: CaseAction, words?: string) =>
 
 beforeAll(async () => {
   world = await hubInProcess()
+  hub = world.hub
   terminal = await world.terminal()
   for (const words of [MARKER, '低保政策文件', MARKER]) await submitForm(terminal.host, 'disclosure-request', words)
   await vi.waitFor(
@@ -172,4 +177,31 @@ test('hostile input is refused before anything is kept', async () => {
   const editor = await signedIn('editor', ['editor'])
   expect(code(await editor(hubCasesApi.case, { id }))).toBe('not-allowed')
   expect(code(await editor(hubCasesApi.yearlyReport, { year: 2026 }))).toBe('not-allowed')
+})
+
+test('F61: a notice that comes later moves the last day of an open case; a file that is no calendar stops the start with its name', async () => {
+  const due = async () => {
+    const asked = await signedIn('officer', ['officer'])
+    return got(await asked(hubCasesApi.case, { id: ids[2] ?? '' })).clock.due ?? ''
+  }
+  const before = await due()
+  await world.stopHub()
+  const data = dirname(world.repo)
+  mkdirSync(join(data, 'calendars'))
+  const file = join(data, 'calendars', `${before.slice(0, 4)}.json`)
+  const year = { year: Number(before.slice(0, 4)), source: '后来的通知', daysOff: [before], workedWeekendDays: [] }
+  const options = {
+    unlocking: { demo: true } as const,
+    officeChannel: 'town',
+    terminalPrefix: 'QH',
+    pages: undefined,
+    log: silentLog,
+  }
+  const reopen = () => openHub({ folders: hubFolders(data), ...options })
+  writeFileSync(file, '{}')
+  expect(await reopen()).toEqual({ ok: false, error: { code: 'calendar-wrong', params: { path: file } } })
+  writeFileSync(file, JSON.stringify(year))
+  hub = got(await reopen())
+  expect((await due()) > before).toBe(true)
+  await hub.close()
 })
