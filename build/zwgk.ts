@@ -6,6 +6,7 @@ import { ensurePinyin } from './ime/ensure-pinyin.ts'
 
 /** Loaded only when asked for: a search need not wait for the packer's parsers. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  clock: async () => (await import('../hub/cli/clock.ts')).clock,
   check: async () => (await import('../hub/cli/check.ts')).check,
   pack: async () => (await import('../hub/cli/pack.ts')).pack,
   publish: async () => (await import('../hub/cli/publish.ts')).publish,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { shippedCalendars } from '../platform/calendars.ts'
+import { calendarsWith, shippedCalendars } from '../platform/calendars.ts'
 import { makeFolder } from '../platform/files/durable.ts'
 import { fileFailure } from '../platform/files/failure.ts'
 import { failureAnswer } from '../platform/http/bind.ts'
@@ -11,10 +11,12 @@ import { errorName } from '../platform/log/error-name.ts'
 import { createLog, type Log } from '../platform/log/logger.ts'
 import { takeInstanceLock } from '../platform/sqlite/instance-lock.ts'
 import { sqliteErrorKind } from '../platform/sqlite/open.ts'
+import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
+import { caseRoutes } from './api/case-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
@@ -56,16 +58,17 @@ export interface Hub {
   close(): Promise<void>
 }
 
-/** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, and those of the keys. */
+/** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, `calendar-wrong`, and those of the keys. */
 export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const { folders, unlocking, officeChannel, now = () => new Date(), log = createLog('hub') } = options
   const lock = lockHubFolder(folders.data)
   if (!lock.ok) return lock
   const keys = await hubKeys(folders.keys, unlocking)
   const office = readOffice(folders.repo, officeChannel)
-  if (!keys.ok || !office.ok) {
+  const calendars = hubCalendars(folders.data)
+  if (!keys.ok || !office.ok || !calendars.ok) {
     lock.value.release()
-    return keys.ok ? (office as Result<Hub>) : keys
+    return [keys, office, calendars].find(({ ok: opened }) => !opened) as Result<Hub>
   }
   const demo = 'demo' in unlocking
   const store = await openHubStore(folders.data)
@@ -86,13 +89,13 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const people = accounts(store, { demo, now })
   terminalRoutes(app, parts, () => grantOffer(folders.repo, office.value.id, officeChannel))
   const { terminalPrefix } = options
-  consoleRoutes(app, {
+  const reception = {
     ...parts,
-    ...{ accounts: people, repo: folders.repo, terminalPrefix, body: office.value.body, demo },
-    calendars: shippedCalendars(),
-    countsAs: office.value.filing.countsAs,
-    documentTitle: (id) => publishedTitle(folders.repo, id),
-  })
+    ...{ accounts: people, body: office.value.body, countsAs: office.value.filing.countsAs, calendars: calendars.value },
+    documentTitle: (id: string) => publishedTitle(folders.repo, id),
+  }
+  consoleRoutes(app, { ...reception, ...{ repo: folders.repo, terminalPrefix, demo } })
+  caseRoutes(app, { ...reception, contact: office.value.contact })
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
   const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })
@@ -113,6 +116,12 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
       log('hub-stop')
     },
   })
+}
+
+/** A notice that came after the release is put into `calendars/` as a file; open cases are counted with it from the next start on (F61). */
+function hubCalendars(data: string): Result<YearCalendar[]> {
+  const folder = join(data, 'calendars')
+  return existsSync(folder) ? calendarsWith(folder) : ok(shippedCalendars())
 }
 
 export function lockHubFolder(path: string): Result<{ release(): void }> {

@@ -1,11 +1,15 @@
 // The inbox (收件): what stands beside the seals, each with its confirmed day of receipt and the limit that runs from it.
 import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 import { chinaDay, type YearCalendar } from '../../shared/calendar/working-days.ts'
-import { answerBy, daysLeft } from '../../shared/requests/answer-limit.ts'
+import { daysLeft } from '../../shared/requests/answer-limit.ts'
+import type { CaseEvent } from '../../shared/requests/case/case-event.ts'
+import { clockEvents } from '../../shared/requests/case/case-state.ts'
+import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { headerSchema, type SubmissionHeader } from '../../shared/requests/envelope.ts'
 import { needsReceiptDay } from '../../shared/requests/receipt-day.ts'
 import { type WindowRecord, windowState } from '../../shared/requests/window-record.ts'
 import type { HubStore } from '../store/open-store.ts'
+import { caseEventsBySubmission, caseEventsOf } from './case-events.ts'
 import { receiptDayRecords, windowRecordsOf } from './window-records.ts'
 
 export interface InboxParts {
@@ -18,12 +22,13 @@ export interface InboxParts {
 export async function inbox(parts: InboxParts): Promise<InboxRow[]> {
   const confirmed = Map.groupBy(await receiptDayRecords(parts.store), ({ receipt }) => receipt)
   const rows = await submissions(parts.store).execute()
-  return rows.map((row) => inboxRow(row, confirmed.get(row.receipt) ?? [], parts))
+  const events = await caseEventsBySubmission(parts.store)
+  return rows.map((row) => inboxRow(row, confirmed.get(row.receipt) ?? [], events.get(row.id) ?? [], parts))
 }
 
 export async function inboxRowOf(id: string, parts: InboxParts): Promise<InboxRow | undefined> {
   const row = await submissions(parts.store).where('submission.id', '=', id).executeTakeFirst()
-  return row && inboxRow(row, await windowRecordsOf(parts.store, row.receipt), parts)
+  return row && inboxRow(row, await windowRecordsOf(parts.store, row.receipt), await caseEventsOf(parts.store, id), parts)
 }
 
 /** From when the limit is counted before anybody has confirmed a day: the terminal's time, or ours where its clock was wrong. */
@@ -39,6 +44,7 @@ function submissions(store: HubStore) {
     .selectFrom('submission')
     .innerJoin('terminal', 'terminal.code', 'submission.terminal')
     .select(({ selectFrom, fn }) => [
+      'submission.id',
       'submission.receipt',
       'submission.header',
       'submission.received_at',
@@ -60,10 +66,16 @@ interface SubmissionRow {
   readonly replies: number | string | null
 }
 
-function inboxRow(row: SubmissionRow, records: readonly WindowRecord[], parts: InboxParts): InboxRow {
+function inboxRow(
+  row: SubmissionRow,
+  records: readonly WindowRecord[],
+  events: readonly CaseEvent[],
+  parts: InboxParts,
+): InboxRow {
   const header = headerSchema.parse(JSON.parse(row.header))
   const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf } = header
-  const state = Number(row.replies) > 0 ? 'answered' : row.opened_at === null ? 'new' : 'opened'
+  const done = Number(row.replies) > 0 || events.some(({ action }) => action.kind === 'answered')
+  const state = done ? 'answered' : row.opened_at === null ? 'new' : 'opened'
   const shown = { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, state } as const
   const timed = needsReceiptDay(kind)
   const receiptDay = timed ? windowState(records).receiptDay?.day : undefined
@@ -73,12 +85,20 @@ function inboxRow(row: SubmissionRow, records: readonly WindowRecord[], parts: I
     receivedAt: row.received_at,
     toConfirm: timed && receiptDay === undefined && state !== 'answered',
     ...(receiptDay !== undefined && { receiptDay }),
-    ...(timed && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), parts) }),
+    ...(timed && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),
   }
 }
 
-function limitFrom(receiptDay: string | undefined, submittedOn: string, { calendars, now }: InboxParts): AnswerLimit {
+function limitFrom(
+  receiptDay: string | undefined,
+  submittedOn: string,
+  events: readonly CaseEvent[],
+  { calendars, now }: InboxParts,
+): AnswerLimit {
   const from = receiptDay ?? submittedOn
-  const { day: lastDay, estimated } = answerBy(from, calendars)
-  return { from, provisional: receiptDay === undefined, lastDay, estimated, left: daysLeft(lastDay, chinaDay(now()), calendars) }
+  const { due, allowed, estimated, waiting, days } = statutoryClock(from, clockEvents(events, calendars), calendars)
+  const shared = { from, provisional: receiptDay === undefined, allowed, estimated }
+  if (due !== undefined) return { ...shared, lastDay: due, left: daysLeft(due, chinaDay(now()), calendars) }
+  const on = waiting.includes('fee') ? 'fee' : 'supplement'
+  return { ...shared, lastDay: days.at(-1)?.day ?? from, left: { state: 'waiting', on } }
 }

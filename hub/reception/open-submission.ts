@@ -2,10 +2,12 @@
 import type { OpenedSubmission, WindowEntry } from '../../shared/api/hub-console.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { Office } from '../../shared/content/office.ts'
-import { clockDays } from '../../shared/requests/answer-limit.ts'
+import { clockEvents } from '../../shared/requests/case/case-state.ts'
+import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { needsReceiptDay } from '../../shared/requests/receipt-day.ts'
 import { windowState } from '../../shared/requests/window-record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { caseEventsOf } from './case-events.ts'
 import { type InboxParts, inboxRowOf } from './inbox.ts'
 import { earlierReplies, type UnsealingParts, unseal } from './unseal.ts'
 import { windowEntriesOf } from './window-records.ts'
@@ -31,6 +33,7 @@ export async function openSubmission(id: string, parts: OpeningParts): Promise<R
   if (row === undefined) return fail('not-found')
   const { answers, document, header } = payload.value
   const entries = await windowEntriesOf(store, [row.receipt])
+  const events = await caseEventsOf(store, id)
   const title = document === undefined ? undefined : documentTitle(document)
   const today = chinaDay(now())
   return ok({
@@ -43,7 +46,7 @@ export async function openSubmission(id: string, parts: OpeningParts): Promise<R
     ...(needsReceiptDay(row.kind) && {
       receiptDayChoice: { from: chinaDay(new Date(earliestSubmission(row))), to: today, countsAs },
     }),
-    clock: row.limit === undefined ? [] : clockDays(row.limit.from, calendars),
+    clock: row.limit === undefined ? [] : [...statutoryClock(row.limit.from, clockEvents(events, calendars), calendars).days],
     today,
     replies: await earlierReplies(id, parts),
   })

@@ -66,6 +66,17 @@ export interface HubTables {
     source: 'terminal' | 'console'
     kept_at: string
   }
+  /** 办理记录: `action` is JSON of codes and days, `words` what was written with it, sealed to the office. */
+  case_event: {
+    id: string
+    submission_id: string
+    sequence: number
+    action: string
+    words: ColumnType<Buffer | null, Uint8Array | null, never>
+    account: string
+    by_name: string
+    at: string
+  }
   account: {
     name: string
     display_name: string

@@ -34,6 +34,8 @@ export const LOG_EVENTS = {
   'hub-opened': { level: 'info', says: 'an officer opened a submission' },
   'hub-receipt-day': { level: 'info', says: 'an officer confirmed the day of receipt' },
   'hub-identity-checked': { level: 'info', says: 'an officer saw the applicant’s card' },
+  'hub-case': { level: 'info', says: 'a step in a case was recorded' },
+  'hub-document': { level: 'info', says: 'a document of a case was made' },
   'hub-replied': { level: 'info', says: 'an officer sent a reply' },
   'enrolment-code-made': { level: 'info', says: 'a code for a new terminal was made' },
   'enrolment-code-revoked': { level: 'info', says: 'a code for a new terminal was revoked' },

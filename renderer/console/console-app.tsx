@@ -12,10 +12,17 @@ import { signOut, useSession } from './session.ts'
 import { SignInAgain } from './sign-in-again.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { TerminalsSection } from './terminals-section.tsx'
+import { YearlySection } from './yearly-section.tsx'
 
-const SECTIONS = ['inbox', 'packages', 'terminals'] as const
+const SECTIONS = ['inbox', 'packages', 'terminals', 'yearly'] as const
+const OFFICERS_ALONE: readonly Section[] = ['inbox', 'yearly']
 type Section = (typeof SECTIONS)[number]
-const ICONS: Readonly<Record<Section, IconName>> = { inbox: 'inbox', packages: 'document', terminals: 'screen' }
+const ICONS: Readonly<Record<Section, IconName>> = {
+  inbox: 'inbox',
+  packages: 'document',
+  terminals: 'screen',
+  yearly: 'gazette',
+}
 
 export function ConsoleApp() {
   const { t } = useTranslation()
@@ -32,9 +39,9 @@ export function ConsoleApp() {
   )
 }
 
-/** 收件 is the officer's alone; everybody sees what is published and how the terminals are. */
+/** 收件 and 年报 are the officer's alone; everybody sees what is published and how the terminals are. */
 function sectionsOf({ user }: SignedIn): readonly Section[] {
-  return user.roles.includes('officer') ? SECTIONS : SECTIONS.filter((section) => section !== 'inbox')
+  return user.roles.includes('officer') ? SECTIONS : SECTIONS.filter((section) => !OFFICERS_ALONE.includes(section))
 }
 
 function Desk({ signedIn }: { signedIn: SignedIn }) {
@@ -97,6 +104,8 @@ function Shown({ section, admin }: { section: Section; admin: boolean }) {
       return <InboxSection />
     case 'packages':
       return <PackagesSection />
+    case 'yearly':
+      return <YearlySection />
     case 'terminals':
       return <TerminalsSection admin={admin} />
   }

@@ -43,3 +43,20 @@ it('counts each choice beside the others', () => {
   expect(countWith(rows, filter, { kind: 'rating' })).toBe(0)
   expect(countWith(rows, filter, { terminal: 'all' })).toBe(3)
 })
+
+it('F61: near the end means five working days or fewer, overdue only the day after; what waits for the applicant or is answered is neither', () => {
+  const limit = (left: NonNullable<InboxRow['limit']>['left']): NonNullable<InboxRow['limit']> => ({
+    ...{ from: '2026-11-02', provisional: false, lastDay: '2026-11-30', allowed: 20, estimated: false, left },
+  })
+  const timed = [
+    row({ receipt: 'a', limit: limit({ state: 'open', left: 6 }) }),
+    row({ receipt: 'b', limit: limit({ state: 'open', left: 5 }) }),
+    row({ receipt: 'c', limit: limit({ state: 'open', left: 0 }) }),
+    row({ receipt: 'd', limit: limit({ state: 'overdue', over: 0 }) }),
+    row({ receipt: 'e', limit: limit({ state: 'waiting', on: 'fee' }) }),
+    row({ receipt: 'f', limit: limit({ state: 'overdue', over: 3 }), state: 'answered' }),
+  ]
+  const shown = (show: 'near-due' | 'overdue') => filtered(timed, { ...NO_FILTER, show }).map(({ receipt }) => receipt)
+  expect(shown('near-due')).toEqual(['b', 'c'])
+  expect(shown('overdue')).toEqual(['d'])
+})

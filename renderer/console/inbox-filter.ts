@@ -1,7 +1,10 @@
 // Which rows of the inbox are looked at, and how many each further choice would leave.
 import type { InboxRow } from '../../shared/api/hub-console.ts'
 
-export const SHOWN = ['all', 'new', 'opened', 'to-confirm', 'answered'] as const
+/** 临期: so many working days left, or fewer. */
+export const SOON_WORKING_DAYS = 5
+
+export const SHOWN = ['all', 'new', 'opened', 'to-confirm', 'near-due', 'overdue', 'answered'] as const
 export type Shown = (typeof SHOWN)[number]
 
 export interface InboxFilter {
@@ -31,8 +34,12 @@ export function countWith(rows: readonly InboxRow[], filter: InboxFilter, change
   return filtered(rows, { ...filter, ...change }).length
 }
 
-function isShown({ state, toConfirm }: InboxRow, show: Shown): boolean {
+function isShown({ state, toConfirm, limit }: InboxRow, show: Shown): boolean {
   switch (show) {
+    case 'near-due':
+      return state !== 'answered' && limit?.left.state === 'open' && limit.left.left <= SOON_WORKING_DAYS
+    case 'overdue':
+      return state !== 'answered' && limit?.left.state === 'overdue'
     case 'all':
       return true
     case 'to-confirm':

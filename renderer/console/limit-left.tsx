@@ -3,8 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-
-const SOON_WORKING_DAYS = 5
+import { SOON_WORKING_DAYS } from './inbox-filter.ts'
 
 export function LimitLeft({ row: { limit, state } }: { row: Pick<InboxRow, 'limit' | 'state'> }) {
   const { t } = useTranslation()
@@ -14,7 +13,9 @@ export function LimitLeft({ row: { limit, state } }: { row: Pick<InboxRow, 'limi
   return (
     <span className={`limit limit-${look}`} data-testid="limit-left">
       <Icon name={SIGNS[look]} />
-      {limit.provisional ? t('console:limit.provisional', { left: leftWords(t, limit) }) : leftWords(t, limit)}
+      {limit.provisional && limit.left.state !== 'waiting'
+        ? t('console:limit.provisional', { left: leftWords(t, limit) })
+        : leftWords(t, limit)}
     </span>
   )
 }
@@ -24,11 +25,13 @@ const SIGNS: Readonly<Record<Look, IconName>> = { calm: 'calendar', soon: 'clock
 
 function lookOf({ left }: AnswerLimit): Look {
   if (left.state === 'overdue') return 'overdue'
+  if (left.state === 'waiting') return 'calm'
   return left.left <= SOON_WORKING_DAYS ? 'soon' : 'calm'
 }
 
 export function leftWords(t: TFunction, { left }: AnswerLimit): string {
   if (left.state === 'overdue')
     return left.over === 0 ? t('console:limit.overdue-today') : t('console:limit.overdue', { days: left.over })
+  if (left.state === 'waiting') return t(`cases:waiting.${left.on}`)
   return left.left === 0 ? t('console:limit.last-day') : t('console:limit.left', { days: left.left })
 }

@@ -1,11 +1,13 @@
 // One submission, opened: facts, the statutory clock, what was written, what the window recorded, the replies.
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OpenedSubmission } from '../../shared/api/hub-console.ts'
+import { hubConsoleApi, type OpenedSubmission } from '../../shared/api/hub-console.ts'
 import { Button } from '../ui/button.tsx'
+import { CaseCard } from './case-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { Moment } from './moment.tsx'
 import { ReplyBox } from './reply-box.tsx'
+import { callSignedIn } from './session.ts'
 import { WindowCard } from './window-card.tsx'
 import { Fact, WrittenAnswers } from './written-answers.tsx'
 
@@ -21,6 +23,11 @@ export function SubmissionView({ submission, changed, close }: SubmissionViewPro
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each submission that is opened
   useEffect(() => heading.current?.focus(), [row.id])
+  // What is recorded in the case moves the clock, the state and the replies.
+  const readAgain = async () => {
+    const answer = await callSignedIn(hubConsoleApi.open, { id: row.id })
+    if (answer.ok) changed(answer.value)
+  }
   return (
     <>
       <header className="section-head">
@@ -53,7 +60,12 @@ export function SubmissionView({ submission, changed, close }: SubmissionViewPro
           </Fact>
         )}
       </dl>
-      {limit === undefined ? null : <ClockCard submission={submission} limit={limit} />}
+      {limit === undefined ? null : (
+        <>
+          <ClockCard submission={submission} limit={limit} />
+          <CaseCard submission={row.id} refresh={submission.window.length} changed={() => void readAgain()} />
+        </>
+      )}
       <div className="two-columns">
         <section className="card" aria-labelledby="answers">
           <h2 id="answers">{t('console:submission.answers')}</h2>

@@ -6,6 +6,7 @@ import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
 import { reportSchema } from '../standard/report.ts'
+import { clockDaySchema } from './clock-day.ts'
 import { endpoint } from './endpoint.ts'
 import { heartbeatStandingSchema } from './hub-terminal.ts'
 
@@ -30,11 +31,15 @@ export const answerLimitSchema = z.object({
   from: daySchema,
   provisional: z.boolean(),
   lastDay: daySchema,
-  /** A year without a published calendar lies on the way. */
+  /** Working days that the limit has, extensions with it. */
+  allowed: z.int(),
+  /** A year without a published calendar lies on the way, or an opinion has not come. */
   estimated: z.boolean(),
   left: z.discriminatedUnion('state', [
     z.object({ state: z.literal('open'), left: z.int() }),
     z.object({ state: z.literal('overdue'), over: z.int() }),
+    /** The applicant has something to do first; `lastDay` is the end of the period given. */
+    z.object({ state: z.literal('waiting'), on: z.enum(['supplement', 'fee']) }),
   ]),
 })
 export type AnswerLimit = z.infer<typeof answerLimitSchema>
@@ -82,7 +87,7 @@ export const openedSubmissionSchema = z.object({
   /** Days that may be confirmed as day of receipt, and the one the place's rule points at. Undefined where no clock runs. */
   receiptDayChoice: z.object({ from: daySchema, to: daySchema, countsAs: z.enum(['in-person', 'internet']) }).optional(),
   /** The statutory clock day by day. */
-  clock: z.array(z.object({ day: daySchema, number: z.int().optional(), estimated: z.boolean() })),
+  clock: z.array(clockDaySchema),
   today: daySchema,
   replies: z.array(z.object({ body: z.string(), answeredBy: z.string(), sentAt: z.iso.datetime(), delivered: z.boolean() })),
 })

@@ -39,17 +39,27 @@ export function addWorkingDays(start: string, count: number, calendars: readonly
   return { day: current, estimated }
 }
 
+/** 工作日, 周末, 节假日 (and the days moved to it), 调休上班. */
+export type DayKind = 'working-day' | 'weekend' | 'holiday' | 'worked-weekend'
+
+/** What kind of day it is, and whether that is only an estimate: a year without a calendar knows weekends alone. */
+export function dayKind(on: string, calendars: readonly YearCalendar[]): { readonly kind: DayKind; readonly estimated: boolean } {
+  const calendar = calendars.find(({ year }) => year === Number(on.slice(0, 4)))
+  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
+  const weekend = weekday === 0 || weekday === 6
+  const estimated = calendar === undefined
+  if (calendar?.daysOff.includes(on)) return { kind: 'holiday', estimated }
+  if (!weekend) return { kind: 'working-day', estimated }
+  return { kind: calendar?.workedWeekendDays.includes(on) ? 'worked-weekend' : 'weekend', estimated }
+}
+
 /** Whether a day is worked, and whether that is only an estimate. */
 export function isWorkingDay(
   on: string,
   calendars: readonly YearCalendar[],
 ): { readonly working: boolean; readonly estimated: boolean } {
-  const calendar = calendars.find(({ year }) => year === Number(on.slice(0, 4)))
-  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
-  const weekend = weekday === 0 || weekday === 6
-  if (calendar === undefined) return { working: !weekend, estimated: true }
-  if (calendar.daysOff.includes(on)) return { working: false, estimated: false }
-  return { working: !weekend || calendar.workedWeekendDays.includes(on), estimated: false }
+  const { kind, estimated } = dayKind(on, calendars)
+  return { working: kind === 'working-day' || kind === 'worked-weekend', estimated }
 }
 
 /** The calendar day after `on`. */

@@ -1,8 +1,6 @@
-// 答复期限: by when a disclosure request must be answered, how many working days are left, and the way there day by day.
+// 答复期限: by when a disclosure request must be answered, and how many working days are left.
 import { addWorkingDays, type CountedDay, isWorkingDay, nextDay, type YearCalendar } from '../calendar/working-days.ts'
-
-/** 条例 第33条: answer within 20 working days of receipt. */
-const ANSWER_WORKING_DAYS = 20
+import { ANSWER_WORKING_DAYS } from './case/statutory-limits.ts'
 
 /** `receivedOn`: 收到申请之日 (条例 第31条). */
 export function answerBy(receivedOn: string, calendars: readonly YearCalendar[]): CountedDay {
@@ -17,26 +15,6 @@ export function daysLeft(lastDay: string, today: string, calendars: readonly Yea
   return today <= lastDay
     ? { state: 'open', left: workingDaysAfter(today, lastDay, calendars) }
     : { state: 'overdue', over: workingDaysAfter(lastDay, today, calendars) }
-}
-
-export interface ClockDay {
-  readonly day: string
-  /** 第几个工作日; undefined on the day of receipt and on days that do not count. */
-  readonly number?: number
-  readonly estimated: boolean
-}
-
-/** Every calendar day from the day of receipt, which is not counted (民法典 第201条), to the last day of the limit. */
-export function clockDays(receivedOn: string, calendars: readonly YearCalendar[]): ClockDay[] {
-  const days: ClockDay[] = [{ day: receivedOn, estimated: isWorkingDay(receivedOn, calendars).estimated }]
-  let day = receivedOn
-  for (let counted = 0; counted < ANSWER_WORKING_DAYS; ) {
-    day = nextDay(day)
-    const { working, estimated } = isWorkingDay(day, calendars)
-    if (working) counted += 1
-    days.push({ day, estimated, ...(working && { number: counted }) })
-  }
-  return days
 }
 
 function workingDaysAfter(from: string, to: string, calendars: readonly YearCalendar[]): number {

@@ -13,6 +13,8 @@ export interface Shell {
   readonly page: Page
   hubAddress(): string
   login(): { name: string; password: string }
+  /** Of one of the demo's accounts. */
+  passwordOf(name: string): string
   startHub(): Promise<void>
   stopHub(): Promise<void>
   /** The hub takes connections and answers nothing, until it is thawed. */
@@ -46,12 +48,14 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }, pag
   let address = 'http://127.0.0.1:0'
   let code = ''
   let login = { name: '', password: '' }
+  let logins: (typeof login)[] = []
 
   const shell: Shell = {
     folder,
     page,
     hubAddress: () => address,
     login: () => login,
+    passwordOf: (name) => logins.find((one) => one.name === name)?.password ?? '',
     async startHub() {
       const program = join(projectFolder(), 'hub', 'main.ts')
       const args = ['--data', join(folder, 'hub'), '--port', new URL(address).port, '--pages', pages, '--demo']
@@ -61,7 +65,8 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }, pag
       const facts = await hub.ready
       address = String(facts['address'])
       code ||= String(facts['enrolmentCode'])
-      login = (facts['logins'] as (typeof login)[]).find(({ name }) => name === 'admin') ?? login
+      logins = facts['logins'] as typeof logins
+      login = logins.find(({ name }) => name === 'admin') ?? login
     },
     async stopHub() {
       await hub?.stop()

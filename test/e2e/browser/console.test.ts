@@ -2,13 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { callEndpoint, type Fetch } from '../../../shared/api/endpoint.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ENROLMENT_FILE, stickEnrolmentSchema } from '../../../shared/api/stick.ts'
-import { terminalApi } from '../../../shared/api/terminal.ts'
-import type { SubmissionKind } from '../../../shared/requests/form.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
-import { filledForm } from '../../support/filled-forms.ts'
+import { submitAtTerminal } from '../../support/submit-in-browser.ts'
 
 let shell: Shell
 let office: Page
@@ -16,37 +13,11 @@ const errors: string[] = []
 
 beforeAll(async () => {
   shell = await browserShell()
-  for (const kind of ['consultation', 'disclosure-request'] as const) await submitAtTerminal(kind, `键盘上的${kind}`)
+  for (const kind of ['consultation', 'disclosure-request'] as const) await submitAtTerminal(shell, kind, `键盘上的${kind}`)
   office = await shell.consolePage()
   office.on('pageerror', (error) => errors.push(error.message))
 })
 afterAll(() => shell.close())
-
-/** By the pages' own contract: how the forms are filled is the terminal's test. */
-async function submitAtTerminal(kind: SubmissionKind, words: string): Promise<void> {
-  const fetcher: Fetch = async (request) => {
-    const asked = { path: new URL(request.url).pathname, method: request.method, body: await request.text() }
-    const answered = await shell.page.evaluate(async ({ path, method, body }) => {
-      const response = await fetch(path, {
-        method,
-        ...(body !== '' && { body, headers: { 'content-type': 'application/json' } }),
-      })
-      return { status: response.status, text: await response.text() }
-    }, asked)
-    return new Response(answered.text, { status: answered.status })
-  }
-  const form = await callEndpoint(fetcher, 'http://terminal', terminalApi.openForm, { kind })
-  if (!form.ok) throw new Error(`expected a form, got ${form.error.code}`)
-  const filled = { ...form.value, kind, answers: filledForm(kind, words) }
-  // A terminal that has just been enrolled knows its office only after the first sync.
-  await vi.waitFor(
-    async () => {
-      const receipt = await callEndpoint(fetcher, 'http://terminal', terminalApi.submit, filled)
-      if (!receipt.ok) throw new Error(`expected a receipt, got ${receipt.error.code}`)
-    },
-    { timeout: 30_000, interval: 500 },
-  )
-}
 
 /** The terminal's next round, now; then what the office sees. */
 async function refresh(): Promise<void> {
@@ -147,7 +118,7 @@ test('a session that ends while a reply is written is renewed over the page, and
 })
 
 test('replying to a request whose day is not confirmed warns and does not block', async () => {
-  await submitAtTerminal('disclosure-request', '第二件')
+  await submitAtTerminal(shell, 'disclosure-request', '第二件')
   await press('nav-inbox')
   await expect
     .poll(async () => {
@@ -202,7 +173,7 @@ test('a new terminal: a code shown once, taken along on a stick, listed and revo
 test('nothing runs over at 1366x768 in any language, and no text is under 14 px', async () => {
   for (const language of ['ko', 'en', 'zh-CN']) {
     await press(`language-${language}`)
-    for (const section of ['nav-inbox', 'nav-packages', 'nav-terminals']) {
+    for (const section of ['nav-inbox', 'nav-packages', 'nav-terminals', 'nav-yearly']) {
       await press(section)
       await office.locator('main table').first().waitFor()
       const wrong = await office.evaluate(() => {

@@ -1,0 +1,28 @@
+// Cases, their documents and the yearly report: what the console asks of the hub.
+import type { Hono } from 'hono'
+import { hubCasesApi } from '../../shared/api/hub-cases.ts'
+import { type CaseParts, caseDocument } from '../reception/case-documents.ts'
+import { actOnCase, caseOf } from '../reception/cases.ts'
+import { yearlyFile, yearlyReport } from '../reception/yearly-report.ts'
+import type { Accounts } from './accounts.ts'
+import { guardedRoutes } from './guard.ts'
+
+export function caseRoutes(app: Hono, parts: CaseParts & { readonly accounts: Accounts }): void {
+  const guarded = guardedRoutes(app, parts.accounts)
+  guarded(hubCasesApi.case, ['officer'], async ({ id }) => await caseOf(id, parts))
+  guarded(hubCasesApi.act, ['officer', 'publisher', 'admin'], async ({ id, action, words }, { account }) => {
+    const { name, displayName, roles } = account
+    const done = await actOnCase(id, { action, words }, { account: name, displayName, roles }, parts)
+    if (done.ok) parts.log('hub-case', { receipt: done.value.receipt, account: name, kind: action.kind })
+    return done
+  })
+  guarded(hubCasesApi.document, ['officer'], async ({ id, which }, { account }) => {
+    const made = await caseDocument(id, which, parts)
+    if (made.ok) parts.log('hub-document', { submission: id, account: account.name, which })
+    return made.ok
+      ? { ok: true, value: { ...made.value, paragraphs: [...made.value.paragraphs], signature: [...made.value.signature] } }
+      : made
+  })
+  guarded(hubCasesApi.yearlyReport, ['officer'], async ({ year }) => await yearlyReport(year, parts))
+  guarded(hubCasesApi.yearlyFile, ['officer'], async ({ year, format }) => await yearlyFile(year, format, parts))
+}
