@@ -29,10 +29,6 @@ const ASKED_OTHERWISE: readonly { readonly key: RegExp; readonly reason: string 
     key: /^standard:report\.step\.elsewhere-\w+$/,
     reason: 'the audit puts the step together from the matter that a form sends elsewhere',
   },
-  {
-    key: /^duty:rule\.[\w-]+\.(wrong(_\w+)?|mend)$/,
-    reason: 'said for each rule of running duty; so far the console shows only their names',
-  },
 ]
 
 type Words = { [key: string]: string | Words }
@@ -59,6 +55,14 @@ describe('asked words', () => {
 
   it('count a plural form as its key', () => {
     expect(isAsked('common:back_one', askedWords([code], ['common']))).toBe(true)
+  })
+
+  it('count a context that the code names, and no other', () => {
+    const some = askedWords([code, `const context = late ? 'due' : 'none'`], ['common'])
+    expect(['common:back_due', 'common:back_none', 'common:back_lost'].filter((key) => isAsked(key, some))).toEqual([
+      'common:back_due',
+      'common:back_none',
+    ])
   })
 })
 

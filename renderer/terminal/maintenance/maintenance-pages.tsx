@@ -13,8 +13,8 @@ import { StickInPage } from './stick-in-page.tsx'
 import { StickOutPage } from './stick-out-page.tsx'
 import { SyncPage } from './sync-page.tsx'
 
-const TASKS = ['sync', 'stick-in', 'stick-out', 'report', 'device', 'check', 'events', 'leave'] as const
-type Task = (typeof TASKS)[number]
+export const MAINTENANCE_TASKS = ['sync', 'stick-in', 'stick-out', 'report', 'device', 'check', 'events', 'leave'] as const
+type Task = (typeof MAINTENANCE_TASKS)[number]
 
 export function MaintenancePages({ opens }: { opens: Task | undefined }) {
   return (
@@ -55,7 +55,7 @@ function Menu({ choose }: { choose: (task: Task) => void }) {
     <Page turn="maintenance">
       <h1>{t('maintenance:title')}</h1>
       <ul className="plain-list staff-rows" data-testid="maintenance">
-        {TASKS.map((task) => (
+        {MAINTENANCE_TASKS.map((task) => (
           <li key={task}>
             <CardButton look="staff-row" testId={`task-${task}`} onPress={() => choose(task)}>
               <span>
