@@ -16,8 +16,12 @@ import { type Office, officeSchema } from '../shared/content/office.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
 import { consoleRoutes } from './api/console-routes.ts'
+import { deskRoutes } from './api/desk-routes.ts'
+import { guard } from './api/guard.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
+import { keepDeskPublished } from './desk/keep-desk-published.ts'
+import { officeReader } from './intake/office/office-reader.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
 import { newestRoot } from './publish/metadata-files.ts'
@@ -87,13 +91,18 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     root: Buffer.from(newestRoot(folders.repo)).toString('utf8'),
   }))
   const { terminalPrefix } = options
-  consoleRoutes(app, {
+  const door = guard(app, people)
+  consoleRoutes(app, door, {
     ...parts,
     ...{ accounts: people, repo: folders.repo, terminalPrefix, body: office.value.body, demo },
     calendars: shippedCalendars(),
     countsAs: office.value.filing.countsAs,
     documentTitle: (id) => publishedTitle(folders.repo, id),
   })
+  const reader = officeReader()
+  const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }
+  deskRoutes(app, door, desk)
+  const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
   const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })
@@ -109,6 +118,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     office: office.value,
     async close() {
       stopRenewing()
+      await stopPublishing()
+      reader.close()
       await store.destroy()
       lock.value.release()
       log('hub-stop')

@@ -7,6 +7,7 @@ import { initialSchema } from './migrations/10-initial.ts'
 import { windowRecords } from './migrations/20-window-records.ts'
 import { standing } from './migrations/30-standing.ts'
 import { report } from './migrations/32-report.ts'
+import { contentDesk } from './migrations/50-content-desk.ts'
 import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '20-window-records': windowRecords,
   '30-standing': standing,
   '32-report': report,
+  '50-content-desk': contentDesk,
 }
 
 export async function openHubStore(dataFolder: string): Promise<HubStore> {
