@@ -1,7 +1,7 @@
 // The pages behind a PIN, for whoever holds a grant of that role already. Nothing is saved, sent or started: they are only brought up.
 import type { TerminalRole } from '../../../shared/roles/pin.ts'
 import { REGISTERS } from '../../../shared/standard/registers.ts'
-import { MAINTENANCE_TASKS } from '../maintenance/maintenance-pages.tsx'
+import { MAINTENANCE_TASKS } from '../maintenance/tasks.ts'
 import { TRAY_TABS } from '../staff/tray-page.tsx'
 import { goHome, goTo } from '../state/way.ts'
 import type { AuditedScreen } from './audited-screen.ts'
