@@ -6,7 +6,7 @@ import { writeFileDurably } from '../../platform/files/durable.ts'
 import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { type Catalogue, catalogueSchema } from '../../shared/content/catalogue.ts'
-import { type DeskStanding, deskStanding } from '../../shared/desk/desk-standing.ts'
+import { type DeskStanding, deskStanding, liveStanding } from '../../shared/desk/desk-standing.ts'
 import { releaseChanges } from '../../shared/desk/release-changes.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SourceDocument } from '../intake/source-document.ts'
@@ -23,27 +23,33 @@ export interface DeskRelease {
   readonly release: number | undefined
 }
 
-/** Errors: `publishing-already`, `desk-errors-open`, those of publishing. What could not be published stays due. */
+/** Errors: `publishing-already`, those of publishing. What could not be published stays due. */
 export async function publishDesk(parts: DeskParts): Promise<Result<DeskRelease>> {
   const { store, repo, channel, keys, unlocking, now } = parts
   const lock = takeInstanceLock(keys)
   if (lock === undefined) return fail('publishing-already', { path: keys })
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-desk-'))
   try {
-    const desk = new Map(Array.from(await allEvents(store), ([id, events]) => [id, deskStanding(events)]))
+    const events = await allEvents(store)
+    const desk = new Map(Array.from(events, ([id, ofOne]) => [id, deskStanding(ofOne)]))
     const before = publishedCatalogue(repo, channel)
     const changes = releaseChanges(before?.documents ?? [], desk, chinaDay(now()))
-    if (changes.due.length + changes.withdrawn.length + changes.changed.length === 0) return ok({ release: undefined })
-    const documents = await dueDocuments(parts, changes.due, desk)
-    if (!documents.ok) return documents
-    const packed = writePackage(documents.value, { channel, out: folder, createdAt: now() })
+    const toRead = new Map([
+      ...changes.due.map((id) => [id, deskStanding(events.get(id) ?? [])] as const),
+      ...changes.owed.map((id) => [id, liveStanding(events.get(id) ?? [])] as const),
+    ])
+    const documents = await readAll(parts, toRead)
+    if (documents.length + changes.withdrawn.length + changes.changed.length === 0) return ok({ release: undefined })
+    const packed = writePackage(documents, { channel, out: folder, createdAt: now() })
     if (!packed.ok) return packed
-    const gone = new Set([...changes.due, ...changes.withdrawn, ...changes.changed.map(({ meta }) => meta.id)])
+    const going = [...documents, ...changes.changed].map(({ meta }) => meta.id)
+    const gone = new Set([...going, ...changes.withdrawn])
     const kept = (before?.documents ?? []).filter(({ meta }) => !gone.has(meta.id))
     addKept(folder, [...kept, ...changes.changed])
     const published = await publishPackage({ repo, keys: openKeyFolder(keys, unlocking), now: now() }, folder)
     if (!published.ok) return published
-    for (const id of changes.due) await recordPublished(parts, id, desk.get(id), published.value.release)
+    for (const { meta } of documents)
+      await recordPublished(parts, meta.id, toRead.get(meta.id)?.version ?? 1, published.value.release)
     return ok({ release: published.value.release })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -51,22 +57,17 @@ export async function publishDesk(parts: DeskParts): Promise<Result<DeskRelease>
   }
 }
 
-async function dueDocuments(
-  parts: DeskParts,
-  due: readonly string[],
-  desk: ReadonlyMap<string, DeskStanding>,
-): Promise<Result<SourceDocument[]>> {
+/** One that may not go out keeps nothing else back: a withdrawal least of all. It stays due until somebody has looked. */
+async function readAll(parts: DeskParts, toRead: ReadonlyMap<string, DeskStanding>): Promise<SourceDocument[]> {
   const documents: SourceDocument[] = []
-  for (const id of due) {
-    const standing = desk.get(id)
-    const reading =
-      standing && (await readDraft(parts.store, id, standing, parts.channel, reviewContext(parts, id), parts.reader))
-    // A rule may have come since it was signed: what it stops does not go out, and the others wait until somebody has looked.
+  for (const [id, standing] of toRead) {
+    const reading = await readDraft(parts.store, id, standing, parts.channel, reviewContext(parts, id), parts.reader)
+    // A rule may have come since it was signed.
     const errors = reading?.findings.filter(({ severity }) => severity === 'error').length ?? 1
-    if (reading?.document === undefined || errors > 0) return fail('desk-errors-open', { count: errors, id })
-    documents.push(reading.document)
+    if (reading?.document !== undefined && errors === 0) documents.push(reading.document)
+    else parts.log('desk-held', { document: id, errors })
   }
-  return ok(documents)
+  return documents
 }
 
 /** What stays is named again: its bytes lie in the repository. */
@@ -77,9 +78,7 @@ function addKept(folder: string, entries: Catalogue['documents']): void {
   writeFileDurably(path, `${JSON.stringify({ ...packed, documents, trial: documents.some(({ trial }) => trial) })}\n`)
 }
 
-async function recordPublished(parts: DeskParts, id: string, standing: DeskStanding | undefined, release: number): Promise<void> {
-  if (standing === undefined) return
-  const { version } = standing
+async function recordPublished(parts: DeskParts, id: string, version: number, release: number): Promise<void> {
   await addEvent(parts.store, id, async () => ({ kind: 'published', at: parts.now().toISOString(), version, release }))
   parts.log('desk-published', { document: id, version, release })
 }

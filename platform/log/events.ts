@@ -43,6 +43,7 @@ export const LOG_EVENTS = {
   'signatures-due': { level: 'warn', says: 'signatures run out within 30 days; somebody has to sign anew' },
   'desk-step': { level: 'info', says: 'somebody took a step at the content desk' },
   'desk-published': { level: 'info', says: 'a version of the content desk is in a release' },
+  'desk-held': { level: 'warn', says: 'a signed document is held back: the check finds an error in it now' },
   'desk-not-published': { level: 'error', says: 'what the content desk has decided could not be published; it is tried again' },
   enrolled: { level: 'info', says: 'a terminal was enrolled' },
   unexpected: { level: 'error', says: 'an error nobody planned for' },

@@ -46,6 +46,11 @@ export function deskStanding(events: readonly DeskEvent[]): DeskStanding {
   return events.reduce(after, NEW)
 }
 
+/** As it was when its live version went out; a next version may be on its way since. */
+export function liveStanding(events: readonly DeskEvent[]): DeskStanding {
+  return deskStanding(events.slice(0, events.findLastIndex(({ kind }) => kind === 'published') + 1))
+}
+
 function after(standing: DeskStanding, event: DeskEvent): DeskStanding {
   switch (event.kind) {
     case 'saved': {
@@ -71,7 +76,7 @@ function after(standing: DeskStanding, event: DeskEvent): DeskStanding {
       const live = { version: event.version, release: event.release }
       // A version that was withdrawn or taken up again while the release was made stays where it is.
       const isThis = standing.stage === 'scheduled' && standing.version === event.version
-      return { ...standing, live, validity: undefined, ...(isThis && { stage: 'published' as const }) }
+      return isThis ? { ...standing, live, validity: undefined, stage: 'published' } : { ...standing, live }
     }
     case 'withdrawn':
       return { ...standing, stage: 'withdrawn', live: undefined }

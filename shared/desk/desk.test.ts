@@ -4,7 +4,7 @@ import type { Role } from '../api/hub-console.ts'
 import type { CatalogueEntry } from '../content/catalogue.ts'
 import type { Finding } from '../review/finding.ts'
 import type { DeskEvent } from './desk-event.ts'
-import { deskStanding } from './desk-standing.ts'
+import { deskStanding, liveStanding } from './desk-standing.ts'
 import { type DeskStepName, findingKey, mayTakeStep, unreasoned } from './desk-steps.ts'
 import { releaseChanges } from './release-changes.ts'
 import { selfCheck } from './self-check.ts'
@@ -136,10 +136,18 @@ test('the next release: what is due, what goes, what changes', () => {
     ['gone', withdrawn],
     ['never-out', withdrawn],
     ['old', repealed],
+    ['replaced', deskStanding([...WAY, saved('editor', 2)])],
   ])
   const changes = releaseChanges(['gone', 'old', 'other'].map(entry), desk, '2026-11-25')
   expect(changes.due).toEqual(['today'])
   expect(changes.withdrawn).toEqual(['gone'])
+  // A package from elsewhere has taken its place in the channel; a next version is being written.
+  expect(changes.owed).toEqual(['replaced'])
+  expect(liveStanding([...WAY, saved('editor', 2)])).toMatchObject({
+    stage: 'published',
+    version: 1,
+    content: { account: 'first' },
+  })
   expect(changes.changed.map(({ meta }) => [meta.id, meta.validity])).toEqual([['old', 'repealed']])
   expect(
     releaseChanges(

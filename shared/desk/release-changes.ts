@@ -5,6 +5,8 @@ import type { DeskStanding } from './desk-standing.ts'
 export interface ReleaseChanges {
   /** Signed, and their day has come: to be read and put in. */
   readonly due: readonly string[]
+  /** Live by the record and missing in the channel: a package made elsewhere has replaced the catalogue. To be put back as they were. */
+  readonly owed: readonly string[]
   readonly withdrawn: readonly string[]
   /** Published entries with another validity. */
   readonly changed: readonly CatalogueEntry[]
@@ -17,10 +19,13 @@ export function releaseChanges(
   today: string,
 ): ReleaseChanges {
   const due: string[] = []
+  const owed: string[] = []
   const withdrawn: string[] = []
-  for (const [id, { stage, signed }] of desk) {
+  const ids = new Set(published.map(({ meta }) => meta.id))
+  for (const [id, { stage, signed, live }] of desk) {
     if (stage === 'scheduled' && signed !== undefined && signed.publishOn <= today) due.push(id)
-    if (stage === 'withdrawn' && published.some(({ meta }) => meta.id === id)) withdrawn.push(id)
+    else if (stage === 'withdrawn' && ids.has(id)) withdrawn.push(id)
+    else if (live !== undefined && !ids.has(id)) owed.push(id)
   }
   const changed = published.flatMap((entry) => {
     const validity = desk.get(entry.meta.id)?.validity?.value
@@ -28,5 +33,5 @@ export function releaseChanges(
     if (validity === undefined || validity === entry.meta.validity || isGoing) return []
     return [{ ...entry, meta: { ...entry.meta, validity } }]
   })
-  return { due, withdrawn, changed }
+  return { due, owed, withdrawn, changed }
 }

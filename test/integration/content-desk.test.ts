@@ -1,7 +1,12 @@
 // The content desk end to end: handed in, reviewed by two, signed by a fourth, on a terminal at its next poll, and withdrawn from it again.
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { DEMO_OFFICE_CHANNEL } from '../../hub/demo/seed-demo.ts'
 import { brokenAt } from '../../hub/desk/desk-record.ts'
+import { openKeyFolder } from '../../hub/publish/key-folder.ts'
+import { writePackage } from '../../hub/publish/pack.ts'
+import { publishPackage } from '../../hub/publish/publish-package.ts'
 import { callEndpoint as call, type Endpoint } from '../../shared/api/endpoint.ts'
 import { CSRF_HEADER, hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
@@ -9,6 +14,7 @@ import { terminalApi } from '../../shared/api/terminal.ts'
 import type { Result } from '../../shared/result.ts'
 import { docx, p } from '../fixtures/office-files.ts'
 import { residentId } from '../fixtures/planted-data.ts'
+import { madeDocument, temporaryFolder } from '../fixtures/town.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 
 type Call = <Req extends z.ZodType, Res extends z.ZodType>(
@@ -195,16 +201,33 @@ describe('later', () => {
     expect(got(await onTerminal('old-rule')).meta.validity).toBe('repealed')
   })
 
+  test('the quarterly list is there for everybody who is signed in', async () => {
+    expect(got(await person('editor').call(hubDeskApi.selfCheck, {})).lines.length).toBeGreaterThan(0)
+  })
+
+  test('a package made elsewhere does not push out what the desk has published', async () => {
+    got(await saveText('stays', '留下的通知。'))
+    got(await wholeWay('stays', 1))
+    const other = join(temporaryFolder(), 'package')
+    writePackage([madeDocument('from-elsewhere', '别处打包的通知')], {
+      channel: DEMO_OFFICE_CHANNEL,
+      out: other,
+      createdAt: new Date(),
+    })
+    const keys = openKeyFolder(join(world.repo, '..', 'keys'), { demo: true })
+    expect(code(await publishPackage({ repo: world.repo, keys, now: new Date() }, other))).toBe('ok')
+    // Any decision of the desk, and each minute's look, makes it good.
+    got(await saveText('another', '又一份通知。'))
+    got(await wholeWay('another', 1))
+    for (const id of ['stays', 'another', 'from-elsewhere']) expect(code(await onTerminal(id)), id).toBe('ok')
+  })
+
   test('what came by the command line is listed, and can be withdrawn', async () => {
     const { rows } = got(await person('leader').call(hubDeskApi.rows, {}))
     const packed = rows.find(({ version, stage }) => version === 0 && stage === 'published')
     const seen = { id: packed?.id ?? '', version: 0 }
     expect(code(await person('leader').call(hubDeskApi.withdraw, { ...seen, reason: '紧急撤下' }))).toBe('ok')
     expect(code(await onTerminal(seen.id))).not.toBe('ok')
-  })
-
-  test('the quarterly list is there for everybody who is signed in', async () => {
-    expect(got(await person('editor').call(hubDeskApi.selfCheck, {})).lines.length).toBeGreaterThan(0)
   })
 
   test('the record is whole, and a changed row is found', async () => {
