@@ -2,7 +2,7 @@
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import type { DeskDocument, DeskRow } from '../../shared/api/hub-desk.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
-import type { DeskDraft } from '../../shared/desk/desk-draft.ts'
+import { type DeskDraft, deskDraftSchema } from '../../shared/desk/desk-draft.ts'
 import { type DeskEvent, deskEventSchema } from '../../shared/desk/desk-event.ts'
 import { type DeskStanding, deskStanding } from '../../shared/desk/desk-standing.ts'
 import { type DeskStepName, findingKey, mayTakeStep } from '../../shared/desk/desk-steps.ts'
@@ -82,7 +82,7 @@ export async function deskRows(parts: DeskParts): Promise<DeskRow[]> {
     .select(['document', 'version', 'draft'])
     .orderBy('version')
     .execute()
-  const titles = new Map(drafts.map(({ document, draft }) => [document, (JSON.parse(draft) as DeskDraft).fields]))
+  const titles = new Map(drafts.map(({ document, draft }) => [document, deskDraftSchema.parse(JSON.parse(draft)).fields]))
   const ids = new Set([...events.keys(), ...published.keys()])
   return Array.from(ids, (id): DeskRow => {
     const standing = standingOf(events.get(id) ?? [], published.has(id))
