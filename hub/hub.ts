@@ -18,9 +18,13 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
+import { deskRoutes } from './api/desk-routes.ts'
+import { guard } from './api/guard.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
+import { keepDeskPublished } from './desk/keep-desk-published.ts'
 import { grantOffer } from './fleet/grant-offer.ts'
+import { officeReader } from './intake/office/office-reader.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
 import { publishedTitle } from './publish/published-packages.ts'
@@ -89,13 +93,18 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const people = accounts(store, { demo, now })
   terminalRoutes(app, parts, () => grantOffer(folders.repo, office.value.id, officeChannel))
   const { terminalPrefix } = options
+  const door = guard(app, people)
   const reception = {
     ...parts,
-    ...{ accounts: people, body: office.value.body, countsAs: office.value.filing.countsAs, calendars: calendars.value },
+    ...{ body: office.value.body, countsAs: office.value.filing.countsAs, calendars: calendars.value },
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
   }
-  consoleRoutes(app, { ...reception, ...{ repo: folders.repo, terminalPrefix, demo } })
-  caseRoutes(app, { ...reception, contact: office.value.contact })
+  consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
+  caseRoutes(door, { ...reception, contact: office.value.contact })
+  const reader = officeReader()
+  const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }
+  deskRoutes(app, door, desk)
+  const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
   const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })
@@ -111,6 +120,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     office: office.value,
     async close() {
       stopRenewing()
+      await stopPublishing()
+      reader.close()
       await store.destroy()
       lock.value.release()
       log('hub-stop')

@@ -1,14 +1,11 @@
 // Cases, their documents and the yearly report: what the console asks of the hub.
-import type { Hono } from 'hono'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { type CaseParts, caseDocument } from '../reception/case-documents.ts'
 import { actOnCase, caseOf } from '../reception/cases.ts'
 import { yearlyFile, yearlyReport } from '../reception/yearly-report.ts'
-import type { Accounts } from './accounts.ts'
-import { guardedRoutes } from './guard.ts'
+import type { Guard } from './guard.ts'
 
-export function caseRoutes(app: Hono, parts: CaseParts & { readonly accounts: Accounts }): void {
-  const guarded = guardedRoutes(app, parts.accounts)
+export function caseRoutes({ guarded }: Guard, parts: CaseParts): void {
   guarded(hubCasesApi.case, ['officer'], async ({ id }) => await caseOf(id, parts))
   guarded(hubCasesApi.act, ['officer', 'publisher', 'admin'], async ({ id, action, words }, { account }) => {
     const { name, displayName, roles } = account

@@ -1,4 +1,4 @@
-// What the console asks of the hub. Every route but sign-in needs a session; every change needs its CSRF token and a role.
+// What the console asks of the hub.
 import type { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { bind } from '../../platform/http/bind.ts'
@@ -15,7 +15,7 @@ import { inbox } from '../reception/inbox.ts'
 import { checkIdentity, confirmReceiptDay } from '../reception/office-records.ts'
 import { openSubmission } from '../reception/open-submission.ts'
 import type { Accounts, Session } from './accounts.ts'
-import { guardedRoutes, SESSION_COOKIE } from './guard.ts'
+import { type Guard, SESSION_COOKIE } from './guard.ts'
 import { rateLimit } from './rate-limit.ts'
 import { refuseForeignOrigins } from './same-origin.ts'
 
@@ -32,7 +32,7 @@ export interface ConsoleParts extends AnsweringParts {
 /** Of the whole office: each costs a stretched password. */
 const SIGN_INS_PER_MINUTE = 60
 
-export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
+export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts): void {
   const { accounts, store, now, log } = parts
 
   const signedIn = ({ account, csrf }: Session): SignedIn => ({
@@ -40,8 +40,6 @@ export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
     csrf,
     hub: { id: parts.hub, body: parts.body, demo: parts.demo },
   })
-
-  const guarded = guardedRoutes(app, accounts)
 
   refuseForeignOrigins(app, '/api/console/*')
   const signIns = rateLimit(SIGN_INS_PER_MINUTE, now)

@@ -80,7 +80,7 @@ function review(read: readonly SourceDocument[], options: BatchOptions) {
 }
 
 /** Names in a 公示 are kept from search, not from review: its tables are looked at as well, each cell by itself. */
-function asReviewed({ meta, body, media, source, aside }: SourceDocument): ReviewedDocument {
+export function asReviewed({ meta, body, media, source, aside }: SourceDocument): ReviewedDocument {
   const names = [source, ...media.map(({ name }) => name)].join('\n')
   return { meta, text: textOfHtml(body.html), html: body.html, aside: [{ part: 'file-name', text: names }, ...aside] }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DOCUMENT_MEDIA_MAX } from '../../shared/content/catalogue.ts'
 import type { DocumentMeta } from '../../shared/content/document.ts'
 import { readDocumentMeta } from '../../shared/content/front-matter.ts'
+import { intakeDecisionsSchema } from '../../shared/content/intake-decisions.ts'
 import { FRONT_MATTER_MAX_BYTES } from '../../shared/content/limits.ts'
 import { takeAttachments } from './attachments.ts'
 import type { IntakeDecisions } from './office/reading.ts'
@@ -32,13 +33,6 @@ export interface RawMeta {
 const DECISIONS = '导入'
 const ATTACHMENTS = '附件'
 const attachmentsSchema = z.array(z.string().min(1).max(120)).max(DOCUMENT_MEDIA_MAX)
-const decisionsSchema = z.strictObject({
-  修订: z.enum(['接受', '原文']).optional(),
-  批注: z.literal('不带入').optional(),
-  隐藏内容: z.enum(['不带入', '带入']).optional(),
-  不可见文字: z.literal('已核对').optional(),
-  附带文件: z.literal('已核对').optional(),
-})
 
 export function readRawMeta(sidecar: SourceFile | undefined, front: string | undefined, say: Say): RawMeta | undefined {
   const bytes = sidecar === undefined ? undefined : loadBytes(sidecar, FRONT_MATTER_MAX_BYTES, say)
@@ -93,7 +87,7 @@ function takeAside(raw: unknown, say: Say): RawMeta | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return { absent: false, fields: raw, decisions: {}, attachments: [] }
   const { [DECISIONS]: written = {}, [ATTACHMENTS]: named = [], ...fields } = raw as Record<string, unknown>
-  const parsed = decisionsSchema.safeParse(written)
+  const parsed = intakeDecisionsSchema.safeParse(written)
   const attachments = attachmentsSchema.safeParse(named)
   if (!parsed.success || !attachments.success) {
     const field = parsed.success ? ATTACHMENTS : DECISIONS

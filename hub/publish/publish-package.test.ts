@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   cpSync,
@@ -11,7 +12,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadMessages } from '../../platform/messages.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
+import { residentId } from '../../test/fixtures/planted-data.ts'
 import { madeDocument, NOW, temporaryFolder, town } from '../../test/fixtures/town.ts'
 import { openKeyFolder, sealingKey } from './key-folder.ts'
 import { writePackage } from './pack.ts'
@@ -51,6 +54,55 @@ describe('packing', () => {
     writeFileSync(join(folder, 'home', 'letter.txt'), 'x')
     expect(pack('home')).toMatchObject({ ok: false, error: { code: 'folder-not-empty' } })
     expect(readdirSync(join(folder, 'home'))).toEqual(['letter.txt'])
+  })
+})
+
+describe('F17: personal data in a package', () => {
+  const id = residentId('110105', '19491231', 2)
+  const named = (text: string, change = {}) => [madeDocument('list-1', text, { kind: 'publicity', title: '补贴公示', ...change })]
+
+  test('stop the whole package before anything is signed or copied', async () => {
+    const { repo, publish } = await town(join(folder, 'personal'))
+    await publish('town', DOCUMENTS)
+    const before = files(repo)
+    const refused = await publish('town', [...DOCUMENTS, ...named(`张某 ${id}`)])
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'personal-data-in-package', params: { title: '补贴公示', count: 2 } },
+    })
+    expect(refused.ok ? '' : loadMessages('zh-CN').failure(refused.error)).toMatch(/“补贴公示”里有个人信息（.*110\*+002X）/)
+    expect(JSON.stringify(refused)).not.toContain(id)
+    expect(files(repo)).toEqual(before)
+    expect(publishedCatalogue(repo, 'town')?.release).toBe(1)
+  })
+
+  test.each([
+    ['a cell', `<table><tr><td>张某</td><td>${id}</td></tr></table>`, {}],
+    ['a title', '正文', { title: `关于${id}的答复` }],
+    ['a keyword', '正文', { keywords: [id] }],
+    ['an answer that is made public', '李某 13812345678 反映路灯不亮', { kind: 'faq' as const }],
+  ])('are found in %s', async (_, text, change) => {
+    const { publish } = await town(temporaryFolder())
+    expect(await publish('town', named(text, change))).toMatchObject({ error: { code: 'personal-data-in-package' } })
+  })
+
+  test('masked numbers and the phone of an office go out', async () => {
+    const { publish } = await town(temporaryFolder())
+    expect((await publish('town', named('张某 110105********002X，咨询电话：13812345678'))).ok).toBe(true)
+  })
+
+  test('a body that is no body is damaged, not clean', async () => {
+    pack('broken')
+    const { documents } = JSON.parse(readFileSync(join(folder, 'broken', 'catalogue.json'), 'utf8'))
+    const bytes = Buffer.from('{"html":1}')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    documents[0].body = { sha256, size: bytes.length }
+    mkdirSync(join(folder, 'broken', blobPath(sha256), '..'), { recursive: true })
+    writeFileSync(join(folder, 'broken', blobPath(sha256)), bytes)
+    const catalogue = JSON.parse(readFileSync(join(folder, 'broken', 'catalogue.json'), 'utf8'))
+    writeFileSync(join(folder, 'broken', 'catalogue.json'), JSON.stringify({ ...catalogue, documents }))
+    const { publisher } = await town(temporaryFolder())
+    expect(await publishPackage(publisher(), join(folder, 'broken'))).toMatchObject({ error: { code: 'blob-damaged' } })
   })
 })
 

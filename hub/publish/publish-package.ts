@@ -5,18 +5,28 @@ import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
-import { type BlobRef, blobsOf, type Catalogue, catalogueSchema } from '../../shared/content/catalogue.ts'
+import {
+  type BlobRef,
+  blobsOf,
+  type Catalogue,
+  catalogueSchema,
+  type DocumentBody,
+  documentBodySchema,
+} from '../../shared/content/catalogue.ts'
 import { catalogueTarget, signingRole } from '../../shared/content/channel.ts'
 import { CATALOGUE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { PACKAGE_CATALOGUE } from './pack.ts'
+import { refusePersonalData } from './personal-data-again.ts'
 import { currentTarget, type Publisher, publishTargets } from './repository.ts'
 
-/** Errors: `package-missing`, `package-damaged`, `blob-damaged`, the repository's and the file system's. */
+/** Errors: `package-missing`, `package-damaged`, `blob-damaged`, `personal-data-in-package`, the repository's and the file system's. */
 export async function publishPackage(publisher: Publisher, folder: string): Promise<Result<Catalogue>> {
   const read = readPackage(folder)
   if (!read.ok) return read
   try {
+    const clean = refusePersonalData(read.value, ({ body }) => bodyIn(folder, publisher.repo, body))
+    if (!clean.ok) return clean
     for (const blob of read.value.documents.flatMap(blobsOf)) {
       const copied = copyBlob(folder, publisher.repo, blob)
       if (!copied.ok) return copied
@@ -57,15 +67,37 @@ export function readPackage(folder: string): Result<Catalogue, 'package-missing'
   }
 }
 
+/** What was published before may be missing in the package: it is looked at where it lies. */
+function bodyIn(folder: string, repo: string, blob: BlobRef): Result<DocumentBody, 'blob-damaged'> {
+  const published = join(repo, blobPath(blob.sha256))
+  const bytes = existsSync(published) ? ok(readFileSync(published)) : soundBytes(join(folder, blobPath(blob.sha256)), blob)
+  if (!bytes.ok) return bytes
+  const body = documentBodySchema.safeParse(parsedJson(bytes.value))
+  return body.success ? ok(body.data) : fail('blob-damaged', { path: join(folder, blobPath(blob.sha256)) })
+}
+
 /** The bytes are read once, checked, and only then written: what was checked is what is published (F50). */
 function copyBlob(folder: string, repo: string, blob: BlobRef): Result<void, 'blob-damaged'> {
   const target = join(repo, blobPath(blob.sha256))
   if (existsSync(target)) return ok(undefined)
-  const source = join(folder, blobPath(blob.sha256))
-  if (!existsSync(source) || statSync(source).size !== blob.size) return fail('blob-damaged', { path: source })
-  const bytes = readFileSync(source)
-  if (sha256Hex(bytes) !== blob.sha256) return fail('blob-damaged', { path: source })
+  const bytes = soundBytes(join(folder, blobPath(blob.sha256)), blob)
+  if (!bytes.ok) return bytes
   makeFolder(dirname(target))
-  writeFileDurably(target, bytes)
+  writeFileDurably(target, bytes.value)
   return ok(undefined)
+}
+
+function soundBytes(path: string, blob: BlobRef): Result<Buffer, 'blob-damaged'> {
+  if (!existsSync(path) || statSync(path).size !== blob.size) return fail('blob-damaged', { path })
+  const bytes = readFileSync(path)
+  return sha256Hex(bytes) === blob.sha256 ? ok(bytes) : fail('blob-damaged', { path })
+}
+
+function parsedJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }

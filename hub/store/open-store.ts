@@ -8,6 +8,7 @@ import { windowRecords } from './migrations/20-window-records.ts'
 import { standing } from './migrations/30-standing.ts'
 import { report } from './migrations/32-report.ts'
 import { caseEvents } from './migrations/40-case-events.ts'
+import { contentDesk } from './migrations/50-content-desk.ts'
 import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '30-standing': standing,
   '32-report': report,
   '40-case-events': caseEvents,
+  '50-content-desk': contentDesk,
 }
 
 export async function openHubStore(dataFolder: string): Promise<HubStore> {

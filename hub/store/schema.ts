@@ -93,4 +93,30 @@ export interface HubTables {
     csrf: string
     expires_at: string
   }
+  desk_file: {
+    sha256: string
+    /** As it was called at the office. */
+    name: string
+    bytes: Bytes
+    kept_at: string
+  }
+  desk_version: {
+    document: string
+    version: number
+    /** `deskDraftSchema`, JSON. */
+    draft: string
+    /** The file that it was handed in as; null for a pasted text. */
+    file: string | null
+    saved_at: string
+  }
+  /** Append only: each row's hash covers the one before. */
+  desk_event: {
+    number: number
+    document: string
+    /** `deskEventSchema`, JSON. */
+    event: string
+    suite: string
+    previous: string
+    hash: string
+  }
 }

@@ -43,6 +43,10 @@ export const LOG_EVENTS = {
   'timestamp-renewed': { level: 'info', says: 'the repository timestamp was signed anew' },
   'timestamp-not-renewed': { level: 'error', says: 'the repository timestamp could not be signed; terminals will run out' },
   'signatures-due': { level: 'warn', says: 'signatures run out within 30 days; somebody has to sign anew' },
+  'desk-step': { level: 'info', says: 'somebody took a step at the content desk' },
+  'desk-published': { level: 'info', says: 'a version of the content desk is in a release' },
+  'desk-held': { level: 'warn', says: 'a signed document is held back: the check finds an error in it now' },
+  'desk-not-published': { level: 'error', says: 'what the content desk has decided could not be published; it is tried again' },
   enrolled: { level: 'info', says: 'a terminal was enrolled' },
   unexpected: { level: 'error', says: 'an error nobody planned for' },
 } as const

@@ -47,6 +47,8 @@ export const PIECE_BYTES = MIB
 export const SEALED_MAX_BYTES = 256 * KIB
 /** Any JSON body of an HTTP request or answer. */
 export const JSON_BODY_MAX_BYTES = MIB
+/** A file handed in at the content desk of the hub. */
+export const DESK_FILE_MAX_BYTES = 50 * MIB
 /** A search term as typed. */
 export const SEARCH_TERM_MAX_CHARACTERS = 100
 /** Submissions or answers on a stick (shared/api/stick.ts), and an enrolment file. */

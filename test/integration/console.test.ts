@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { z } from 'zod'
 import { enrol } from '../../electron/host/outbox/enrol.ts'
 import { consoleRoutes } from '../../hub/api/console-routes.ts'
+import { guard } from '../../hub/api/guard.ts'
 import { openKeyFolder } from '../../hub/publish/key-folder.ts'
 import { writePackage } from '../../hub/publish/pack.ts'
 import { publishedCatalogue, publishPackage } from '../../hub/publish/publish-package.ts'
@@ -79,7 +80,7 @@ beforeAll(async () => {
   world = await hubInProcess()
   terminal = await world.terminal()
   app = new Hono()
-  consoleRoutes(app, {
+  consoleRoutes(app, guard(app, world.hub.accounts), {
     ...world.reception,
     ...{ accounts: world.hub.accounts, repo: world.repo, terminalPrefix: 'QH', body: '青禾镇人民政府', demo: true },
     documentTitle: (id) => publishedTitle(world.repo, id),

@@ -25,7 +25,9 @@ const LONGEST_NAME = 15
 /** So short a name (礼县, 和县) is more often the end of another word. */
 const SHORT = 2
 const ENDING = /(?:街道|镇|乡|苏木|省|市|区|县|旗|盟)$/
-const ETHNIC = /(?:[\p{Script=Han}]{1,4}族)+(?:自治[州县旗]|乡|区)$/u
+const PEOPLES =
+  '朝鲜|蒙古|维吾尔|土家|布依|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|鄂温克|裕固|德昂|保安|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|高山|俄罗斯|乌孜别克|塔塔尔|回|藏|苗|彝|壮|满|侗|瑶|白|傣|黎|佤|畲|水|土|羌|怒|京|各'
+const ETHNIC = new RegExp(`(?:(?:${PEOPLES})族)*(?:${PEOPLES})族(?:自治[州县旗区]|乡|区)$|(?:${PEOPLES})(?:自治[州县旗区])$`)
 /** Names of divisions that are everyday words of this field. */
 const EVERYDAY = new Set([
   '城区',
@@ -46,7 +48,7 @@ const EVERYDAY = new Set([
 /** Ending and the character behind it are a word of their own: 建设乡镇, 全县级, 敦化市场. */
 const OTHER_WORD = /^(?:乡[镇村土亲里音愁情间]|县[级域]|区[域块位别间段]|市场|镇[静痛])/
 /** What may stand right before a name that could also be the end of another word. */
-const BEFORE_NAME = /[在于向由往赴与和及为是的省市县区州盟旗]$/
+const BEFORE_NAME = /[在于到向由往赴与和及为是的省市县区州盟旗]$/
 
 /** `text`: one name a line, as deep as it has tabs before it. */
 export function readDivisions(text: string): Divisions {

@@ -5,11 +5,14 @@ import { isMadeUp, placeIn, type ReviewedDocument, type ReviewRule, type RuleHit
 
 /** Named on purpose: a law or document quoted, a neighbour visited, a way from here to there. */
 const ON_PURPOSE =
-  /(?:会同|联合|与|和|同|赴|到|至|往|去|向|学习|借鉴|对标|对口|毗邻|邻近|相邻|邻|来自|途经|经|从|位于|原籍|籍贯|户籍|出生于|驻|人民法院|检察院)$/
+  /(?:会同|联合|与|和|同|赴|学习|借鉴|对标|对口|毗邻|邻近|相邻|邻|来自|途经|经|从|位于|原籍|籍贯|户籍|出生于|驻|人民法院|检察院)$/
 /** An organ of the courts or another body that sits there. */
 const ITS_ORGAN =
   /^(?:中级|高级|基层|铁路)?(?:人民法院|人民检察院|仲裁|公证|籍|产|特产|大学|学院|医院|电视台|日报|报业|有限|股份|集团|科技|建设|路|街|大道|大街|高速|站|机场|新华网|电$)/
+/** 到某地考察: a way there, and back again. */
+const VISITED = /^[^，。；\n]{0,12}(?:学习|考察|参观|观摩|交流|挂职|务工|打工|旅游|旅居|就医|就读|过户|迁)/
 const ON_PURPOSE_REACH = 6
+const AFTER_REACH = 16
 /** A name without its ending counts only where a place speaks of itself. */
 const SPEAKS_BEFORE =
   /(?:^|[“"'‘《（(，。；：、\s]|打造|打造成|建设|擦亮|叫响|提升|创建|创|美丽|平安|幸福|法治|数字|魅力|富美|宜居|推动|促进|建成|展现|讲好|关于|在|全)$/
@@ -56,13 +59,13 @@ function wholeNames(text: string, own: OwnPlace, divisions: Divisions): Found[] 
   let onPurpose = false
   return names.flatMap(({ name, index, divisions: candidates }, i) => {
     const before = withoutPlace(text.slice(Math.max(0, index - ON_PURPOSE_REACH), index), divisions)
-    const after = text.slice(index + name.length, index + name.length + ON_PURPOSE_REACH)
+    const after = text.slice(index + name.length, index + name.length + AFTER_REACH)
     const previous = names[i - 1]
     const follows = previous !== undefined && previous.index + previous.name.length === index
     const between = previous === undefined ? undefined : text.slice(previous.index + previous.name.length, index)
     // 会同江苏省、浙江省: a list is named for one purpose.
     onPurpose = ON_PURPOSE.test(before) || (onPurpose && between !== undefined && /^(?:|[、和及与或])$/.test(between))
-    if (isOwn(own, candidates) || ITS_ORGAN.test(after) || onPurpose) return []
+    if (isOwn(own, candidates) || ITS_ORGAN.test(after) || onPurpose || VISITED.test(after)) return []
     if (follows && !isOwn(own, previous.divisions)) return []
     return [{ name, divisions: candidates, where: placeIn(text, index, index + name.length) }]
   })

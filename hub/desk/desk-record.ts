@@ -1,0 +1,69 @@
+// The chained record of the content desk: rows are only added, and each one's hash covers the one before, so that nothing is changed on the quiet.
+import { currentSuite, suiteById } from '../../platform/crypto/suites.ts'
+import { type CryptoSuite, suiteIdSchema } from '../../shared/crypto/suite.ts'
+import { type DeskEvent, deskEventSchema } from '../../shared/desk/desk-event.ts'
+import type { HubStore } from '../store/open-store.ts'
+
+const BEGINNING = ''
+
+/** `decide` sees what is on record inside the same transaction and says what comes next; undefined adds nothing. */
+export async function addEvent(
+  store: HubStore,
+  document: string,
+  decide: (events: readonly DeskEvent[], transaction: HubStore) => Promise<DeskEvent | undefined>,
+): Promise<DeskEvent[]> {
+  return await store.transaction().execute(async (transaction) => {
+    const events = await eventsOf(transaction, document)
+    const event = await decide(events, transaction)
+    if (event === undefined) return events
+    const last = await transaction.selectFrom('desk_event').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
+    const row = {
+      number: (last?.number ?? 0) + 1,
+      document,
+      event: JSON.stringify(deskEventSchema.parse(event)),
+      previous: last?.hash ?? BEGINNING,
+    }
+    await transaction
+      .insertInto('desk_event')
+      .values({ ...row, suite: currentSuite.id, hash: hashOf(row, currentSuite) })
+      .execute()
+    return [...events, event]
+  })
+}
+
+export async function eventsOf(store: HubStore, document: string): Promise<DeskEvent[]> {
+  const rows = await store.selectFrom('desk_event').select('event').where('document', '=', document).orderBy('number').execute()
+  return rows.map(({ event }) => deskEventSchema.parse(JSON.parse(event)))
+}
+
+export async function allEvents(store: HubStore): Promise<Map<string, DeskEvent[]>> {
+  const rows = await store.selectFrom('desk_event').select(['document', 'event']).orderBy('number').execute()
+  const events = new Map<string, DeskEvent[]>()
+  for (const { document, event } of rows) {
+    const list = events.get(document) ?? []
+    events.set(document, list)
+    list.push(deskEventSchema.parse(JSON.parse(event)))
+  }
+  return events
+}
+
+/** The number of the first row that does not follow from the one before it; undefined when the record is whole. */
+export async function brokenAt(store: HubStore): Promise<number | undefined> {
+  let previous = BEGINNING
+  let number = 0
+  for (const row of await store.selectFrom('desk_event').selectAll().orderBy('number').execute()) {
+    number += 1
+    const suite = suiteIdSchema.safeParse(row.suite)
+    const follows = row.number === number && row.previous === previous && suite.success
+    if (!follows || hashOf(row, suiteById(suite.data)) !== row.hash) return number
+    previous = row.hash
+  }
+  return undefined
+}
+
+function hashOf(
+  { number, document, event, previous }: { number: number; document: string; event: string; previous: string },
+  suite: CryptoSuite,
+): string {
+  return suite.hash(Buffer.from(JSON.stringify(['zwgk desk-event 1', number, document, event, previous])))
+}

@@ -1,0 +1,203 @@
+// The content desk (内容): hand in, pass on, sign, withdraw. Each action asks the same rules and leaves one row on record.
+import { sha256Hex } from '../../platform/package/make-blob.ts'
+import type { DeskDocument, DeskRow } from '../../shared/api/hub-desk.ts'
+import { chinaDay } from '../../shared/calendar/working-days.ts'
+import { type DeskDraft, deskDraftSchema } from '../../shared/desk/desk-draft.ts'
+import { type DeskEvent, deskEventSchema } from '../../shared/desk/desk-event.ts'
+import { type DeskStanding, deskStanding } from '../../shared/desk/desk-standing.ts'
+import { type DeskStepName, findingKey, mayTakeStep } from '../../shared/desk/desk-steps.ts'
+import { type SelfCheckLine, selfCheck } from '../../shared/desk/self-check.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import type { Account } from '../api/accounts.ts'
+import { publishedCatalogue } from '../publish/publish-package.ts'
+import type { HubStore } from '../store/open-store.ts'
+import type { DeskParts } from './desk-parts.ts'
+import { addEvent, allEvents, eventsOf } from './desk-record.ts'
+import { publishedDocuments } from './published-documents.ts'
+import { type DraftReading, readDraft } from './read-draft.ts'
+import { reviewContext } from './review-context.ts'
+
+/** Keeps a file that is handed in; the same bytes are kept once. Its hash names it in a draft. */
+export async function keepFile(name: string, bytes: Uint8Array, { store, now }: DeskParts): Promise<string> {
+  const sha256 = sha256Hex(bytes)
+  await store
+    .insertInto('desk_file')
+    .values({ sha256, name, bytes, kept_at: now().toISOString() })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
+  return sha256
+}
+
+/** A new document or a new version. Errors: `not-found` (no such file), `desk-version-changed`, `not-allowed`. */
+export async function saveDraft(draft: DeskDraft, seen: number, who: Account, parts: DeskParts): Promise<Result<DeskDocument>> {
+  const { store, now } = parts
+  const { id } = draft.fields
+  if (draft.file !== undefined && !(await isKept(store, draft.file))) return fail('not-found')
+  const at = now().toISOString()
+  const added = await recorded(parts, id, 'save', who, seen, [], async (standing, transaction) => {
+    const version = standing.version + 1
+    await transaction
+      .insertInto('desk_version')
+      .values({ document: id, version, draft: JSON.stringify(draft), file: draft.file ?? null, saved_at: at })
+      .execute()
+    return { kind: 'saved', ...personOf(who), at, version }
+  })
+  return added.ok ? await deskDocument(id, parts) : added
+}
+
+export interface StepInput {
+  readonly id: string
+  readonly version: number
+  readonly reason?: string | undefined
+  readonly reasons?: Readonly<Record<string, string>> | undefined
+  readonly publishOn?: string | undefined
+  readonly validity?: 'valid' | 'expired' | 'repealed' | 'amended' | undefined
+  readonly replacedBy?: string | undefined
+}
+
+/** Any step after saving. Errors: those of `mayTakeStep`, `malformed` where the step lacks what it needs. */
+export async function takeStep(
+  step: Exclude<DeskStepName, 'save'>,
+  input: StepInput,
+  who: Account,
+  parts: DeskParts,
+): Promise<Result<DeskDocument>> {
+  const reading = await currentReading(input.id, parts)
+  if (!reading.ok) return reading
+  const findings = reading.value?.findings ?? []
+  const event = deskEventSchema.safeParse(eventOf(step, input, who, parts.now()))
+  if (!event.success) return fail('malformed')
+  const added = await recorded(parts, input.id, step, who, input.version, findings, async () => event.data, input.reasons)
+  if (!added.ok) return added
+  parts.log('desk-step', { document: input.id, step, version: input.version, account: who.name })
+  return await deskDocument(input.id, parts)
+}
+
+/** One row for each document of the desk and of the channel. */
+export async function deskRows(parts: DeskParts): Promise<DeskRow[]> {
+  const events = await allEvents(parts.store)
+  const published = new Map((publishedCatalogue(parts.repo, parts.channel)?.documents ?? []).map(({ meta }) => [meta.id, meta]))
+  const drafts = await parts.store
+    .selectFrom('desk_version')
+    .select(['document', 'version', 'draft'])
+    .orderBy('version')
+    .execute()
+  const titles = new Map(drafts.map(({ document, draft }) => [document, deskDraftSchema.parse(JSON.parse(draft)).fields]))
+  const ids = new Set([...events.keys(), ...published.keys()])
+  return Array.from(ids, (id): DeskRow => {
+    const standing = standingOf(events.get(id) ?? [], published.has(id))
+    const fields = titles.get(id) ?? published.get(id)
+    return {
+      ...{ id, title: fields?.title ?? id, kind: fields?.kind ?? 'notice', stage: standing.stage, version: standing.version },
+      ...stepsOf(standing),
+      ...(published.has(id) && { publishedOn: published.get(id)?.publishedOn }),
+    }
+  })
+}
+
+/** A document with its text, its steps and what the check says. Errors: `not-found`. */
+export async function deskDocument(id: string, parts: DeskParts): Promise<Result<DeskDocument>> {
+  const reading = await currentReading(id, parts)
+  if (!reading.ok) return reading
+  const row = (await deskRows(parts)).find((one) => one.id === id)
+  if (row === undefined) return fail('not-found')
+  return ok({
+    row,
+    ...(reading.value && { draft: reading.value.draft }),
+    html: reading.value?.document?.body.html ?? '',
+    findings: (reading.value?.findings ?? []).map((finding) => ({ ...finding, key: findingKey(finding) })),
+    events: await eventsOf(parts.store, id),
+  })
+}
+
+/** 季度自查 over what the channel shows. */
+export function quarterlyCheck(parts: DeskParts): SelfCheckLine[] {
+  const { others: _, ...context } = reviewContext(parts)
+  return selfCheck(publishedDocuments(parts.repo, parts.channel), context)
+}
+
+async function currentReading(id: string, parts: DeskParts): Promise<Result<DraftReading | undefined>> {
+  const events = await eventsOf(parts.store, id)
+  const isPublished = publishedCatalogue(parts.repo, parts.channel)?.documents.some(({ meta }) => meta.id === id) ?? false
+  if (events.length === 0 && !isPublished) return fail('not-found')
+  const standing = standingOf(events, isPublished)
+  return ok(await readDraft(parts.store, id, standing, parts.channel, reviewContext(parts, id), parts.reader))
+}
+
+/** Asks the rules and adds the event in one transaction: of two people at once only one finds the document as it was. */
+async function recorded(
+  parts: DeskParts,
+  id: string,
+  step: DeskStepName,
+  who: Account,
+  version: number,
+  findings: DraftReading['findings'],
+  event: (standing: DeskStanding, transaction: HubStore) => Promise<DeskEvent>,
+  reasons?: StepInput['reasons'],
+): Promise<Result<void>> {
+  const isPublished = publishedCatalogue(parts.repo, parts.channel)?.documents.some(({ meta }) => meta.id === id) ?? false
+  let refused: Failure | undefined
+  await addEvent(parts.store, id, async (events, transaction) => {
+    const standing = standingOf(events, isPublished)
+    const person = { account: who.name, roles: who.roles }
+    const may = mayTakeStep({ step, person, version, standing, findings, ...(reasons && { reasons }) })
+    if (may.ok) return await event(standing, transaction)
+    refused = may.error
+    return undefined
+  })
+  return refused === undefined ? ok(undefined) : { ok: false, error: refused }
+}
+
+/** A document that came by the command line is published without any step on record. */
+function standingOf(events: readonly DeskEvent[], isPublished: boolean): DeskStanding {
+  const standing = deskStanding(events)
+  return events.some(({ kind }) => kind === 'saved' || kind === 'withdrawn') || !isPublished
+    ? standing
+    : { ...standing, stage: 'published' }
+}
+
+function eventOf(step: Exclude<DeskStepName, 'save'>, input: StepInput, who: Account, now: Date): unknown {
+  const base = { ...personOf(who), at: now.toISOString() }
+  const { version, reason, reasons = {}, publishOn = chinaDay(now), validity, replacedBy } = input
+  switch (step) {
+    case 'submit':
+      return { kind: 'submitted', ...base, version }
+    case 'pass-content':
+      return { kind: 'content-passed', ...base, version, reasons }
+    case 'pass-secrecy':
+      return { kind: 'secrecy-passed', ...base, version }
+    case 'return':
+      return { kind: 'returned', ...base, version, reason }
+    case 'sign':
+      return { kind: 'signed', ...base, version, publishOn: publishOn < chinaDay(now) ? undefined : publishOn }
+    case 'withdraw':
+      return { kind: 'withdrawn', ...base, reason }
+    case 'set-validity':
+      return { kind: 'validity-set', ...base, validity, ...(replacedBy !== undefined && { replacedBy }), reason }
+  }
+}
+
+function personOf({ name, displayName }: Account) {
+  return { account: name, name: displayName }
+}
+
+function stepsOf({
+  editors,
+  content,
+  secrecy,
+  signed,
+  returned,
+}: DeskStanding): Pick<DeskRow, 'editor' | 'content' | 'secrecy' | 'signed' | 'returned'> {
+  const editor = editors.at(-1)
+  return {
+    ...(editor && { editor }),
+    ...(content && { content }),
+    ...(secrecy && { secrecy }),
+    ...(signed && { signed }),
+    ...(returned && { returned }),
+  }
+}
+
+async function isKept(store: HubStore, sha256: string): Promise<boolean> {
+  return (await store.selectFrom('desk_file').select('sha256').where('sha256', '=', sha256).executeTakeFirst()) !== undefined
+}
