@@ -8,6 +8,7 @@ import { reachLinePx } from '../../../shared/standard/reach-line.ts'
 import type { ChosenPrinters } from '../../../shared/takeaway/paper.ts'
 import { Button, Toggle } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
+import { ownKeys } from '../../ui/own-keys.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { Page } from '../frame/page.tsx'
@@ -116,6 +117,7 @@ function DeviceForm({ kept, back }: { kept: DeviceRecord | undefined; back: () =
             maxLength={100}
             value={place}
             data-testid="device-place"
+            {...ownKeys('words')}
             onChange={(event) => setPlace(event.target.value)}
           />
         </div>

@@ -1,6 +1,7 @@
 // The end of a session: nothing of this person is there for the next.
 import { terminalApi } from '../../../shared/api/terminal.ts'
 import { call } from '../../ui/call.ts'
+import { endTyping } from '../keyboard/keyboard-state.ts'
 import { clearDraft } from './draft.ts'
 import { terminalShell } from './shell.ts'
 import { typeSearch } from './typed-search.ts'
@@ -11,6 +12,7 @@ import { goHome } from './way.ts'
 export function endSession(): void {
   clearDraft()
   typeSearch('')
+  endTyping()
   goHome()
   viewAsFound()
   void startAfresh()
