@@ -65,6 +65,7 @@ describe('the code on the screen', () => {
       const shown = await at('take-text').evaluate((element) => element.textContent)
       expect(await readCode(shell.page.locator('.take .qr'))).toBe(shown)
       expect(shown).toContain('000-555')
+      if (screen === 'take-policy') expect(shown).toContain('https://qinghe.example/zwgk/heating-subsidy-2026')
     }
   })
 
