@@ -52,7 +52,7 @@ function DeviceForm({ kept, back }: { kept: DeviceRecord | undefined; back: () =
     diagonalInches: Number(typed.diagonalInches || Number.NaN),
     lowerEdgeMm: Number(typed.lowerEdgeMm || Number.NaN),
     ...(place.trim() !== '' && { location: place }),
-    printers,
+    ...(Object.values(printers).some((name) => name !== undefined) && { printers }),
   })
   const save = async () => {
     setFailure(undefined)
