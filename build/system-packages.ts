@@ -1,4 +1,4 @@
-// What the tests need of the system: a Chromium and a virtual display. As root on Debian they are installed; elsewhere they are named.
+// What the tests need of the system: a Chromium, a virtual display, a print service, a reader of PDF. As root on Debian they are installed; elsewhere they are named.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
@@ -12,6 +12,9 @@ const NEEDED: readonly Needed[] = [
   { debian: 'xvfb', program: '/usr/bin/Xvfb' },
   { debian: 'xauth', program: '/usr/bin/xauth' },
   { debian: 'unzip', program: '/usr/bin/unzip' },
+  { debian: 'cups-daemon', program: '/usr/sbin/cupsd' },
+  { debian: 'cups-client', program: '/usr/sbin/lpadmin' },
+  { debian: 'poppler-utils', program: '/usr/bin/pdftotext' },
 ]
 
 /** Installs what is missing where that is possible; gives back the Debian names of what is still missing. */

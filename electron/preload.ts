@@ -5,7 +5,8 @@ import { HEARTBEAT_MS, IPC } from './shell/ipc-channels.ts'
 
 contextBridge.exposeInMainWorld(TERMINAL_SHELL, {
   endSession: () => ipcRenderer.invoke(IPC.endSession),
-  print: () => ipcRenderer.invoke(IPC.print),
+  print: (request) => ipcRenderer.invoke(IPC.print, request),
+  printState: (job) => ipcRenderer.invoke(IPC.printState, job),
   printers: () => ipcRenderer.invoke(IPC.printers),
   leaveKiosk: (grant) => ipcRenderer.invoke(IPC.leaveKiosk, grant),
 } satisfies TerminalShell)

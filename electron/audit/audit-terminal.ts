@@ -84,6 +84,6 @@ async function showReport(page: Page, report: Report, { language, wanted }: Audi
   await page.emulateMedia({ media: 'print' })
   const html = String(await askPages(page, 'showReport', report, language))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  if (wanted.pdf !== undefined) await page.pdf({ path: wanted.pdf, preferCSSPageSize: true, printBackground: false })
+  if (wanted.pdf !== undefined) await page.pdf({ path: wanted.pdf, format: 'A4', printBackground: false })
   return html
 }

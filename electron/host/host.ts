@@ -122,7 +122,12 @@ export function openHost(options: HostOptions): Result<Host> {
       storage,
       setting: { profile, ...(theme && { theme }) },
       themeRefused: refusedSince !== undefined,
-      ...(device && { device: { diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm } }),
+      ...(device && {
+        device: {
+          ...{ diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm },
+          ...(device.printers && { printers: device.printers }),
+        },
+      }),
       notices: faultNotices(ledger),
     }
   }

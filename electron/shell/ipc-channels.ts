@@ -7,6 +7,7 @@ export const IPC = {
   endSession: 'zwgk:end-session',
   /** Preload -> main: print what the page shows. */
   print: 'zwgk:print',
+  printState: 'zwgk:print-state',
   printers: 'zwgk:printers',
   /** Preload -> main with a grant of maintenance: end the terminal. */
   leaveKiosk: 'zwgk:leave-kiosk',

@@ -2,18 +2,21 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { projectFolder } from '../../platform/paths.ts'
-import type { LeaveOutcome, PrintOutcome } from '../../shared/api/terminal-shell.ts'
+import type { LeaveOutcome, PrintAnswer, PrintState } from '../../shared/api/terminal-shell.ts'
 import { ORIGIN, SCHEME } from './addresses.ts'
-import { confirmMaintenance } from './confirm-maintenance.ts'
+import { confirmMaintenance, confirmStaff } from './confirm-grant.ts'
 import { hostGateway } from './host-gateway.ts'
 import { keepHostRunning } from './host-process.ts'
 import { IPC } from './ipc-channels.ts'
 import { type KeptWindow, openKeptWindow } from './kept-window.ts'
 import { hostLauncher } from './launch-host.ts'
+import { chromiumPrinting } from './printing/chromium.ts'
+import { cupsPrinting } from './printing/cups.ts'
+import { cupsConnection, cupsSocket } from './printing/cups-connection.ts'
+import { createPrintDesk } from './printing/print-desk.ts'
 import { runSqliteSelfTest } from './run-sqlite-self-test.ts'
 import type { ShellArguments } from './shell-arguments.ts'
 import type { ShellLog } from './shell-log.ts'
-import { printerNames, printSilently } from './silent-print.ts'
 import { makeSocketFolder } from './socket-folder.ts'
 import { terminalScheme } from './terminal-scheme.ts'
 import { openVisitorSession } from './visitor-session.ts'
@@ -55,6 +58,11 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     back: () => kept?.keeper.hostBack(),
   })
   const gateway = hostGateway(host, sockets.socket)
+  const printing = createPrintDesk({
+    systems: [cupsPrinting(cupsConnection(cupsSocket(process.env))), chromiumPrinting()],
+    isStaff: (grant) => confirmStaff(gateway, grant),
+    log,
+  })
   const visitor = openVisitorSession(
     SCHEME,
     terminalScheme({ pages: join(project, 'dist', 'renderer'), locales: join(project, 'assets', 'locales'), gateway }),
@@ -63,6 +71,7 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
   async function sessionEnded(): Promise<void> {
     const contents = kept?.window.webContents
     if (contents === undefined) return
+    printing.endSession()
     try {
       await visitor.wipe(contents)
       contents.navigationHistory.clear()
@@ -89,9 +98,14 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
   })
   ipcMain.handle(
     IPC.print,
-    async (event): Promise<PrintOutcome> => (isOurs(event) ? await printSilently(event.sender, log) : 'failed'),
+    async (event, asked: unknown): Promise<PrintAnswer> =>
+      isOurs(event) ? await printing.print(event.sender, asked) : { refused: 'failed' },
   )
-  ipcMain.handle(IPC.printers, async (event) => (isOurs(event) ? await printerNames(event.sender) : []))
+  ipcMain.handle(
+    IPC.printState,
+    async (event, job: unknown): Promise<PrintState> => (isOurs(event) ? await printing.state(job) : 'failed'),
+  )
+  ipcMain.handle(IPC.printers, async (event) => (isOurs(event) ? await printing.printers(event.sender) : []))
   ipcMain.handle(IPC.leaveKiosk, async (event, grant: unknown): Promise<LeaveOutcome> => {
     if (!isOurs(event) || !(await confirmMaintenance(gateway, grant))) return 'refused'
     log('kiosk-left')
@@ -110,7 +124,7 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     if (ending) return
     ending = true
     kept?.keeper.stop()
-    void host.stop().finally(() => {
+    void Promise.all([host.stop(), printing.close()]).finally(() => {
       sockets.remove()
       log('shell-stop')
       app.exit(0)

@@ -18,6 +18,7 @@ const SHELL_EVENTS = {
   'session-wipe-failed': { level: 50, says: 'the wipe did not work: the page is loaded on an ended process' },
   'file-chooser-open': { level: 50, says: 'file dialogs could not be turned off' },
   print: { level: 30, says: 'a page was given to the printer, or not' },
+  'print-forgotten': { level: 30, says: 'a sheet of the last visitor is out of the spool' },
   'kiosk-left': { level: 30, says: 'maintenance ends the terminal from its page' },
   'sqlite-self-test': { level: 30, says: 'SQLite with full text search inside utilityProcess' },
 } as const

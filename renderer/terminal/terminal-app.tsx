@@ -13,6 +13,7 @@ import { ReaderPage } from './reader/reader-page.tsx'
 import { MyReceiptsPage } from './receipts/my-receipts-page.tsx'
 import { StaffPages } from './staff/staff-pages.tsx'
 import { type Place, usePlace } from './state/way.ts'
+import { TakePage } from './takeaway/take-page.tsx'
 
 export function TerminalApp() {
   const place = usePlace()
@@ -38,6 +39,8 @@ function Shown({ place }: { place: Place }) {
       return <SearchPage key={place.term} term={place.term} />
     case 'reader':
       return <ReaderPage key={place.id} id={place.id} />
+    case 'take':
+      return <TakePage key={place.id} id={place.id} />
     case 'form':
       return <FormPlace key={`${place.kind}/${place.document?.id ?? ''}`} kind={place.kind} document={place.document} />
     case 'receipt':

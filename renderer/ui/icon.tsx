@@ -37,6 +37,7 @@ const PATHS = {
   place: 'M12 21c5-6 7-9 7-12a7 7 0 10-14 0c0 3 2 6 7 12zM12 7a2.500 2.500 0 100 5 2.500 2.500 0 000-5z',
   phone: 'M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a1 1 0 01-1 1A16 16 0 014 5a1 1 0 011-1z',
   alert: 'M12 4l9 16H3zM12 10v4.500M12 17.200h.01',
+  take: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3h-3zM20 14v6M14 20h3',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 017 0v3M12 15v2',
 } as const
 export type IconName = keyof typeof PATHS

@@ -77,6 +77,8 @@ export const terminalRolesApi = {
     }),
   ),
   leave: endpoint('POST', '/api/roles/leave', none, z.object({ left: z.literal(true) })),
+  /** Asked by the shell before it prints without a limit. */
+  confirmStaff: endpoint('POST', '/api/staff/confirm', none, z.object({ works: z.literal(true) })),
   /** Asked by the shell before it lets anybody out of the kiosk. */
   confirmMaintenance: endpoint('POST', '/api/maintenance/confirm', none, z.object({ role: z.literal('maintenance') })),
 

@@ -58,7 +58,7 @@ export const terminalStateSchema = z.object({
   /** The release's theme breaks the standard, and the last good one is shown (staff see why). */
   themeRefused: z.boolean(),
   /** Undefined until somebody has written the device record. */
-  device: deviceRecordSchema.pick({ diagonalInches: true, lowerEdgeMm: true }).optional(),
+  device: deviceRecordSchema.omit({ location: true }).optional(),
   /** 故障告示: what does not work, until staff mark it as mended. */
   notices: z.array(faultNoticeSchema),
 })

@@ -1,5 +1,6 @@
 // What a published document is (公开信息): its kinds, its metadata and the limits on each field.
 import { z } from 'zod'
+import { publicAddressSchema } from './public-address.ts'
 
 /** Kinds of content a zone shows. The Chinese term of each stands in `front-matter.ts`. */
 export const DOCUMENT_KINDS = [
@@ -104,6 +105,8 @@ export const documentMetaSchema = z.strictObject({
   summary: line(500).optional(),
   language: z.enum(['zh-CN', 'ko', 'en', 'bo']).default('zh-CN'),
   titles: z.partialRecord(z.enum(['ko', 'en']), translatedTitleSchema).default({}),
+  /** 公开网址 of this very document. */
+  publicAddress: publicAddressSchema.optional(),
   /** 重点提示: shown in the home page's spotlight. */
   spotlight: z.boolean().default(false),
 })

@@ -20,6 +20,7 @@ const WRITTEN = {
   译名: { 朝鲜文: { 题名: '최저생활보장', 已审: true } },
   语言: '中文',
   重点提示: true,
+  公开网址: 'https://qinghe.example/zwgk/guide-dibao',
 }
 
 function problems(raw: unknown): Record<string, string> {
@@ -37,6 +38,7 @@ describe('front matter as a clerk writes it', () => {
       signedOn: '2026-10-09',
       validity: 'amended',
       openness: 'on-request',
+      publicAddress: 'https://qinghe.example/zwgk/guide-dibao',
       review: [
         { step: 'content', by: '某甲', on: '2026-10-09' },
         { step: 'secrecy', by: '某乙', on: '2026-10-10' },
@@ -47,6 +49,10 @@ describe('front matter as a clerk writes it', () => {
       language: 'zh-CN',
       spotlight: true,
     })
+  })
+
+  test('a public address that leads to a program is named as a bad value', () => {
+    expect(problems({ ...WRITTEN, 公开网址: 'javascript:alert(1)' })).toEqual({ 公开网址: 'bad-value' })
   })
 
   test('identifiers are taken as they are, and what is left out has its usual value', () => {

@@ -28,6 +28,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   语言: 'language',
   译名: 'titles',
   重点提示: 'spotlight',
+  公开网址: 'publicAddress',
 }
 
 const NESTED_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {

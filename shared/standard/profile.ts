@@ -2,6 +2,7 @@
 // to place (滕州、海盐、重庆 …), so headings, zones, wording, sizes and duties stand here and the code knows none of them.
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../content/document.ts'
+import { publicAddressSchema } from '../content/public-address.ts'
 import { suiteIdSchema } from '../crypto/suite.ts'
 import { languageSchema, localisedSchema } from './localised.ts'
 import { REGISTERS } from './registers.ts'
@@ -128,6 +129,8 @@ export const standardProfileSchema = z
       forms: z.int().min(30).max(1800),
       answer: z.int().min(20).max(120),
     }),
+    /** 政府网站 where what the halls show is published too; stands in what is taken away when a document names no address of its own. */
+    publicSite: publicAddressSchema.optional(),
     /** Suites of cryptography that the place accepts. */
     suites: z.array(suiteIdSchema).min(1),
   })

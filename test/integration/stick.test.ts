@@ -214,16 +214,21 @@ test('an enrolment file waits for the network, then enrols by itself; a hostile 
   expect(fresh.ledger.settings.get('enrolment-offer')).toBeUndefined()
 })
 
-test('the device record is kept, and its measures stand in the state; what can’t be is refused', async () => {
+test('the device record is kept, and its measures and printers stand in the state; what can’t be is refused', async () => {
   const asked = [
     { diagonalInches: 0, lowerEdgeMm: 800 },
     { diagonalInches: 43, lowerEdgeMm: -1 },
     { diagonalInches: 43, lowerEdgeMm: 800, location: 'x'.repeat(101) },
+    { diagonalInches: 43, lowerEdgeMm: 800, printers: { a4: 'x'.repeat(128) } },
+    { diagonalInches: 43, lowerEdgeMm: 800, printers: { a3: 'office' } },
   ]
   for (const record of asked) expect((await desk.ask(terminalRolesApi.keepDevice, record)).ok).toBe(false)
-  await desk.get(terminalRolesApi.keepDevice, { diagonalInches: 43, lowerEdgeMm: 800, location: '一楼大厅' })
+  await desk.get(terminalRolesApi.keepDevice, {
+    ...{ diagonalInches: 43, lowerEdgeMm: 800, location: '一楼大厅' },
+    printers: { 'roll-80': 'receipts' },
+  })
   const host = await terminal.restart()
-  expect(host.state().device).toEqual({ diagonalInches: 43, lowerEdgeMm: 800 })
+  expect(host.state().device).toEqual({ diagonalInches: 43, lowerEdgeMm: 800, printers: { 'roll-80': 'receipts' } })
 })
 
 test('the last events go to the stick without a word that somebody wrote', async () => {

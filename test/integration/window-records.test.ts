@@ -163,6 +163,8 @@ test('without a grant, with one of the other role, and after leaving, every call
     () => staff.ask(terminalRolesApi.confirmMaintenance, {}),
   ]
   for (const call of calls) expect(await call()).toEqual({ ok: false, error: { code: 'no-grant' } })
+  expect(await callEndpoint(fetcher, 'http://terminal', terminalRolesApi.confirmStaff, {})).toMatchObject({ ok: false })
+  expect(await staff.ask(terminalRolesApi.confirmStaff, {})).toEqual({ ok: true, value: { works: true } })
   await staff.get(terminalRolesApi.leave, {})
   expect((await staff.ask(terminalRolesApi.tray, {})).ok).toBe(false)
 })

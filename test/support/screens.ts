@@ -36,6 +36,14 @@ async function read(page: Page, zone: string, kind: string, document: string): P
   await page.getByTestId('reader').waitFor()
 }
 
+async function readVoid(page: Page): Promise<void> {
+  await tap(page, 'zone-query')
+  await tap(page, 'kind-policy')
+  await tap(page, 'filter-void')
+  await tap(page, 'listed')
+  await page.getByTestId('void-mark').waitFor()
+}
+
 async function search(page: Page, term: string): Promise<void> {
   await page.getByTestId('search-input').fill(term)
   await tap(page, 'search-button')
@@ -160,14 +168,40 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'reader-guide', open: (page) => read(page, 'service', 'guide', 'guide-dibao') },
   {
-    name: 'reader-void',
+    name: 'take-guide',
     open: async (page) => {
-      await tap(page, 'zone-query')
-      await tap(page, 'kind-policy')
-      await tap(page, 'filter-void')
-      await tap(page, 'listed')
-      await page.getByTestId('void-mark').waitFor()
+      await read(page, 'service', 'guide', 'guide-dibao')
+      await tap(page, 'take-away')
+      await page.getByTestId('take').waitFor()
     },
+  },
+  {
+    name: 'take-policy',
+    open: async (page) => {
+      await read(page, 'query', 'policy', 'heating-subsidy-2026')
+      await tap(page, 'take-away')
+      await page.getByTestId('take').waitFor()
+    },
+  },
+  {
+    name: 'take-void',
+    open: async (page) => {
+      await readVoid(page)
+      await tap(page, 'take-away')
+      await page.getByTestId('take').waitFor()
+    },
+  },
+  {
+    name: 'take-form',
+    open: async (page) => {
+      await read(page, 'request', 'form', 'form-proxy')
+      await tap(page, 'take-away')
+      await page.getByTestId('take').waitFor()
+    },
+  },
+  {
+    name: 'reader-void',
+    open: readVoid,
   },
   {
     name: 'reader-pdf',

@@ -66,6 +66,7 @@ function maintenanceRoutes(parts: RoleParts, guarded: Guarded): void {
   const { ledger, sticks } = parts
   const terminal = () => ledger.settings.get('grant')?.terminal.code
 
+  guarded(['staff', 'maintenance'], terminalRolesApi.confirmStaff, () => ok({ works: true as const }))
   guarded('maintenance', terminalRolesApi.confirmMaintenance, () => ok({ role: 'maintenance' as const }))
 
   guarded('maintenance', terminalRolesApi.sticks, () =>

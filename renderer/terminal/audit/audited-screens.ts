@@ -14,6 +14,9 @@ import { formScreens } from './form-screens.ts'
 import { keyboardScreens } from './keyboard-screens.ts'
 import { press } from './press.ts'
 
+/** Kinds whose 带走 page differs: a guide's own fields, a policy's facts, a text that is void. */
+const TAKEN: readonly string[] = ['guide', 'policy', 'void']
+
 /** Characters no document has. */
 const FOUND_NOWHERE = '0x0x0x0x0x'
 
@@ -33,6 +36,7 @@ export async function auditedScreens(): Promise<AuditedScreen[]> {
     ...lists.map((kind) => at(`list-${kind}`, { name: 'list', kind })),
     ...(await topics()),
     ...documents.map(({ name, id }) => at(`reader-${name}`, { name: 'reader', id })),
+    ...documents.filter(({ name }) => TAKEN.includes(name)).map(({ name, id }) => at(`take-${name}`, { name: 'take', id })),
     ...(await tabs(documents)),
     ...(await formScreens(await documentsForForms(state.clock.today))),
     at('my-receipts', { name: 'my-receipts' }),

@@ -10,7 +10,9 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import { Whole } from '../../ui/whole.tsx'
 import { Page } from '../frame/page.tsx'
 import { pauseGate } from '../frame/pause-gate.ts'
-import { PrintedNote, type Printing, usePrinting } from '../frame/print-button.tsx'
+import { PrintedNote } from '../frame/print-button.tsx'
+import { PrintSheet } from '../frame/print-sheet.tsx'
+import { type Printing, usePrinting } from '../frame/printing.ts'
 import { useDesk } from '../state/draft.ts'
 import { dropWrittenAndGoHome } from '../state/session.ts'
 import { terminalShell } from '../state/shell.ts'
@@ -22,7 +24,7 @@ const PAUSE_MS = 1000
 export function ReceiptPage() {
   const issued = useDesk((desk) => desk.issued)
   const { t } = useTranslation()
-  const printing = usePrinting()
+  const printing = usePrinting('receipt')
   const [passes] = useState(() => pauseGate(PAUSE_MS, performance.now()))
   const print = () => {
     if (passes(performance.now())) printing.print()
@@ -35,7 +37,7 @@ export function ReceiptPage() {
       onward={
         terminalShell() === undefined || printing.broken !== undefined ? null : (
           <Button look="primary" icon="print" testId="print" busy={printing.busy} onPress={print}>
-            {t('terminal:print.receipt')}
+            {t('takeaway:print-words.receipt')}
           </Button>
         )
       }
@@ -54,7 +56,7 @@ function Receipt({ issued, printing }: { issued: IssuedReceipt; printing: Printi
         <h1>{t(`terminal:receipt.title.${issued.kind}`)}</h1>
         <p>{t(terminalShell() === undefined ? 'terminal:receipt.keep' : 'terminal:receipt.keep-on-paper')}</p>
       </div>
-      <PrintedNote printing={printing} instead={t('terminal:print.copy-receipt')} />
+      <PrintedNote printing={printing} instead={t('takeaway:instead.receipt')} />
       <div className="receipt-sheets">
         <section className="sheet sheet-short receipt">
           <dl className="receipt-codes">
@@ -94,7 +96,9 @@ function Receipt({ issued, printing }: { issued: IssuedReceipt; printing: Printi
           <p>{t('terminal:receipt.how-to-look-up')}</p>
         </section>
       </div>
-      <ReceiptSheet issued={issued} />
+      <PrintSheet printing={printing}>
+        <ReceiptSheet issued={issued} />
+      </PrintSheet>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts
 import { Button } from '../../ui/button.tsx'
 import { keyboardAsFound, useKeyboard } from '../keyboard/keyboard-state.ts'
 import { useAuditRun } from '../state/audit-run.ts'
+import { PAGE_IN_USE } from '../state/page-in-use.ts'
 import { endSession } from '../state/session.ts'
 import { useSetting } from '../state/setting.ts'
 import { useTypedSearch } from '../state/typed-search.ts'
@@ -13,7 +14,7 @@ import { type Place, usePlace, useWay } from '../state/way.ts'
 
 const TICK_MS = 1000
 // timeupdate: a video that plays is a use of the page.
-const USES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'timeupdate'] as const
+const USES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'timeupdate', PAGE_IN_USE] as const
 // Media events do not bubble.
 const LISTENING = { passive: true, capture: true }
 
@@ -26,6 +27,7 @@ function idleKind(place: Place): IdleKind {
     case 'search':
       return 'home'
     case 'reader':
+    case 'take':
     case 'receipt':
       return 'reading'
     case 'form':

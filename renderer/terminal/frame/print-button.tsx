@@ -1,47 +1,32 @@
-// Printing: a sheet that only the printer sees, and a button that says honestly what became of it.
-import { type ReactNode, useState } from 'react'
-import { createPortal } from 'react-dom'
+// A button that prints, and beside it what became of the paper.
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrintOutcome } from '../../../shared/api/terminal-shell.ts'
-import type { FaultNotice } from '../../../shared/standard/fault-notice.ts'
+import { neverHappens } from '../../../shared/result.ts'
+import type { SheetKind } from '../../../shared/takeaway/paper.ts'
 import { Button } from '../../ui/button.tsx'
-import { terminalShell } from '../state/shell.ts'
-import { NoticeWords, useFaultNotice } from './fault-notices.tsx'
+import { NoticeWords } from './fault-notices.tsx'
+import { PrintSheet } from './print-sheet.tsx'
+import { type Printing, type PrintOutcome, usePrinting } from './printing.ts'
 
-/** `not-here`: a browser's window has no printing without a dialog. */
-type Outcome = PrintOutcome | 'not-here'
-
-export interface Printing {
-  readonly outcome: Outcome | undefined
-  readonly busy: boolean
-  /** 故障告示: staff have written down that the printer does not work. */
-  readonly broken: FaultNotice | undefined
-  readonly print: () => void
+interface PrintButtonProps {
+  words: string
+  kind: SheetKind
+  /** What is printed. */
+  sheet: ReactNode
+  /** What to do where nothing can be printed. */
+  instead: string
+  testId?: string
 }
 
-export function usePrinting(): Printing {
-  const [outcome, setOutcome] = useState<Outcome | undefined>()
-  const [busy, setBusy] = useState(false)
-  const broken = useFaultNotice('printer')
-  const print = async () => {
-    setBusy(true)
-    const shell = terminalShell()
-    setOutcome(shell === undefined ? 'not-here' : await shell.print())
-    setBusy(false)
-  }
-  return { outcome, busy, broken, print: () => void print() }
-}
-
-/** `sheet`: what is printed, on A4. `instead`: what to do where nothing can be printed. */
-export function PrintButton({ words, sheet, instead }: { words: string; sheet: ReactNode; instead: string }) {
-  const printing = usePrinting()
+export function PrintButton({ words, kind, sheet, instead, testId = 'print' }: PrintButtonProps) {
+  const printing = usePrinting(kind)
   return (
     <>
-      <Button icon="print" testId="print" busy={printing.busy} disabled={printing.broken !== undefined} onPress={printing.print}>
+      <Button icon="print" testId={testId} busy={printing.busy} disabled={printing.broken !== undefined} onPress={printing.print}>
         {words}
       </Button>
       <PrintedNote printing={printing} instead={instead} />
-      <PrintSheet>{sheet}</PrintSheet>
+      <PrintSheet printing={printing}>{sheet}</PrintSheet>
     </>
   )
 }
@@ -59,20 +44,37 @@ export function PrintedNote({ printing: { outcome, broken }, instead }: { printi
       </p>
     )
   if (outcome === undefined) return null
+  const tone = toneOf(outcome)
   return (
     <p
-      className={outcome === 'sent' ? 'note note-good' : 'note note-warn'}
+      className={tone === 'plain' ? 'note' : `note note-${tone}`}
       role="status"
       data-testid="print-outcome"
       data-outcome={outcome}
       data-keep=""
     >
-      <span>{t(`terminal:print.${outcome}`)}</span>
-      {outcome === 'sent' ? null : <span>{instead}</span>}
+      <span>{t(`takeaway:print.${outcome}`)}</span>
+      {tone === 'warn' ? <span>{instead}</span> : null}
     </p>
   )
 }
 
-export function PrintSheet({ children }: { children: ReactNode }) {
-  return createPortal(<div className="print-sheet">{children}</div>, document.body)
+function toneOf(outcome: PrintOutcome): 'good' | 'plain' | 'warn' {
+  switch (outcome) {
+    case 'done':
+      return 'good'
+    case 'sent':
+    case 'queued':
+    case 'printing':
+      return 'plain'
+    case 'out-of-paper':
+    case 'needs-care':
+    case 'failed':
+    case 'no-printer':
+    case 'limit':
+    case 'not-here':
+      return 'warn'
+    default:
+      return neverHappens(outcome)
+  }
 }

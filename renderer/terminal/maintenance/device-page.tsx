@@ -5,6 +5,7 @@ import { terminalRolesApi } from '../../../shared/api/terminal-roles.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { type DeviceRecord, DIAGONAL_INCHES, deviceRecordSchema, LOWER_EDGE_MM } from '../../../shared/standard/device-record.ts'
 import { reachLinePx } from '../../../shared/standard/reach-line.ts'
+import type { ChosenPrinters } from '../../../shared/takeaway/paper.ts'
 import { Button, Toggle } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { ownKeys } from '../../ui/own-keys.ts'
@@ -13,6 +14,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { Page } from '../frame/page.tsx'
 import { DigitPad } from '../roles/digit-pad.tsx'
 import { askAs } from '../state/grant.ts'
+import { DevicePrinters } from './device-printers.tsx'
 
 const MEASURES = ['diagonalInches', 'lowerEdgeMm'] as const
 type Measure = (typeof MEASURES)[number]
@@ -43,12 +45,14 @@ function DeviceForm({ kept, back }: { kept: DeviceRecord | undefined; back: () =
     lowerEdgeMm: String(kept?.lowerEdgeMm ?? ''),
   })
   const [place, setPlace] = useState(kept?.location ?? '')
+  const [printers, setPrinters] = useState<ChosenPrinters>(kept?.printers ?? {})
   const [outcome, setOutcome] = useState<'kept' | 'wrong' | undefined>()
   const [failure, setFailure] = useState<Failure | undefined>()
   const record = deviceRecordSchema.safeParse({
     diagonalInches: Number(typed.diagonalInches || Number.NaN),
     lowerEdgeMm: Number(typed.lowerEdgeMm || Number.NaN),
     ...(place.trim() !== '' && { location: place }),
+    ...(Object.values(printers).some((name) => name !== undefined) && { printers }),
   })
   const save = async () => {
     setFailure(undefined)
@@ -117,6 +121,7 @@ function DeviceForm({ kept, back }: { kept: DeviceRecord | undefined; back: () =
             onChange={(event) => setPlace(event.target.value)}
           />
         </div>
+        <DevicePrinters chosen={printers} choose={setPrinters} />
       </div>
     </Page>
   )

@@ -59,6 +59,7 @@ function Shown({ report }: { report: Report }) {
       <ReportScores report={report} />
       <PrintButton
         words={t('standard:report.print')}
+        kind="staff"
         instead={t('standard:report.print-elsewhere')}
         sheet={<ReportSheet report={report} />}
       />

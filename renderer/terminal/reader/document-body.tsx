@@ -1,33 +1,17 @@
 // A document's text, as an article or, for a guide, as cards. Links inside lead nowhere: the terminal has no browser to leave to.
 import { type MouseEvent, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
-import { PrintButton } from '../frame/print-button.tsx'
 import { fitDocumentHtml } from './document-html.ts'
 import { GuideCards } from './guide-cards.tsx'
 
 export function DocumentBody({ document }: { document: ReadableDocument }) {
-  const { t } = useTranslation()
   const { kind, title, language } = document.meta
   const html = useMemo(() => fitDocumentHtml(document.html, title), [document.html, title])
   const guide = kind === 'guide' && html.includes('<h2')
   return (
     <div className="body-holder" onClickCapture={stayHere} onAuxClickCapture={stayHere}>
       {guide ? (
-        <>
-          <GuideCards html={html} lang={language} />
-          <PrintButton
-            words={t('terminal:print.guide')}
-            instead={t('terminal:print.guide-at-window')}
-            sheet={
-              <div lang={language}>
-                <h1>{title}</h1>
-                {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the same words as on the page */}
-                <div dangerouslySetInnerHTML={{ __html: html }} />
-              </div>
-            }
-          />
-        </>
+        <GuideCards html={html} lang={language} />
       ) : (
         <article
           className="body"

@@ -1,17 +1,17 @@
 // What a document says of itself: validity, number, body, dates; and in red what stands in its place.
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
 import { dayText, periodText } from '../../ui/dates.ts'
+import type { Language } from '../../ui/language.ts'
 import { Whole } from '../../ui/whole.tsx'
 import { DocumentRow } from '../lists/document-row.tsx'
 import { PeriodMark } from '../lists/period-mark.tsx'
 import { isOver, ValidityMark } from '../lists/validity-mark.tsx'
 import { useViewing } from '../state/viewing.ts'
 
-export function DocumentFacts({ document }: { document: ReadableDocument }) {
-  const { t } = useTranslation()
-  const language = useViewing((viewing) => viewing.language)
-  const { meta } = document
+/** What a document says of itself, by name; only what it has. */
+export function factsOf({ meta }: ReadableDocument, t: TFunction, language: Language): [name: string, value: string][] {
   const day = (iso: string) => dayText(iso, language)
   const facts: [string, string | undefined][] = [
     [t('terminal:reader.doc-number'), meta.docNumber],
@@ -37,18 +37,22 @@ export function DocumentFacts({ document }: { document: ReadableDocument }) {
       meta.publicNotice === undefined ? undefined : periodText(meta.publicNotice, t, language),
     ],
   ]
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+}
+
+export function DocumentFacts({ document }: { document: ReadableDocument }) {
+  const { t } = useTranslation()
+  const language = useViewing((viewing) => viewing.language)
   return (
     <dl className="facts">
-      {facts.map(([name, value]) =>
-        value === undefined ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <Whole>{value}</Whole>
-            </dd>
-          </div>
-        ),
-      )}
+      {factsOf(document, t, language).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Whole>{value}</Whole>
+          </dd>
+        </div>
+      ))}
     </dl>
   )
 }

@@ -11,6 +11,7 @@ import { DocumentRow } from '../lists/document-row.tsx'
 import { DocumentTitle } from '../lists/document-title.tsx'
 import { useGeneration } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
+import { TakeButton } from '../takeaway/take-button.tsx'
 import { DocumentFacts, ReplacedNote, ValidityMarks } from './document-facts.tsx'
 import { DocumentContent } from './media/document-media.tsx'
 
@@ -31,6 +32,7 @@ export function DocumentPart({ document, whole = false }: { document: ReadableDo
           <DocumentTitle document={document.meta} reviewSaid={reviewSaid} />
         </h1>
         <DocumentFacts document={document} />
+        <TakeButton id={document.meta.id} />
       </header>
       <div className="document-main">
         <ReplacedNote document={document} />

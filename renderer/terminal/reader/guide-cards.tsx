@@ -1,21 +1,13 @@
 // A guide (办事指南) as cards, one for each of its fields, with what to bring first in reach. The fields are the headings of its text.
 import { useMemo } from 'react'
+import { type GuideField, guideFieldOf } from '../../../shared/content/guide-field.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { guideSections } from './document-html.ts'
 
-/** By words of the heading, so that 办理地点 and 办理机构及地点 get the same sign. Other headings get none. */
-const ICONS: readonly (readonly [RegExp, IconName])[] = [
-  [/材料|자료|서류|bring|documents/iu, 'check'],
-  [/简述|谁能办|대상|간단/u, 'people'],
-  [/时限|기한|시한/u, 'clock'],
-  [/收费|료금|비용/u, 'coin'],
-  [/地点|机构|장소|기구/u, 'place'],
-  [/办事时间|시간/u, 'calendar'],
-  [/咨询|문의/u, 'phone'],
-  [/投诉|监督|감독|신고/u, 'flag'],
-  [/方式|방식|방법/u, 'talk'],
-  [/送达|결과/u, 'receipt'],
-]
+const ICONS: Readonly<Record<GuideField, IconName>> = {
+  ...{ materials: 'check', about: 'people', 'time-limit': 'clock', fee: 'coin', place: 'place', hours: 'calendar' },
+  ...{ inquiry: 'phone', complaint: 'flag', way: 'talk', result: 'receipt' },
+}
 
 interface GuideCardsProps {
   html: string
@@ -27,11 +19,11 @@ export function GuideCards({ html, lang }: GuideCardsProps) {
   return (
     <div className="guide" lang={lang}>
       {sections.map(({ title, html: inner }) => {
-        const icon = ICONS.find(([words]) => words.test(title))?.[1]
+        const field = guideFieldOf(title)
         return (
           <section key={title} className="guide-card" data-card="">
             <h2>
-              {icon === undefined ? null : <Icon name={icon} />}
+              {field === undefined ? null : <Icon name={ICONS[field]} />}
               <span>{title}</span>
             </h2>
             <div

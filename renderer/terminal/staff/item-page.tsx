@@ -40,6 +40,7 @@ export function ItemPage({ receipt, back }: { receipt: string; back: () => void 
           <div className="button-row">
             <PrintButton
               words={t('staff:print.slip')}
+              kind="staff"
               instead={t('staff:print.copy-slip', { receipt })}
               sheet={<Slip item={loaded.value} />}
             />

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { StaffItem } from '../../../shared/api/terminal-roles.ts'
 import { dayText, momentText } from '../../ui/dates.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
-import { useNow } from '../frame/now.ts'
 import { PrintRows } from '../frame/print-rows.tsx'
 import { useHostState } from '../state/host-state.ts'
 
@@ -32,7 +31,6 @@ export function Slip({ item }: { item: StaffItem }) {
       <PrintRows rows={rows} />
       <QrCode text={item.receipt} label={t('terminal:receipt.qr', PAPER)} />
       <p>{t('staff:slip.note', PAPER)}</p>
-      <PrintedAt />
     </section>
   )
 }
@@ -62,15 +60,6 @@ export function ItemTable({ title, items }: { title: string; items: readonly Sta
           ))}
         </tbody>
       </table>
-      <PrintedAt />
     </section>
   )
-}
-
-function PrintedAt() {
-  const { t } = useTranslation()
-  const now = useNow()
-  const terminal = useHostState((host) => host.state?.terminal?.code)
-  if (now === undefined) return null
-  return <p>{t('staff:slip.printed', { ...PAPER, when: momentText(now.toISOString(), 'zh-CN'), terminal: terminal ?? '' })}</p>
 }

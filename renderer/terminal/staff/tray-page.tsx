@@ -73,6 +73,7 @@ export function TrayPage({ tab, choose, open, find, registers, checkNow }: TrayP
         <div className="button-row">
           <PrintButton
             words={t('staff:print.list')}
+            kind="staff"
             instead={t('staff:print.copy-list')}
             sheet={<ItemTable title={t(`staff:tray.title.${tab}`)} items={items} />}
           />

@@ -10,6 +10,7 @@ export type Place =
   | { readonly name: 'topic'; readonly topic: string }
   | { readonly name: 'search'; readonly term: string }
   | { readonly name: 'reader'; readonly id: string }
+  | { readonly name: 'take'; readonly id: string }
   | { readonly name: 'form'; readonly kind: SubmissionKind; readonly document?: { readonly id: string; readonly title: string } }
   | { readonly name: 'receipt' }
   | { readonly name: 'my-receipts' }

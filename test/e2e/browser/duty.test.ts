@@ -6,6 +6,7 @@ import { REGISTERS } from '../../../shared/standard/registers.ts'
 import { axe } from '../../support/axe.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { zwgk } from '../../support/command.ts'
+import { fakePrinters } from '../../support/fake-printers.ts'
 import { goHome } from '../../support/screens.ts'
 import { touch } from '../../support/touch.ts'
 
@@ -27,6 +28,7 @@ async function openGuide(): Promise<void> {
   await tap('kind-guide')
   await touch(shell.page.locator('[data-testid=listed][data-document="guide-dibao"]'))
   await byId('reader').waitFor()
+  await tap('take-away')
 }
 async function passesAxe(): Promise<void> {
   expect((await axe(shell.page)).violations).toEqual([])
@@ -41,6 +43,7 @@ beforeAll(async () => {
   expect(zwgk(['pin', 'staff', '--data', join(shell.folder, 'terminal'), '--pin-file', file, '--names', '某甲']).exit).toBe(0)
   await shell.restartTerminal()
   await byId('spotlight').waitFor({ timeout: 30_000 })
+  await fakePrinters(shell.page)
 }, 180_000)
 afterAll(() => shell.close())
 
@@ -95,7 +98,7 @@ test('a printer fault is recorded, posted on the home page in each language, and
     expect(await notice.textContent()).not.toMatch(/duty:|notice\./)
   }
   await openGuide()
-  await byId('printer-broken').waitFor()
+  await byId('printer-broken').first().waitFor()
   expect(await byId('print').isDisabled()).toBe(true)
   await passesAxe()
   await tap('home')

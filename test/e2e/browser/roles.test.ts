@@ -8,8 +8,10 @@ import { currentForm } from '../../../shared/requests/forms.ts'
 import { axe } from '../../support/axe.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { zwgk } from '../../support/command.ts'
+import { fakePrinters } from '../../support/fake-printers.ts'
 import { fillAndSubmit } from '../../support/fill-pages.ts'
 import { filledForm } from '../../support/filled-forms.ts'
+import { missingCharacters, pdfPages } from '../../support/pdf-pages.ts'
 import { touch } from '../../support/touch.ts'
 
 const PINS = { staff: '719304', maintenance: '480215' } as const
@@ -95,13 +97,19 @@ test('the day of receipt is confirmed and the card ticked, each with who did it'
 })
 
 test('on paper there is the slip and nothing of the screen', async () => {
-  await shell.page.emulateMedia({ media: 'print' })
-  expect(await shell.page.locator('#root').isVisible()).toBe(false)
-  const slip = shell.page.locator('.print-sheet')
-  expect(await slip.isVisible()).toBe(true)
-  expect(await slip.textContent()).toContain(receipt)
-  await shell.page.emulateMedia({ media: 'screen' })
-  expect(await slip.isVisible()).toBe(false)
+  const printers = await fakePrinters(shell.page)
+  await tap('print')
+  await expect.poll(() => printers.sheets.length).toBe(1)
+  await printers.remove()
+  const { text, pdf } = printers.sheets[0] ?? { text: '', pdf: Buffer.of() }
+  expect(text).toContain(receipt)
+  const pages = pdfPages(pdf)
+  expect(missingCharacters(pages, text)).toBe('')
+  // What is on the paper beside the sheet: the number of the page.
+  expect(pages.flatMap(({ words }) => words.map((word) => word.text)).join('').length).toBe(
+    text.replaceAll(/\s/g, '').length + '1/1'.length,
+  )
+  expect(await shell.page.locator('.print-sheet').count()).toBe(0)
 })
 
 test('the confirmed item is out of 待确认, still 待送, and found by its number', async () => {

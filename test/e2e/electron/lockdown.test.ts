@@ -43,7 +43,7 @@ test('the window fills the screen and has no menu', async () => {
   expect(facts.menu).toBeNull()
 })
 
-test('pages have four named functions and nothing of Node', async () => {
+test('pages have five named functions and nothing of Node', async () => {
   const facts = await terminal.page().evaluate(() => ({
     shell: Object.keys((window as unknown as { terminalShell: object }).terminalShell),
     node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process'), typeof Reflect.get(window, 'module')],
@@ -51,7 +51,7 @@ test('pages have four named functions and nothing of Node', async () => {
     secure: isSecureContext,
   }))
   expect(facts).toEqual({
-    shell: ['endSession', 'print', 'printers', 'leaveKiosk'],
+    shell: ['endSession', 'print', 'printState', 'printers', 'leaveKiosk'],
     node: ['undefined', 'undefined', 'undefined'],
     origin: 'zwgk://terminal',
     secure: true,

@@ -37,9 +37,9 @@ test('without a maintenance grant nobody gets out', async () => {
 test('printing on a machine without a printer says so and opens no dialog', async () => {
   const outcome = await terminal.page().evaluate(async () => {
     const shell = (window as unknown as { terminalShell: TerminalShell }).terminalShell
-    return { printers: await shell.printers(), print: await shell.print() }
+    return { printers: await shell.printers(), print: await shell.print({ printer: 'none', paper: 'a4' }) }
   })
-  expect(outcome).toEqual({ printers: [], print: 'no-printer' })
+  expect(outcome).toEqual({ printers: [], print: { refused: 'no-printer' } })
 })
 
 test('with the PIN the pages work through the shell, and leaving ends the program', async () => {
