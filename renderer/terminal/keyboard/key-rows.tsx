@@ -40,7 +40,7 @@ function KeyButton({ press, place }: { press: KeyPress; place?: CSSProperties })
     <button
       type="button"
       tabIndex={-1}
-      className={press.kind === 'command' && press.command !== 'space' ? 'key key-command' : 'key'}
+      className={lookOf(press)}
       style={place}
       lang={press.kind === 'jamo' ? 'ko' : press.kind === 'command' ? undefined : 'zh-CN'}
       data-testid={`key-${nameOf(press)}`}
@@ -49,6 +49,11 @@ function KeyButton({ press, place }: { press: KeyPress; place?: CSSProperties })
       {label}
     </button>
   )
+}
+
+function lookOf(press: KeyPress): string {
+  if (press.kind !== 'command') return 'key'
+  return press.command === 'space' ? 'key key-space' : 'key key-command'
 }
 
 function nameOf(press: KeyPress): string {
