@@ -23,7 +23,7 @@ import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
-import { createGrants } from './roles/grants.ts'
+import { createGrants, type Grants } from './roles/grants.ts'
 import { createPins } from './roles/pins.ts'
 import { createCurrentSetting } from './standard/current-setting.ts'
 import { createSticks } from './stick/find-sticks.ts'
@@ -33,6 +33,8 @@ export interface Host {
   readonly app: Hono
   readonly ledger: Ledger
   readonly poller: Poller
+  /** For who holds the host itself: the audit looks at the pages behind the PINs. Never reachable from a page. */
+  readonly grants: Grants
   readonly state: () => TerminalState
   /** Levels two and four of the standard, as they are now. */
   readonly standing: () => readonly StandardFinding[]
@@ -152,6 +154,7 @@ export function openHost(options: HostOptions): Result<Host> {
     app,
     ledger,
     poller,
+    grants,
     state,
     standing: () => dutyStanding(duty).findings,
     async close() {
