@@ -20,6 +20,8 @@ const AS_FOUND: Keyboard = { field: undefined, script: undefined, marks: false, 
 export const useKeyboard = create<Keyboard>()(() => AS_FOUND)
 
 export function openKeyboard(element: TypedField): void {
+  // A page may have turned in the moment between a touch and this.
+  if (!element.isConnected) return
   bindField(element)
   const field = { keys: keysOf(element), multiline: element instanceof HTMLTextAreaElement, id: element.id }
   useKeyboard.setState({ field, marks: false, shifted: false })
