@@ -26,6 +26,17 @@ afterAll(() => shell.close())
 const field = (id: string) => page.getByTestId(id)
 const value = async (id: string) => await field(id).inputValue()
 
+/** 一, in the field to write in. */
+async function writeOne(): Promise<void> {
+  const pad = await field('writing-pad').boundingBox()
+  if (pad === null) throw new Error('expected the field to write in')
+  const y = pad.y + pad.height / 2
+  await drag(
+    page,
+    [0.3, 0.4, 0.5, 0.6, 0.7].map((x) => ({ x: pad.x + pad.width * x, y })),
+  )
+}
+
 /** To the page of the request that asks who applies. */
 async function askedWho(): Promise<void> {
   await goHome(page)
@@ -97,17 +108,26 @@ test('the way on first takes what is still being typed: 搜索 with letters wait
   await inScript('english')(field('field-otherIdNumber'), 'ab')
   await openKeys(field('field-name'))
   await writeIn(page, 'handwriting')
-  const pad = await field('writing-pad').boundingBox()
-  if (pad === null) throw new Error('expected the field to write in')
-  const y = pad.y + pad.height / 2
-  await drag(
-    page,
-    [0.3, 0.4, 0.5, 0.6, 0.7].map((x) => ({ x: pad.x + pad.width * x, y })),
-  )
+  await writeOne()
   await touch(field('next'))
   await field('field-phone').waitFor()
   await touch(field('back'))
   expect(await value('field-name')).toBe('一')
+})
+
+test('what is written by hand goes in by itself after a pause, and another character can still take its place', async () => {
+  await goHome(page)
+  await openKeys(field('search-input'))
+  await writeIn(page, 'handwriting')
+  await writeOne()
+  await expect.poll(() => value('search-input')).toBe('一')
+  const other = (await shownCandidates(page)).find((one) => one !== '一') ?? ''
+  await touch(candidate(page, other))
+  expect(await value('search-input')).toBe(other)
+  await writeOne()
+  await expect.poll(() => value('search-input')).toBe(`${other}一`)
+  await pressKey(page, 'delete')
+  expect(await value('search-input')).toBe(other)
 })
 
 test('F72: every field of the terminal has its own keys and asks for none of the system’s', async () => {
