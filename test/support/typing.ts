@@ -14,6 +14,9 @@ export type Write = (field: Locator, text: string) => Promise<void>
 
 const key = (page: Page, name: string) => page.locator(`[data-testid="key-${name}"]`)
 
+export const candidate = (page: Page, text: string): Locator =>
+  page.getByTestId('candidate').filter({ hasText: new RegExp(`^${text}$`, 'u') })
+
 /** A key may be pressed again at once. */
 export async function pressKey(page: Page, name: string): Promise<void> {
   const box = await key(page, name).boundingBox()
@@ -24,7 +27,8 @@ export async function pressKey(page: Page, name: string): Promise<void> {
 /** Touches the field and waits for its keys. */
 export async function openKeys(field: Locator): Promise<void> {
   await touch(field)
-  await field.page().getByTestId('keyboard').waitFor()
+  const id = await field.getAttribute('id')
+  await field.page().locator(`[data-testid="keyboard"][data-for="${id}"]`).waitFor()
 }
 
 /** In the first field of a session the question is answered; later the script's key is pressed. */
@@ -98,15 +102,26 @@ async function typePinyin(page: Page, text: string): Promise<void> {
   }
 }
 
+/** One key's answer follows another: what is shown now may be gone before a finger is there. */
+export async function shownCandidates(page: Page): Promise<string[]> {
+  let before = ''
+  for (;;) {
+    await page.getByTestId('candidate').first().waitFor()
+    const found = await page.getByTestId('candidate').allTextContents()
+    if (found.join() === before) return found
+    before = found.join()
+    await page.waitForTimeout(60)
+  }
+}
+
 /** The longest candidate that `text` begins with. */
 async function candidateFor(page: Page, text: string, taken: (rest: string) => void): Promise<Locator> {
   for (let turn = 0; turn < CANDIDATE_PAGES_MAX; turn += 1) {
-    await page.getByTestId('candidate').first().waitFor()
-    const found = await page.getByTestId('candidate').allTextContents()
+    const found = await shownCandidates(page)
     const [longest] = found.filter((one) => text.startsWith(one)).sort((a, b) => b.length - a.length)
     if (longest !== undefined) {
       taken(text.slice(longest.length))
-      return page.getByTestId('candidate').getByText(longest, { exact: true })
+      return candidate(page, longest)
     }
     await touch(page.getByTestId('candidates-after'))
   }
@@ -123,11 +138,18 @@ async function typeByHand(page: Page, text: string): Promise<void> {
     for (const stroke of templateSource(character).strokes)
       await drag(
         page,
-        stroke.map(({ x, y }) => ({ x: left + (x / 1024) * size, y: top + (y / 1024) * size })),
+        thinned(stroke).map(({ x, y }) => ({ x: left + (x / 1024) * size, y: top + (y / 1024) * size })),
       )
-    await touch(page.getByTestId('candidate').getByText(character, { exact: true }))
+    await shownCandidates(page)
+    await touch(candidate(page, character))
     await page.getByTestId('candidate').first().waitFor({ state: 'detached' })
   }
+}
+
+/** A quick finger tells of few places on its way. */
+function thinned<Point>(points: readonly Point[]): Point[] {
+  const step = Math.ceil(points.length / 5)
+  return points.filter((_, at) => at % step === 0 || at === points.length - 1)
 }
 
 const INITIALS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ']

@@ -143,6 +143,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false }: Page
             ref={view}
             tabIndex={many ? 0 : undefined}
             className="paged-view"
+            data-breaks={breaks.join()}
             onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
           >
             <div ref={content} className="paged-content" style={{ '--view': `${measured.view}px` } as CSSProperties}>

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CANDIDATE_ROWS, candidatePages } from '../../../shared/typing/candidate-pages.ts'
 import { Button } from '../../ui/button.tsx'
+import { usePress } from './use-press.ts'
 
 interface CandidateBarProps {
   /** What waits, or how to begin. */
@@ -42,16 +43,7 @@ export function CandidateBar({ head, texts, onPick }: CandidateBarProps) {
         {Array.from({ length: CANDIDATE_ROWS }, (_, at) => at).map((at) => (
           <div key={at} className="candidate-row">
             {(shown[at] ?? []).map((place) => (
-              <button
-                key={texts[place]}
-                type="button"
-                tabIndex={-1}
-                className={place === 0 ? 'candidate candidate-first' : 'candidate'}
-                data-testid="candidate"
-                onClick={() => onPick(place)}
-              >
-                {texts[place]}
-              </button>
+              <Candidate key={texts[place]} text={texts[place] ?? ''} first={place === 0} onPick={() => onPick(place)} />
             ))}
           </div>
         ))}
@@ -69,5 +61,20 @@ export function CandidateBar({ head, texts, onPick }: CandidateBarProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** By its own text: one that another answer has put away can no longer be pressed by a finger that was already on it. */
+function Candidate({ text, first, onPick }: { text: string; first: boolean; onPick: () => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={first ? 'candidate candidate-first' : 'candidate'}
+      data-testid="candidate"
+      {...usePress(onPick)}
+    >
+      {text}
+    </button>
   )
 }

@@ -1,11 +1,9 @@
-// The keys of a layout. A key acts when the finger leaves it, wherever it has slid to meanwhile; the field keeps the focus all along.
-import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react'
+// The keys of a layout, in a grid or in a column.
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Key as KeyOfLayout, KeyPress, Layout } from '../../../shared/typing/layouts.ts'
 import { pressKey } from './press-key.ts'
-
-const REPEAT_AFTER_MS = 600
-const REPEAT_EVERY_MS = 120
+import { usePress } from './use-press.ts'
 
 export function KeyRows({ layout: { columns, rows } }: { layout: Layout }) {
   return (
@@ -36,13 +34,13 @@ export function KeyColumn({ keys }: { keys: readonly KeyOfLayout[] }) {
 
 function KeyButton({ press, place }: { press: KeyPress; place?: CSSProperties }) {
   const { t } = useTranslation()
-  const handlers = useKeyPress(press)
+  const handlers = usePress(() => pressKey(press), press.kind === 'command' && press.command === 'delete')
   const label = press.kind === 'command' ? t(`keyboard:key.${press.command}`) : nameOf(press)
   return (
     <button
       type="button"
       tabIndex={-1}
-      className={press.kind === 'command' && press.command !== 'space' ? 'key key-command' : 'key'}
+      className={lookOf(press)}
       style={place}
       lang={press.kind === 'jamo' ? 'ko' : press.kind === 'command' ? undefined : 'zh-CN'}
       data-testid={`key-${nameOf(press)}`}
@@ -53,38 +51,9 @@ function KeyButton({ press, place }: { press: KeyPress; place?: CSSProperties })
   )
 }
 
-/** A click without a pointer comes from a screen reader. Held, 删除 goes on by itself. */
-function useKeyPress(press: KeyPress) {
-  const finger = useRef<number | undefined>(undefined)
-  const repeating = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const repeats = press.kind === 'command' && press.command === 'delete'
-  useEffect(() => () => clearTimeout(repeating.current), [])
-  const repeat = (after: number) => {
-    repeating.current = setTimeout(() => {
-      pressKey(press)
-      // The finger's leaving is then no press of its own.
-      finger.current = undefined
-      repeat(REPEAT_EVERY_MS)
-    }, after)
-  }
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      finger.current = event.pointerId
-      if (repeats) repeat(REPEAT_AFTER_MS)
-    },
-    onPointerUp: (event: PointerEvent) => {
-      clearTimeout(repeating.current)
-      if (finger.current === event.pointerId) pressKey(press)
-      finger.current = undefined
-    },
-    onPointerCancel: () => {
-      clearTimeout(repeating.current)
-      finger.current = undefined
-    },
-    onClick: (event: { detail: number }) => {
-      if (event.detail === 0) pressKey(press)
-    },
-  }
+function lookOf(press: KeyPress): string {
+  if (press.kind !== 'command') return 'key'
+  return press.command === 'space' ? 'key key-space' : 'key key-command'
 }
 
 function nameOf(press: KeyPress): string {

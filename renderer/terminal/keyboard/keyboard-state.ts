@@ -6,8 +6,8 @@ import { dropPending } from './pending.ts'
 import { endTypingSession } from './typing-session.ts'
 
 interface Keyboard {
-  /** Undefined: closed. `name` tells one field from the next. */
-  readonly field: { readonly keys: FieldKeys; readonly multiline: boolean; readonly name: string } | undefined
+  /** Undefined: closed. `id` is that of the field's element. */
+  readonly field: { readonly keys: FieldKeys; readonly multiline: boolean; readonly id: string } | undefined
   /** Undefined until the first field of a session has asked. */
   readonly script: Script | undefined
   /** Digits and marks are shown in place of the script. */
@@ -20,8 +20,10 @@ const AS_FOUND: Keyboard = { field: undefined, script: undefined, marks: false, 
 export const useKeyboard = create<Keyboard>()(() => AS_FOUND)
 
 export function openKeyboard(element: TypedField): void {
+  // A page may have turned in the moment between a touch and this.
+  if (!element.isConnected) return
   bindField(element)
-  const field = { keys: keysOf(element), multiline: element instanceof HTMLTextAreaElement, name: element.id }
+  const field = { keys: keysOf(element), multiline: element instanceof HTMLTextAreaElement, id: element.id }
   useKeyboard.setState({ field, marks: false, shifted: false })
 }
 

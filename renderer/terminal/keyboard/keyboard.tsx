@@ -34,6 +34,7 @@ export function Keyboard() {
       className="keyboard"
       aria-label={t('keyboard:label')}
       data-testid="keyboard"
+      data-for={field.id}
       data-keyboard={field.keys !== 'words' ? field.keys : marks ? 'marks' : (script ?? 'question')}
       // The field keeps the focus: its caret stays in sight, and the keys of a real keyboard go on working.
       onMouseDown={(event) => event.preventDefault()}
@@ -66,7 +67,7 @@ function InScript({ script, wishes }: { script: Script; wishes: LayoutWishes }) 
   )
 }
 
-/** Quick presses at one place are meant: nn, 11. */
+/** Quick presses at one place are meant: nn, 11; so are strokes that begin close together, below. */
 function Repeated(props: Parameters<typeof KeyRows>[0]) {
   return (
     <div data-repeats="">
@@ -107,7 +108,7 @@ function ByHand({ wishes }: { wishes: LayoutWishes }) {
           onPick={(at) => pickCharacter(candidates[at] ?? '')}
         />
       )}
-      <div className="by-hand">
+      <div className="by-hand" data-repeats="">
         <KeyColumn keys={left} />
         <WritingPad />
         <KeyColumn keys={right} />

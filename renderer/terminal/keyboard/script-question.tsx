@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { type Script, scriptsAskedIn } from '../../../shared/typing/field-keys.ts'
 import { Button, CardButton } from '../../ui/button.tsx'
 import { useViewing } from '../state/viewing.ts'
+import { focusField } from './field.ts'
 import { chooseScript, closeKeyboard } from './keyboard-state.ts'
+
+/** The button that was pressed goes, and the focus with it: it belongs to the field. */
+function choose(script: Script): void {
+  chooseScript(script)
+  focusField()
+}
 
 export function ScriptQuestion() {
   const { t } = useTranslation()
@@ -12,8 +19,8 @@ export function ScriptQuestion() {
     <div className="script-question" data-testid="script-question">
       <h2>{t('keyboard:question')}</h2>
       <div className="script-ways">
-        {scriptsAskedIn(language).map((script: Script) => (
-          <CardButton key={script} look="script-way" testId={`choose-${script}`} onPress={() => chooseScript(script)}>
+        {scriptsAskedIn(language).map((script) => (
+          <CardButton key={script} look="script-way" testId={`choose-${script}`} onPress={() => choose(script)}>
             <b>{t(`keyboard:way.${script}`)}</b>
             <span>{t(`keyboard:about.${script}`)}</span>
           </CardButton>
