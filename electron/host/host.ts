@@ -13,6 +13,7 @@ import { createStateChanges } from './api/state-changes.ts'
 import { createTerminalApp } from './api/terminal-app.ts'
 import { createClock } from './clock.ts'
 import { openContentStore } from './content/content-store.ts'
+import { dailyBackup } from './daily-backup.ts'
 import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
@@ -60,7 +61,7 @@ export function openHost(options: HostOptions): Result<Host> {
   const { log, recent } = rememberRecent(options.log ?? createLog('host'), EVENTS_KEPT, machine)
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
-  const { ledger } = data.value
+  const { ledger, reserve } = data.value
   const clock = createClock(ledger.settings, machine)
   const content = openContentStore(dataFolder, ledger.content, log)
   const changes = createStateChanges()
@@ -72,7 +73,14 @@ export function openHost(options: HostOptions): Result<Host> {
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
   const calendars = shippedCalendars()
-  let storage = probeStorage(dataFolder)
+  if (data.value.rebuilt !== undefined) {
+    const { submissions, notTaken } = data.value.rebuilt
+    log('ledger-rebuilt', { submissions, notTaken })
+  }
+  const keepBackup = dailyBackup({ ledger, dataFolder, log })
+  keepBackup()
+  reserve.fill()
+  let storage = probeStorage(dataFolder, reserve)
   const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
   const duty = { ledger, content, clock, probes, calendars, setting }
   const standing = () => heartbeatStanding(duty)
@@ -82,7 +90,9 @@ export function openHost(options: HostOptions): Result<Host> {
   })
 
   const watch = setInterval(() => {
-    storage = probeStorage(dataFolder)
+    reserve.fill()
+    keepBackup()
+    storage = probeStorage(dataFolder, reserve)
     changes.tell()
   }, STORAGE_PROBE_MS)
 
@@ -122,7 +132,7 @@ export function openHost(options: HostOptions): Result<Host> {
     }
   }
 
-  const app = createTerminalApp({ ledger, content, clock, poller, calendars, changes, state, log })
+  const app = createTerminalApp({ ledger, reserve, content, clock, poller, calendars, changes, state, log })
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {

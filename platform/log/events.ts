@@ -6,6 +6,8 @@ export const LOG_EVENTS = {
   'theme-refused': { level: 'warn', says: 'the theme of the release breaks the standard; the last good one stays' },
   'content-activated': { level: 'info', says: 'a new content generation is shown' },
   'content-rebuild': { level: 'warn', says: 'content file missing, damaged or of another format: rebuilt from blobs' },
+  'ledger-rebuilt': { level: 'error', says: 'the ledger was damaged: kept aside, and made anew from what could be read' },
+  'storage-failed': { level: 'error', says: 'the disk did not take what should be kept on it' },
   'sync-failed': { level: 'warn', says: 'a check or download did not succeed; the shown content stays' },
   'submission-kept': { level: 'info', says: 'a submission is on disk' },
   'submission-acknowledged': { level: 'info', says: 'the hub has signed for a submission' },

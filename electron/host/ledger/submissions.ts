@@ -1,5 +1,4 @@
 // Submissions on disk: queued until the hub has signed for them, then kept as a receipt. Replies lie sealed beside them.
-import { z } from 'zod'
 import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import {
   type Acknowledgement,
@@ -12,7 +11,7 @@ import {
   type SubmissionHeader,
   sealedReplySchema,
 } from '../../../shared/requests/envelope.ts'
-import { formatReceipt, nextEpoch, SEQUENCE_MAX } from '../../../shared/requests/receipt.ts'
+import { type ReceiptRequest, receiptTaker } from './receipt-sequence.ts'
 import { REFUSED_OPEN } from './window-records.ts'
 
 export interface KeptSubmission {
@@ -22,12 +21,6 @@ export interface KeptSubmission {
   readonly codeCheck: string
   readonly refusedBecause: string | undefined
   readonly acknowledgement: Acknowledgement | undefined
-}
-
-export interface ReceiptRequest {
-  readonly terminal: string
-  /** Undefined when the time is not to be trusted. */
-  readonly day: string | undefined
 }
 
 export interface Submissions {
@@ -55,9 +48,6 @@ export interface Submissions {
   repliesToConfirm(): string[]
   repliesConfirmed(ids: readonly string[]): void
 }
-
-const FIRST_EPOCH = 'A'
-const sequenceSchema = z.strictObject({ epoch: z.string(), sequence: z.int() })
 
 interface Row {
   id: string
@@ -145,28 +135,6 @@ export function submissions(db: SqliteDatabase): Submissions {
       for (const id of ids) told.run(id)
     }).immediate,
   }
-}
-
-/** The sequence stands in one setting row; reading and raising it is one durable transaction. */
-function receiptTaker(db: SqliteDatabase): (request: ReceiptRequest) => string {
-  const read = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE name = 'receipt-sequence'`)
-  const write = db.prepare(
-    `INSERT INTO setting (name, value) VALUES ('receipt-sequence', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  )
-  return db.transaction(({ terminal, day }: ReceiptRequest) => {
-    const row = read.get()
-    const last = row === undefined ? { epoch: FIRST_EPOCH, sequence: 0 } : sequenceSchema.parse(JSON.parse(row.value))
-    const next =
-      last.sequence < SEQUENCE_MAX ? { ...last, sequence: last.sequence + 1 } : { epoch: after(last.epoch), sequence: 1 }
-    write.run(JSON.stringify(next))
-    return formatReceipt({ terminal, day, ...next })
-  }).immediate
-}
-
-function after(epoch: string): string {
-  const next = nextEpoch(epoch)
-  if (next === undefined) throw new Error(`expected an epoch before the last, got ${epoch}`)
-  return next
 }
 
 function kept(row: Row | undefined): KeptSubmission | undefined {

@@ -5,7 +5,7 @@ import { httpSource } from '../../../platform/package/http-source.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
 import { type HeartbeatStanding, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
 import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
-import { fail, type Result } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -13,6 +13,7 @@ import { enrolFromOffer } from '../outbox/enrol-from-offer.ts'
 import { heartbeatOf } from '../outbox/heartbeat.ts'
 import type { HubClient } from '../outbox/hub-client.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { storageFailure } from '../storage-failure.ts'
 import { following } from './following.ts'
 import { type SyncOutcome, syncOnce } from './sync-once.ts'
 
@@ -68,16 +69,18 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   async function runSync(source: PackageSource): Promise<Result<SyncOutcome>> {
-    const result = await syncOnce({
-      source,
-      ledger,
-      content,
-      dataFolder,
-      ...following(ledger.settings),
-      now: clock.time().now,
-      report,
-      signal: stopping.signal,
-    })
+    const result = await storageFailures(
+      syncOnce({
+        source,
+        ledger,
+        content,
+        dataFolder,
+        ...following(ledger.settings),
+        now: clock.time().now,
+        report,
+        signal: stopping.signal,
+      }),
+    )
     if (!result.ok) {
       log('sync-failed', { code: result.error.code, source: source.kind })
       report({ phase: 'failed', failure: { code: result.error.code, params: { name: source.name, ...result.error.params } } })
@@ -100,10 +103,23 @@ export function createPoller(parts: PollerParts): Poller {
     if (answer.ok) {
       ledger.submissions.repliesConfirmed(heartbeat.repliesKept)
       outbox.keepReplies(answer.value.replies)
+      if (heartbeat.repliesWantedAgain === true) ledger.settings.remove('replies-wanted-again')
       await outbox.tellWindowRecords()
       connection = end === 'offline' ? 'offline' : 'online'
     } else connection = answer.error.code === 'not-enrolled' ? 'refused' : 'offline'
     changed()
+  }
+
+  /** A disk that fails is told like any other failure: nobody waits for the background, so what it throws would end the host (F80). */
+  async function storageFailures<Value>(work: Promise<Result<Value>>): Promise<Result<Value>> {
+    try {
+      return await work
+    } catch (error) {
+      const failure = storageFailure(error, dataFolder)
+      if (failure === undefined) throw error
+      log('storage-failed', { code: failure.code })
+      return { ok: false, error: failure }
+    }
   }
 
   async function oneRound(): Promise<void> {
@@ -127,7 +143,8 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   function begin(): Promise<void> {
-    running = oneRound().finally(() => {
+    const round = storageFailures(oneRound().then(() => ok(undefined)))
+    running = round.then(changed).finally(() => {
       running = undefined
     })
     return running

@@ -1,0 +1,18 @@
+// A copy of the ledger made by SQLite itself: a copy of the file alone would miss what still lies in its log (F28).
+import { renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { syncFile, syncFolder } from '../../../platform/files/durable.ts'
+import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
+
+/** The terminal's own, renewed at each start and each day, in its data folder. */
+export const BACKUP_FILE = 'ledger-backup.sqlite'
+
+/** Whole and synced at `path` when it returns; until then what was there before. Throws what SQLite and the file system throw. */
+export function backUp(db: SqliteDatabase, path: string): void {
+  const part = `${path}.part`
+  rmSync(part, { force: true })
+  db.prepare('VACUUM INTO ?').run(part)
+  syncFile(part)
+  renameSync(part, path)
+  syncFolder(dirname(path))
+}
