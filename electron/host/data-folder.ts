@@ -5,6 +5,7 @@ import { makeFolder } from '../../platform/files/durable.ts'
 import { TRUST_WORK_PREFIX } from '../../platform/package/trust.ts'
 import { type InstanceLock, takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { isBackup } from './ledger/backup.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { finishRebuilding, type Rebuilt, rebuildLedger } from './ledger/rebuild.ts'
 import { storageFailure } from './storage-failure.ts'
@@ -54,6 +55,27 @@ export function openDataFolder(path: string): Result<DataFolder> {
       held.release()
     },
   })
+}
+
+/**
+ * Takes back what a backup holds and the ledger does not. The terminal must be stopped.
+ * Errors: `terminal-already-running`, `backup-damaged`, `ledger-newer`, and those of the folder.
+ */
+export function restoreDataFolder(path: string, backup: string): Result<Rebuilt> {
+  if (!isBackup(backup)) return fail('backup-damaged', { path: backup })
+  const data = openDataFolder(path)
+  if (!data.ok) return data
+  const { ledger, reserve } = data.value
+  ledger.close()
+  try {
+    return ok(reserve.withRoom(() => rebuildLedger(path, backup)))
+  } catch (error) {
+    const failure = storageFailure(error, path)
+    if (failure === undefined) throw error
+    return { ok: false, error: failure }
+  } finally {
+    data.value.close()
+  }
 }
 
 /** A damaged ledger is kept aside and made anew, so that the terminal opens (F24); what was wrong with it is told. */
