@@ -12,6 +12,8 @@ const NEEDED: readonly Needed[] = [
   { debian: 'xvfb', program: '/usr/bin/Xvfb' },
   { debian: 'xauth', program: '/usr/bin/xauth' },
   { debian: 'unzip', program: '/usr/bin/unzip' },
+  { debian: 'gcc', program: '/usr/bin/cc' },
+  { debian: 'libc6-dev', program: '/usr/include/stdio.h' },
 ]
 
 /** Installs what is missing where that is possible; gives back the Debian names of what is still missing. */

@@ -31,15 +31,23 @@ export function hubReceipts(hubFolder: string): string[] {
 
 /** What does not hold of a terminal's data folder that no process has open. Opens it as the host would. */
 export function whatIsWrong(dataFolder: string): string[] {
+  const wrong = whatIsWrongOfLedger(dataFolder)
+  return wrong.length > 0 ? wrong : whatIsWrongOfContent(dataFolder)
+}
+
+export function whatIsWrongOfLedger(dataFolder: string): string[] {
   const ledger = openLedger(dataFolder)
   if (!ledger.ok) return [`the ledger does not open: ${ledger.error.code}`]
-  const wrong: string[] = []
-  const active = ledger.value.content.active()
   ledger.value.close()
-  if (
-    rowsOf<{ integrity_check: string }>(join(dataFolder, 'ledger.sqlite'), 'PRAGMA integrity_check')[0]?.integrity_check !== 'ok'
-  )
-    wrong.push('the ledger fails its check')
+  const [check] = rowsOf<{ integrity_check: string }>(join(dataFolder, 'ledger.sqlite'), 'PRAGMA integrity_check')
+  return check?.integrity_check === 'ok' ? [] : ['the ledger fails its check']
+}
+
+function whatIsWrongOfContent(dataFolder: string): string[] {
+  const ledger = openLedger(dataFolder)
+  const active = ledger.ok ? ledger.value.content.active() : undefined
+  if (ledger.ok) ledger.value.close()
+  const wrong: string[] = []
   if (active === undefined) return wrong
   const blobs = openBlobStore(dataFolder)
   const catalogues = Object.values(active.record.catalogues).map(({ sha256, length }) => readCatalogue(blobs, sha256, length))

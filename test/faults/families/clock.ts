@@ -13,7 +13,7 @@ const STEPS = 6
 
 export const clock: Family = {
   name: 'clock',
-  share: 0.5,
+  share: 0.3,
   needsDisk: false,
 
   async begin({ scratch, town, count }) {

@@ -19,7 +19,7 @@ const FAULTS = ['one failed write', 'failing writes', 'read-only', 'full'] as co
 
 export const disk: Family = {
   name: 'disk',
-  share: 4,
+  share: 2,
   needsDisk: true,
 
   async begin(tools) {

@@ -1,10 +1,13 @@
 // kill -9 before or in the middle of one chosen write: of the host while it starts, takes, sends, syncs and exports; of the hub while it
 // receives and publishes; of an import; of the process that reads an office document.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openLedger } from '../../../electron/host/ledger/ledger.ts'
+import { LEDGER_MIGRATIONS } from '../../../electron/host/ledger/migrations.ts'
 import { setPin } from '../../../electron/host/roles/pins.ts'
 import { hubFolders } from '../../../hub/hub.ts'
+import { migrate } from '../../../platform/sqlite/migrate.ts'
+import { openDurable } from '../../../platform/sqlite/open.ts'
 import { stickOutboxSchema } from '../../../shared/api/stick.ts'
 import { terminalApi } from '../../../shared/api/terminal.ts'
 import { terminalRolesApi } from '../../../shared/api/terminal-roles.ts'
@@ -12,20 +15,30 @@ import { GRANT_HEADER } from '../../../shared/api/terminal-shell.ts'
 import { TEST_PIN } from '../../support/roles.ts'
 import { diskControl, makeControlPage } from '../disk/disk-control.ts'
 import type { Family, FamilyTools } from '../family.ts'
-import { hubReceipts, repeated, terminalRows, whatIsWrong } from '../judge.ts'
+import { hubReceipts, repeated, terminalRows, whatIsWrong, whatIsWrongOfLedger } from '../judge.ts'
 import { runProgram } from '../program.ts'
 import { pause, type Random } from '../random.ts'
 import { copyTown, expectOk, publishNews } from '../seeded-town.ts'
 import { townOfProcesses } from '../town-of-processes.ts'
 
 /** About as many steps as each of these ways takes. A kill that comes too late is a round without a fault. */
-const STEPS = { start: 14, take: 40, receive: 22, sync: 480, export: 5, import: 1180, publish: 36 } as const
+const STEPS = {
+  start: 14,
+  take: 40,
+  receive: 22,
+  sync: 480,
+  export: 5,
+  import: 1180,
+  publish: 36,
+  migrate: 24,
+  backup: 12,
+} as const
 /** What goes on in the background after the answer may die too. */
 const AFTERWARDS_MS = 400
 
 export const kill: Family = {
   name: 'kill',
-  share: 1,
+  share: 0.7,
   needsDisk: true,
 
   async begin(tools) {
@@ -152,6 +165,59 @@ export const kill: Family = {
         const half = existsSync(join(data, 'ledger.sqlite')) ? whatIsWrong(data) : []
         judge(`import killed at step ${after}`, [...half, ...(await importInto(data, repo))])
       },
+
+      migrate: async (random) => {
+        const data = join(mkdtempSync(join(scratch, 'older-')), 'data')
+        const kept = olderLedger(data)
+        const pin = join(scratch, 'pin')
+        writeFileSync(pin, TEST_PIN)
+        const args = ['pin', '--data', data, 'staff', '--pin-file', pin]
+        const after = await programDies(random, data, STEPS.migrate, args)
+        const wrong = whatIsWrong(data)
+        const left = wrong.length > 0 ? [] : [...terminalRows(data).receipts.keys()]
+        judge(`killed at step ${after} of a migration`, [...wrong, ...missing(kept, left)])
+      },
+
+      backup: async (random) => {
+        const folder = mkdtempSync(join(scratch, 'backup-'))
+        const file = join(folder, 'backup.sqlite')
+        const args = ['backup', '--data', folders.terminal, '--out', file]
+        const after = await programDies(random, folder, STEPS.backup, args)
+        if (!existsSync(file)) await runProgram('build/zwgk.ts', args)
+        const kept = [...terminalRows(folders.terminal).receipts.keys()]
+        const data = join(folder, 'data')
+        await programDies(random, data, STEPS.backup * 4, ['restore', file, '--data', data])
+        await runProgram('build/zwgk.ts', ['restore', file, '--data', data])
+        judge(`backup killed at step ${after}, then restored`, [
+          ...whatIsWrongOfLedger(data),
+          ...missing(kept, [...terminalRows(data).receipts.keys()]),
+        ])
+      },
+    }
+
+    /** A ledger as the first release left it, with what somebody submitted. */
+    function olderLedger(data: string): string[] {
+      mkdirSync(data)
+      const backup = join(data, 'newest.sqlite')
+      const now = expectOk(openLedger(folders.terminal))
+      now.backUp(backup)
+      now.close()
+      const path = join(data, 'ledger.sqlite')
+      const db = openDurable(path)
+      migrate(db, LEDGER_MIGRATIONS.slice(0, 1))
+      db.prepare('ATTACH ? AS newest').run(backup)
+      for (const table of ['setting', 'submission']) db.exec(`INSERT INTO main.${table} SELECT * FROM newest.${table}`)
+      db.close()
+      return [...terminalRows(data).receipts.keys()]
+    }
+
+    /** A command dies at the step whose number comes back, or is over before. */
+    async function programDies(random: Random, data: string, steps: number, args: string[]): Promise<number> {
+      const after = random.below(steps)
+      other.control.arm({ under: data, after, what: what(random) })
+      await runProgram('build/zwgk.ts', args, other.env)
+      other.control.watch(data, false)
+      return after
     }
 
     async function exportOutbox() {
@@ -198,6 +264,10 @@ async function importInto(data: string, repo: string): Promise<string[]> {
   const wrong = status === 0 ? whatIsWrong(data) : [`import ends with ${status}: ${output.slice(0, 200)}`]
   rmSync(data, { recursive: true, force: true })
   return wrong
+}
+
+function missing(kept: readonly string[], left: readonly string[]): string[] {
+  return kept.filter((number) => !left.includes(number)).map((number) => `${number} is gone`)
 }
 
 function isWholeOutbox(path: string): boolean {

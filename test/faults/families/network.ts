@@ -66,7 +66,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
 
 export const network: Family = {
   name: 'network',
-  share: 1,
+  share: 0.5,
   needsDisk: false,
 
   async begin({ scratch, town, count }) {

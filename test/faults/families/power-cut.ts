@@ -24,7 +24,7 @@ interface Shown {
 
 export const powerCut: Family = {
   name: 'power-cut',
-  share: 0.5,
+  share: 0.35,
   needsDisk: true,
 
   async begin(tools) {

@@ -23,7 +23,7 @@ const FULL_BYTES = 20_000
 
 export const stick: Family = {
   name: 'stick',
-  share: 1,
+  share: 0.7,
   needsDisk: true,
 
   async begin({ scratch, town, count, disk }) {
