@@ -72,13 +72,16 @@ export function sqliteErrorKind(error: unknown): SqliteErrorKind | undefined {
   return 'other'
 }
 
-function requireSqliteFloor(db: SqliteDatabase): void {
-  const version = String(db.prepare('SELECT sqlite_version()').pluck().get())
+/** Whether this release of SQLite has the repair of its WAL race (F21). */
+export function isSafeSqlite(version: string): boolean {
   const parts = version.split('.').map(Number)
   const index = SQLITE_FLOOR.findIndex((floor, i) => parts[i] !== floor)
-  if (index >= 0 && (parts[index] ?? 0) < (SQLITE_FLOOR[index] ?? 0)) {
-    throw new Error(`expected SQLite ${SQLITE_FLOOR.join('.')} or newer, got ${version}`)
-  }
+  return index < 0 || (parts[index] ?? 0) > (SQLITE_FLOOR[index] ?? 0)
+}
+
+function requireSqliteFloor(db: SqliteDatabase): void {
+  const version = String(db.prepare('SELECT sqlite_version()').pluck().get())
+  if (!isSafeSqlite(version)) throw new Error(`expected SQLite ${SQLITE_FLOOR.join('.')} or newer, got ${version}`)
 }
 
 function requirePragma(db: SqliteDatabase, name: string, expected: string | number): void {

@@ -11,6 +11,7 @@ import { normalise } from '../../../shared/text/normalise.ts'
 import { pinyinKey, pinyinSpellings } from '../../../shared/text/pinyin.ts'
 import { openBlobStore } from './blob-store.ts'
 import { GENERATION_FORMAT, GENERATION_SCHEMA } from './generation-file.ts'
+import { keepChecksum } from './scrub.ts'
 
 export interface BuildOrder {
   /** Final path of the content file. */
@@ -45,6 +46,7 @@ export function buildGeneration(order: BuildOrder, progress: (done: number) => v
   }
   if (failure !== undefined) return failure
   syncFile(building)
+  keepChecksum(order.path, building)
   renameSync(building, order.path)
   syncFolder(dirname(order.path))
   return ok(entries.length)

@@ -34,6 +34,7 @@ export interface Submissions {
   counts(): { waiting: number; refused: number }
   /** Oldest first. */
   queued(): { id: string; attempts: number }[]
+  /** Undefined when it has been acknowledged, and when its row can't be read. */
   envelope(id: string): Envelope | undefined
   attempted(id: string): void
   refuse(id: string, reason: Refusal): void
@@ -116,7 +117,8 @@ export function submissions(db: SqliteDatabase): Submissions {
       const row = rowById.get(id)
       if (row === undefined || row.sealed === null) return undefined
       const { suite, sha256, sealed } = row
-      return envelopeSchema.parse({ format: 1, suite, header: JSON.parse(row.header), sha256, sealed: sealed.toString('base64') })
+      const header = parsed(row.header)
+      return envelopeSchema.safeParse({ format: 1, suite, header, sha256, sealed: sealed.toString('base64') }).data
     },
     attempted: (id) => void attempted.run(id),
     refuse: (id, reason) => void refuse.run(reason, id),
@@ -137,14 +139,24 @@ export function submissions(db: SqliteDatabase): Submissions {
   }
 }
 
+/** Undefined too for a row whose text the disk has changed: one item that nobody can read must not stop all the others (F70). */
 function kept(row: Row | undefined): KeptSubmission | undefined {
-  return (
-    row && {
-      header: headerSchema.parse(JSON.parse(row.header)),
-      state: row.state,
-      codeCheck: row.code_check,
-      refusedBecause: row.refused_because ?? undefined,
-      acknowledgement: row.acknowledgement === null ? undefined : acknowledgementSchema.parse(JSON.parse(row.acknowledgement)),
-    }
-  )
+  const header = headerSchema.safeParse(parsed(row?.header ?? ''))
+  if (row === undefined || !header.success) return undefined
+  return {
+    header: header.data,
+    state: row.state,
+    codeCheck: row.code_check,
+    refusedBecause: row.refused_because ?? undefined,
+    acknowledgement: acknowledgementSchema.safeParse(parsed(row.acknowledgement ?? '')).data,
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // No JSON any more: its schema says so next.
+    return undefined
+  }
 }

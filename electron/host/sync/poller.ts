@@ -123,6 +123,7 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   async function oneRound(): Promise<void> {
+    await content.scrub()
     await content.repair()
     ledger.submissions.dropRepliesSentBefore(new Date(clock.time().now.getTime() - REPLIES_KEPT_MS))
     await enrolFromOffer(ledger, log)
