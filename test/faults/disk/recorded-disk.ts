@@ -83,16 +83,17 @@ export class RecordedDisk {
     this.#position += at
   }
 
-  /** Writes what survives below `root` into the new folder `target`; `only`: files whose path fits. */
-  lay(root: string, target: string, survives: Survives, random: Random, only = /./): void {
+  /** Writes what survives below `root` into the new folder `target`; `only`: nothing but files whose path fits. */
+  lay(root: string, target: string, survives: Survives, random: Random, only?: RegExp): void {
     const names = survives === 'all' ? this.#live : this.#surviving(survives, random)
     mkdirSync(target, { recursive: true })
     for (const path of [...names.keys()].sort()) {
       const node = names.get(path)
       if (node === undefined || !path.startsWith(`${root}/`) || !isReachable(path, root, names)) continue
       const place = join(target, relative(root, path))
-      if (node.folder) mkdirSync(place, { recursive: true })
-      else if (only.test(path)) writeFileSync(place, content(node, survives, random))
+      if (node.folder) {
+        if (only === undefined) mkdirSync(place, { recursive: true })
+      } else if (only === undefined || only.test(path)) writeFileSync(place, content(node, survives, random))
     }
   }
 
