@@ -50,6 +50,8 @@ export interface PollerParts {
 /** A reply is notice, not 送达: it stays on the terminal for 30 days. */
 const REPLIES_KEPT_MS = 30 * 86_400_000
 const POLL_JITTER = 0.2
+/** Reading blobs again takes its time: not with each round. */
+const SCRUB_EVERY_MS = 10 * 60_000
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
 export function createPoller(parts: PollerParts): Poller {
@@ -61,6 +63,7 @@ export function createPoller(parts: PollerParts): Poller {
   let running: Promise<void> | undefined
   let behind: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
+  let scrubbedAt: number | undefined
 
   function report(change: Partial<SyncState>): void {
     const { failure: _, ...rest } = sync
@@ -123,7 +126,10 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   async function oneRound(): Promise<void> {
-    await content.scrub()
+    if (scrubbedAt === undefined || performance.now() - scrubbedAt > SCRUB_EVERY_MS) {
+      scrubbedAt = performance.now()
+      await content.scrub()
+    }
     await content.repair()
     ledger.submissions.dropRepliesSentBefore(new Date(clock.time().now.getTime() - REPLIES_KEPT_MS))
     await enrolFromOffer(ledger, log)
