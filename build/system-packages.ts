@@ -15,6 +15,8 @@ const NEEDED: readonly Needed[] = [
   { debian: 'cups-daemon', program: '/usr/sbin/cupsd' },
   { debian: 'cups-client', program: '/usr/sbin/lpadmin' },
   { debian: 'poppler-utils', program: '/usr/bin/pdftotext' },
+  { debian: 'gcc', program: '/usr/bin/cc' },
+  { debian: 'libc6-dev', program: '/usr/include/stdio.h' },
 ]
 
 /** Installs what is missing where that is possible; gives back the Debian names of what is still missing. */

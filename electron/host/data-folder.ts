@@ -2,49 +2,104 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../../platform/files/durable.ts'
-import { fileFailure } from '../../platform/files/failure.ts'
 import { TRUST_WORK_PREFIX } from '../../platform/package/trust.ts'
 import { type InstanceLock, takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
-import { sqliteErrorKind } from '../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { isBackup } from './ledger/backup.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
+import { finishRebuilding, type Rebuilt, rebuildLedger } from './ledger/rebuild.ts'
+import { storageFailure } from './storage-failure.ts'
+import { type SubmissionReserve, submissionReserve } from './submission-reserve.ts'
 
 export interface DataFolder {
   readonly path: string
   readonly ledger: Ledger
+  readonly reserve: SubmissionReserve
+  /** Set when the ledger was damaged and was made anew from what could be read. */
+  readonly rebuilt: Rebuilt | undefined
   close(): void
 }
 
 /** Errors: `terminal-already-running`, `data-folder-unwritable`, `disk-full`, and those of the ledger. */
 export function openDataFolder(path: string): Result<DataFolder> {
+  const reserve = submissionReserve(path)
   let lock: InstanceLock | undefined
   try {
     makeFolder(path, 0o700)
-    lock = takeInstanceLock(path)
+    lock = reserve.withRoom(() => takeInstanceLock(path))
+    if (lock !== undefined) {
+      sweepUnfinished(path)
+      finishRebuilding(path)
+    }
   } catch (error) {
-    const failure = fileFailure(error, path)
-    const kind = sqliteErrorKind(error)
-    if (failure === undefined && kind === undefined) throw error
-    return failure?.code === 'disk-full' || kind === 'disk-full'
-      ? fail('disk-full', { path })
-      : fail('data-folder-unwritable', { path })
+    const failure = storageFailure(error, path)
+    if (failure === undefined) throw error
+    lock?.release()
+    return failure.code === 'disk-full' ? fail('disk-full', { path }) : fail('data-folder-unwritable', { path })
   }
   if (lock === undefined) return fail('terminal-already-running', { path })
-  sweepUnfinished(path)
-  const ledger = openLedger(path)
-  if (!ledger.ok) {
-    lock.release()
-    return ledger
-  }
   const held = lock
+  const opened = openOrRebuild(path, reserve)
+  if (!opened.ok) {
+    held.release()
+    return opened
+  }
+  const { ledger, rebuilt } = opened.value
   return ok({
     path,
-    ledger: ledger.value,
+    ledger,
+    reserve,
+    rebuilt,
     close() {
-      ledger.value.close()
+      ledger.close()
       held.release()
     },
   })
+}
+
+/**
+ * Takes back what a backup holds and the ledger does not. The terminal must be stopped.
+ * Errors: `terminal-already-running`, `backup-damaged`, `ledger-newer`, and those of the folder.
+ */
+export function restoreDataFolder(path: string, backup: string): Result<Rebuilt> {
+  if (!isBackup(backup)) return fail('backup-damaged', { path: backup })
+  const data = openDataFolder(path)
+  if (!data.ok) return data
+  const { ledger, reserve } = data.value
+  ledger.close()
+  try {
+    return ok(reserve.withRoom(() => rebuildLedger(path, backup)))
+  } catch (error) {
+    const failure = storageFailure(error, path)
+    if (failure === undefined) throw error
+    return { ok: false, error: failure }
+  } finally {
+    data.value.close()
+  }
+}
+
+/** A damaged ledger is kept aside and made anew, so that the terminal opens (F24); what was wrong with it is told. */
+function openOrRebuild(path: string, reserve: SubmissionReserve): Result<{ ledger: Ledger; rebuilt: Rebuilt | undefined }> {
+  try {
+    const sound = openWithRoom(path, reserve)
+    if (sound.ok) return ok({ ledger: sound.value, rebuilt: undefined })
+    if (sound.error.code !== 'ledger-damaged') return sound
+    const rebuilt = reserve.withRoom(() => rebuildLedger(path))
+    const again = openWithRoom(path, reserve)
+    return again.ok ? ok({ ledger: again.value, rebuilt }) : again
+  } catch (error) {
+    const failure = storageFailure(error, path)
+    if (failure === undefined) throw error
+    return { ok: false, error: failure }
+  }
+}
+
+/** Opening needs a little room itself: on a full disk it comes from the reserve, or nothing could be read either (F27). */
+function openWithRoom(path: string, reserve: SubmissionReserve): Result<Ledger> {
+  for (;;) {
+    const ledger = openLedger(path)
+    if (ledger.ok || ledger.error.code !== 'disk-full' || !reserve.give()) return ledger
+  }
 }
 
 /** What a check that was killed left behind: throw-away copies of trust metadata. Only the owner of the lock may do this. */

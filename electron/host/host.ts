@@ -15,6 +15,7 @@ import { createTerminalApp } from './api/terminal-app.ts'
 import { typingRoutes } from './api/typing-routes.ts'
 import { createClock } from './clock.ts'
 import { openContentStore } from './content/content-store.ts'
+import { dailyBackup } from './daily-backup.ts'
 import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
@@ -65,7 +66,7 @@ export function openHost(options: HostOptions): Result<Host> {
   const { log, recent } = rememberRecent(options.log ?? createLog('host'), EVENTS_KEPT, machine)
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
-  const { ledger } = data.value
+  const { ledger, reserve } = data.value
   const clock = createClock(ledger.settings, machine)
   const content = openContentStore(dataFolder, ledger.content, log)
   const changes = createStateChanges()
@@ -77,7 +78,14 @@ export function openHost(options: HostOptions): Result<Host> {
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
   const calendars = shippedCalendars()
-  let storage = probeStorage(dataFolder)
+  if (data.value.rebuilt !== undefined) {
+    const { submissions, notTaken } = data.value.rebuilt
+    log('ledger-rebuilt', { submissions, notTaken })
+  }
+  const keepBackup = dailyBackup({ ledger, dataFolder, log })
+  keepBackup()
+  reserve.fill()
+  let storage = probeStorage(dataFolder, reserve)
   const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
   const duty = { ledger, content, clock, probes, calendars, setting }
   const standing = () => heartbeatStanding(duty)
@@ -87,7 +95,9 @@ export function openHost(options: HostOptions): Result<Host> {
   })
 
   const watch = setInterval(() => {
-    storage = probeStorage(dataFolder)
+    reserve.fill()
+    keepBackup()
+    storage = probeStorage(dataFolder, reserve)
     changes.tell()
   }, STORAGE_PROBE_MS)
 
@@ -132,7 +142,7 @@ export function openHost(options: HostOptions): Result<Host> {
     }
   }
 
-  const app = createTerminalApp({ ledger, content, clock, poller, calendars, changes, state, log })
+  const app = createTerminalApp({ ledger, reserve, content, clock, poller, calendars, changes, state, log })
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {

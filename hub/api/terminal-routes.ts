@@ -43,6 +43,6 @@ export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Om
   bind(app, hubTerminalApi.poll, async (heartbeat, context) => {
     const terminal = signedBy(context)
     await keepHeartbeat(store, terminal, heartbeat, now().toISOString())
-    return ok({ hubTime: now().toISOString(), replies: await repliesFor(terminal, heartbeat.repliesKept, parts) })
+    return ok({ hubTime: now().toISOString(), replies: await repliesFor(terminal, heartbeat, parts) })
   })
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { OpenedSubmission } from '../../shared/api/hub-console.ts'
+import type { Heartbeat } from '../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { type ReplyContent, type SealedReply, sealedReplySchema } from '../../shared/requests/envelope.ts'
 import type { Result } from '../../shared/result.ts'
@@ -48,19 +49,25 @@ export async function reply(
 
 const REPLIES_PER_POLL = 50
 
-/** Replies to submissions of this terminal that it has not yet confirmed. What it confirms now is marked delivered first. */
+/**
+ * Replies to submissions of this terminal that it has not yet confirmed. What it confirms now is marked delivered first; a terminal whose
+ * ledger was rebuilt or restored gets those again that it may have had (F12).
+ */
 export async function repliesFor(
   terminal: string,
-  kept: readonly string[],
+  { repliesKept: kept, repliesWantedAgain }: Pick<Heartbeat, 'repliesKept' | 'repliesWantedAgain'>,
   { store, now }: ReceptionParts,
 ): Promise<SealedReply[]> {
+  const ofTerminal = store.selectFrom('submission').select('id').where('terminal', '=', terminal)
+  if (repliesWantedAgain === true)
+    await store.updateTable('reply').set({ delivered_at: null }).where('submission_id', 'in', ofTerminal).execute()
   if (kept.length > 0) {
     await store
       .updateTable('reply')
       .set({ delivered_at: now().toISOString() })
       .where('id', 'in', kept)
       .where('delivered_at', 'is', null)
-      .where('submission_id', 'in', (query) => query.selectFrom('submission').select('id').where('terminal', '=', terminal))
+      .where('submission_id', 'in', ofTerminal)
       .execute()
   }
   const rows = await store

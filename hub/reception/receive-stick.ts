@@ -31,7 +31,7 @@ export async function receiveStick({ content, signature }: StickOutbox, parts: R
     await keepHeartbeat(store, terminal, heartbeat, content.madeAt)
   const answers = stickAnswersSchema.shape.content.parse({
     ...{ terminal, madeAt: now().toISOString(), ...received, windowRecords },
-    replies: await repliesFor(terminal, heartbeat.repliesKept, parts),
+    replies: await repliesFor(terminal, heartbeat, parts),
     repliesConfirmed: heartbeat.repliesKept,
   })
   const { signingKey } = parts

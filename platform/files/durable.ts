@@ -39,6 +39,19 @@ export function makeFolder(path: string, mode = 0o755): void {
   } catch (error) {
     // Another process may have made it in the same moment.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST' && statSync(path).isDirectory())) throw error
+    return
+  }
+  // Else a power cut takes the folder, and every synced file in it.
+  syncFolder(parent)
+}
+
+/** What a file holds is on disk when it returns. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Updater } from 'tuf-js'
 import { BadVersionError, DownloadHTTPError, DownloadLengthMismatchError, ExpiredMetadataError } from 'tuf-js/dist/error.js'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { fileFailure } from '../files/failure.ts'
 import { sha256Hex } from './make-blob.ts'
 import {
   METADATA_FOLDER,
@@ -21,7 +22,14 @@ import type { PackageSource, SourceFailure } from './source.ts'
 /** Metadata files by role name, as accepted: `root`, `timestamp`, `snapshot`, `targets`, and each channel's role. */
 export type TrustedMetadata = ReadonlyMap<string, Uint8Array>
 
-export type TrustFailure = SourceFailure | 'package-older' | 'package-expired' | 'package-not-trusted' | 'package-damaged'
+export type TrustFailure =
+  | SourceFailure
+  | 'package-older'
+  | 'package-expired'
+  | 'package-not-trusted'
+  | 'package-damaged'
+  | 'disk-full'
+  | 'storage-failed'
 
 export interface TrustedSet {
   readonly metadata: TrustedMetadata
@@ -53,9 +61,10 @@ export async function refreshTrust(
   source: PackageSource,
   { targets, now, workFolder, signal }: TrustQuestion,
 ): Promise<Result<TrustedSet, TrustFailure>> {
-  const folder = mkdtempSync(join(workFolder, TRUST_WORK_PREFIX))
   const fetcher = new SourceFetcher(source, signal)
+  let folder: string | undefined
   try {
+    folder = mkdtempSync(join(workFolder, TRUST_WORK_PREFIX))
     for (const [role, bytes] of trusted) writeFileSync(join(folder, `${role}.json`), bytes)
     const updater = new Updater({
       metadataDir: folder,
@@ -80,7 +89,7 @@ export async function refreshTrust(
   } catch (error) {
     return fail(fetcher.failure ?? trustFailure(error))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (folder !== undefined) dropQuietly(folder)
   }
 }
 
@@ -160,12 +169,24 @@ function trustFailure(error: unknown): TrustFailure {
   if (error instanceof BadVersionError) return 'package-older'
   if (error instanceof ExpiredMetadataError) return 'package-expired'
   if (!(error instanceof Error)) return 'package-damaged'
+  // A disk that does not take the copy says nothing of the package (F27). tuf-js keeps only the text of such an error.
+  const disk = /\b(ENOSPC|EDQUOT|EROFS|EIO)\b/.exec(error.message)?.[1]
+  if (disk !== undefined) return disk === 'ENOSPC' || disk === 'EDQUOT' ? 'disk-full' : 'storage-failed'
   // tuf-js wraps what is wrong with the snapshot or a role in a RuntimeError and keeps only its text.
   if (/was signed by \d+\/\d+ keys|UnsignedMetadata|no delegation/i.test(`${error.name} ${error.message}`))
     return 'package-not-trusted'
   if (/version .*(?:less|lower|older|rollback)|less than/i.test(error.message)) return 'package-older'
   if (/expired/i.test(error.message)) return 'package-expired'
   return 'package-damaged'
+}
+
+/** On a disk that fails the copy stays; the next start sweeps it. */
+function dropQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch (error) {
+    if (fileFailure(error, folder) === undefined) throw error
+  }
 }
 
 function readAll(folder: string): Map<string, Uint8Array> {

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { LEDGER_MIGRATIONS } from '../../electron/host/ledger/migrations.ts'
+import { projectFolder } from '../paths.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import { migrate } from './migrate.ts'
-import { openDurable } from './open.ts'
+import { isSafeSqlite, openDurable } from './open.ts'
 import { sqliteSelfTest } from './self-test.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zwgk-sqlite-'))
@@ -57,4 +58,22 @@ test('F23: a folder has one owner, and a released one can be taken again', () =>
 
 test('F34: SQLite here has what search needs', () => {
   expect(sqliteSelfTest().ok).toBe(true)
+})
+
+test('F21: SQLite below the repair of its WAL race is refused, and the one that is bundled is above', () => {
+  for (const version of ['3.7.0', '3.50.9', '3.51.2', '2.99.9', '3.51']) expect(isSafeSqlite(version), version).toBe(false)
+  for (const version of ['3.51.3', '3.51.10', '3.53.2', '3.100.0', '4.0.0']) expect(isSafeSqlite(version), version).toBe(true)
+  expect(() => openDurable(join(folder, 'floor.sqlite')).close()).not.toThrow()
+})
+
+test('F22: one SQLite in a process: no other library of it is loaded, and none is among the dependencies', () => {
+  openDurable(join(folder, 'one.sqlite')).close()
+  const manifest = readFileSync(join(projectFolder(), 'package.json'), 'utf8')
+  expect(manifest.match(/"[^"]*sqlite[^"]*":/g)?.filter((name) => !/better-sqlite3/.test(name))).toEqual([])
+  expect(readFileSync(join(projectFolder(), 'biome.json'), 'utf8')).toContain('"node:sqlite"')
+  if (process.platform !== 'linux') return
+  const mapped = readFileSync('/proc/self/maps', 'utf8').split('\n')
+  const libraries = new Set(mapped.map((line) => line.split(' ').at(-1) ?? '').filter((path) => /sqlite/i.test(path)))
+  expect([...libraries].filter((path) => !path.includes('/better-sqlite3/') && !path.includes(folder))).toEqual([])
+  expect(libraries.size).toBeGreaterThan(0)
 })

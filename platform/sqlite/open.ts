@@ -37,6 +37,15 @@ export function openDisposable(path: string): SqliteDatabase {
   return db
 }
 
+/** Opens a copy of a damaged database to read what can still be read; it must not be used for anything else. */
+export function openForRescue(path: string): SqliteDatabase {
+  const db = new Database(path, { fileMustExist: true })
+  // A schema with damaged parts is read as far as it goes.
+  db.unsafeMode(true)
+  db.pragma('writable_schema = ON')
+  return db
+}
+
 /** Opens an existing file for reading. `mapBytes`: how much of the file is read through memory mapping. */
 export function openReadOnly(path: string, mapBytes = 0): ReadOnlyDatabase {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
@@ -46,24 +55,33 @@ export function openReadOnly(path: string, mapBytes = 0): ReadOnlyDatabase {
 
 export type SqliteErrorKind = 'damaged' | 'disk-full' | 'read-only' | 'busy' | 'cannot-open' | 'other'
 
+/** SQLite's own look at each page; false for a file that holds anything out of place. */
+export function isSound(db: Pick<SqliteDatabase, 'pragma'>): boolean {
+  return db.pragma('quick_check(1)', { simple: true }) === 'ok'
+}
+
 /** Classifies a thrown SQLite error once; undefined when it is no SQLite error. */
 export function sqliteErrorKind(error: unknown): SqliteErrorKind | undefined {
   if (!(error instanceof Database.SqliteError)) return undefined
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return 'damaged'
-  if (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_WRITE') return 'disk-full'
+  // SQLite says FULL for a write without room; its shared memory, made at each opening, has a code of its own for that.
+  if (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_SHMSIZE') return 'disk-full'
   if (error.code.startsWith('SQLITE_READONLY')) return 'read-only'
   if (error.code.startsWith('SQLITE_BUSY')) return 'busy'
   if (error.code.startsWith('SQLITE_CANTOPEN')) return 'cannot-open'
   return 'other'
 }
 
-function requireSqliteFloor(db: SqliteDatabase): void {
-  const version = String(db.prepare('SELECT sqlite_version()').pluck().get())
+/** Whether this release of SQLite has the repair of its WAL race (F21). */
+export function isSafeSqlite(version: string): boolean {
   const parts = version.split('.').map(Number)
   const index = SQLITE_FLOOR.findIndex((floor, i) => parts[i] !== floor)
-  if (index >= 0 && (parts[index] ?? 0) < (SQLITE_FLOOR[index] ?? 0)) {
-    throw new Error(`expected SQLite ${SQLITE_FLOOR.join('.')} or newer, got ${version}`)
-  }
+  return index < 0 || (parts[index] ?? 0) > (SQLITE_FLOOR[index] ?? 0)
+}
+
+function requireSqliteFloor(db: SqliteDatabase): void {
+  const version = String(db.prepare('SELECT sqlite_version()').pluck().get())
+  if (!isSafeSqlite(version)) throw new Error(`expected SQLite ${SQLITE_FLOOR.join('.')} or newer, got ${version}`)
 }
 
 function requirePragma(db: SqliteDatabase, name: string, expected: string | number): void {

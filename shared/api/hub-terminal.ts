@@ -73,6 +73,8 @@ export const heartbeatSchema = z.strictObject({
   version: z.string().max(40),
   /** Replies now on this terminal's disk: the hub need not send them again. */
   repliesKept: z.array(z.uuid()).max(200),
+  /** The ledger was rebuilt or restored: replies that the hub takes for delivered may be gone (F12). */
+  repliesWantedAgain: z.literal(true).optional(),
   /** Missing from a terminal of an earlier release. */
   standing: heartbeatStandingSchema.optional(),
   /** The last report on 五个统一, brief; only until the hub has it. */

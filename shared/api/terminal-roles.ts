@@ -135,7 +135,7 @@ export const terminalRolesApi = {
     z.object({
       version: z.string(),
       freeBytes: z.number().optional(),
-      storage: z.enum(['ok', 'full', 'read-only']),
+      storage: z.enum(['ok', 'tight', 'full', 'read-only']),
       clock: z.object({ now: z.iso.datetime(), trusted: z.boolean() }),
       /** Version that passed the self-test; undefined when it failed. */
       sqlite: z.string().optional(),

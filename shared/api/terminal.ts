@@ -52,7 +52,7 @@ export const terminalStateSchema = z.object({
   clock: z.object({ now: z.iso.datetime(), today: z.iso.date(), trusted: z.boolean() }),
   sync: syncStateSchema,
   /** Whether a submission can be kept right now (F27, F80). */
-  storage: z.enum(['ok', 'full', 'read-only']),
+  storage: z.enum(['ok', 'tight', 'full', 'read-only']),
   /** 五个统一: the standard the pages follow, and the town's theme once a good one has come. */
   setting: z.object({ profile: standardProfileSchema, theme: themeSchema.optional() }),
   /** The release's theme breaks the standard, and the last good one is shown (staff see why). */

@@ -38,7 +38,7 @@ export const deviceReportSchema = z.strictObject({
 export type DeviceReport = z.infer<typeof deviceReportSchema>
 
 export interface MachineProbe {
-  readonly storage: 'ok' | 'full' | 'read-only'
+  readonly storage: 'ok' | 'tight' | 'full' | 'read-only'
   /** Undefined when the file system does not tell. */
   readonly freeBytes: number | undefined
   readonly freeMemory: number

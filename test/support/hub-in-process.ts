@@ -1,7 +1,9 @@
 // A real hub in this process behind a door that a test can script: it may hang, answer nonsense, lose answers, or be shut.
 import { mkdtempSync, rmSync } from 'node:fs'
+import { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { type Host, openHost } from '../../electron/host/host.ts'
 import { enrol } from '../../electron/host/outbox/enrol.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, seedDemo } from '../../hub/demo/seed-demo.ts'
@@ -13,15 +15,19 @@ import { listen } from '../../platform/http/listen.ts'
 import { type Log, silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
 
-/** Answers instead of the hub; undefined lets the request through. */
-export type Door = (request: Request, through: () => Promise<Response>) => Promise<Response | undefined> | Response | undefined
+/** Answers instead of the hub; undefined lets the request through. `cut` breaks the connection. */
+export type Door = (
+  request: Request,
+  through: () => Promise<Response>,
+  cut: () => void,
+) => Promise<Response | undefined> | Response | undefined
 
 export interface HubInProcess {
   readonly hub: Hub
   readonly address: string
   door: Door
   /** An enrolled and synced terminal with a data folder of its own. */
-  terminal(options?: { pollMs?: number; machine?: () => Date; sticks?: string }): Promise<TestTerminal>
+  terminal(options?: TerminalOptions): Promise<TestTerminal>
   /** A terminal that nobody has enrolled. */
   unenrolled(options: { sticks: string }): Host
   newCode(): Promise<string>
@@ -43,14 +49,37 @@ export interface TestTerminal {
   close(): Promise<void>
 }
 
-/** `log`: of hub and terminals alike. */
-export async function hubInProcess({ log = silentLog }: { log?: Log } = {}): Promise<HubInProcess> {
+export interface TerminalOptions {
+  readonly pollMs?: number
+  readonly machine?: () => Date
+  readonly sticks?: string
+  /** Data folder of a terminal that this hub has enrolled before; undefined for a new one. */
+  readonly data?: string
+}
+
+export interface HubOptions {
+  /** A hub's folder that has the demo already; it stays when the hub is closed. */
+  readonly seeded?: string
+  /** The hub's clock. */
+  readonly now?: () => Date
+  /** Of hub and terminals alike. */
+  readonly log?: Log
+}
+
+export async function hubInProcess({
+  seeded: seededFolder,
+  now = () => new Date(),
+  log = silentLog,
+}: HubOptions = {}): Promise<HubInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-hub-'))
-  const folders = hubFolders(join(folder, 'hub'))
-  const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
-  if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
+  const folders = hubFolders(seededFolder ?? join(folder, 'hub'))
+  if (seededFolder === undefined) {
+    const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
+    if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
+  }
   const opened = await openHub({
     folders,
+    now,
     unlocking: { demo: true },
     officeChannel: DEMO_OFFICE_CHANNEL,
     terminalPrefix: DEMO_TERMINAL_PREFIX,
@@ -60,9 +89,11 @@ export async function hubInProcess({ log = silentLog }: { log?: Log } = {}): Pro
   if (!opened.ok) throw new Error(`expected a hub, got ${opened.error.code}`)
   const hub = opened.value
   const world: { door: Door } = { door: () => undefined }
-  const fetchThrough = async (request: Request) => {
-    const through = async () => await hub.app.fetch(request)
-    return (await world.door(request, through)) ?? (await through())
+  const fetchThrough = async (request: Request, env: unknown) => {
+    // Each call is a request of its own: a network may deliver one twice.
+    const through = async () => await hub.app.fetch(request.clone() as Request)
+    const cut = () => connectionSchema.parse(env).incoming.destroy()
+    return (await world.door(request, through, cut)) ?? (await through())
   }
   const server = await listen({ fetch: fetchThrough }, { port: 0, host: '127.0.0.1' })
   if (!server.ok) throw new Error('expected a free port')
@@ -96,17 +127,25 @@ export async function hubInProcess({ log = silentLog }: { log?: Log } = {}): Pro
       unenrolled.push(host.value)
       return host.value
     },
-    async terminal({ pollMs = 3_600_000, machine = () => new Date(), sticks = join(folder, 'sticks') } = {}) {
-      const data = mkdtempSync(join(folder, 'terminal-'))
+    async terminal({
+      pollMs = 3_600_000,
+      machine = () => new Date(),
+      sticks = join(folder, 'sticks'),
+      data: known,
+    }: TerminalOptions = {}) {
+      const data = known ?? mkdtempSync(join(folder, 'terminal-'))
       const open = () => {
         const host = openHost({ dataFolder: data, version: 'test', log, pollMs, machine, sticks })
         if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
         return host.value
       }
       let host = open()
-      const enrolled = await enrol(host.ledger, address, await newCode())
-      if (!enrolled.ok) throw new Error(`expected to enrol, got ${enrolled.error.code}`)
-      await host.poller.round()
+      if (known !== undefined) host.ledger.settings.set('hub-address', address)
+      else {
+        const enrolled = await enrol(host.ledger, address, await newCode())
+        if (!enrolled.ok) throw new Error(`expected to enrol, got ${enrolled.error.code}`)
+        await host.poller.round()
+      }
       const terminal: TestTerminal = {
         get host() {
           return host
@@ -133,6 +172,9 @@ export async function hubInProcess({ log = silentLog }: { log?: Log } = {}): Pro
     },
   })
 }
+
+/** What the server knows of the connection besides the request. */
+const connectionSchema = z.object({ incoming: z.instanceof(IncomingMessage) })
 
 async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log): Promise<AnsweringParts> {
   const keys = await hubKeys(folders.keys, { demo: true })

@@ -14,12 +14,15 @@ import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { lookUp } from '../outbox/look-up.ts'
 import { submit } from '../outbox/submit.ts'
+import { storageFailure } from '../storage-failure.ts'
+import type { SubmissionReserve } from '../submission-reserve.ts'
 import type { Poller } from '../sync/poller.ts'
 import { mediaRoute } from './media-route.ts'
 import type { StateChanges } from './state-changes.ts'
 
 export interface TerminalAppParts {
   readonly ledger: Ledger
+  readonly reserve: SubmissionReserve
   readonly content: ContentStore
   readonly clock: Clock
   readonly poller: Poller
@@ -30,7 +33,7 @@ export interface TerminalAppParts {
 }
 
 export function createTerminalApp(parts: TerminalAppParts): Hono {
-  const { ledger, content, clock, poller, changes, state, log } = parts
+  const { ledger, reserve, content, clock, poller, changes, state, log } = parts
   const app = new Hono()
 
   bind(app, terminalApi.state, () => ok(state()))
@@ -62,7 +65,7 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
 
   bind(app, terminalApi.submit, async (filled) => {
     const document = (id: string) => content.reader()?.document(clock.today(), id)?.meta
-    const receipt = await submit(filled, { ledger, clock, office: content.office, calendars: parts.calendars, document })
+    const receipt = await submit(filled, { ledger, reserve, clock, office: content.office, calendars: parts.calendars, document })
     if (receipt.ok) {
       log('submission-kept', { receipt: receipt.value.number })
       changes.tell()
@@ -91,6 +94,11 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
 
   app.notFound(() => failureAnswer({ code: 'not-found' }))
   app.onError((error) => {
+    const failure = storageFailure(error, 'ledger.sqlite')
+    if (failure !== undefined) {
+      log('storage-failed', { code: failure.code })
+      return failureAnswer(failure)
+    }
     log('unexpected', { error: errorName(error) })
     return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
   })

@@ -18,12 +18,15 @@ import { sha256Hex } from '../../../platform/package/make-blob.ts'
 import { blobPath } from '../../../shared/content/blob-path.ts'
 import { type BlobRef, pieceHashes } from '../../../shared/content/catalogue.ts'
 import { PIECE_BYTES } from '../../../shared/content/limits.ts'
+import { fileHash } from './file-hash.ts'
 
 export interface BlobStore {
   /** Whether a blob of this hash and size is here. The content is checked when it is used and by scrubbing. */
   has(blob: Pick<BlobRef, 'sha256' | 'size'>): boolean
   /** The bytes, checked against the hash; undefined when missing or damaged. A damaged file is removed so that it is fetched again (F42). */
   read(blob: Pick<BlobRef, 'sha256' | 'size'>): Uint8Array | undefined
+  /** Whether the whole blob is here, read in passing: a film neither fills the memory nor stops the pages. A damaged file is removed. */
+  check(blob: Pick<BlobRef, 'sha256' | 'size'>): Promise<boolean>
   /** A file that holds the whole blob, checked once while this process runs: for what is read in parts, such as video. */
   file(blob: Pick<BlobRef, 'sha256' | 'size'>): string | undefined
   /** Takes a blob off the disk, whole or half fetched. */
@@ -54,10 +57,20 @@ export function openBlobStore(folder: string): BlobStore {
     rmSync(path, { force: true })
     return undefined
   }
+  const has: BlobStore['has'] = ({ sha256, size }) => {
+    const path = pathOf(sha256)
+    return existsSync(path) && statSync(path).size === size
+  }
   return {
-    has: ({ sha256, size }) => {
-      const path = pathOf(sha256)
-      return existsSync(path) && statSync(path).size === size
+    has,
+
+    async check(blob) {
+      if (!has(blob)) return false
+      const path = pathOf(blob.sha256)
+      if ((await fileHash(path)) === blob.sha256) return true
+      rmSync(path, { force: true })
+      checked.delete(blob.sha256)
+      return false
     },
 
     read,

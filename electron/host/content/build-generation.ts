@@ -1,7 +1,7 @@
 // Builds a content file from catalogues and blobs, beside the one that is shown. Runs in a worker, so readers never wait.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { syncFolder } from '../../../platform/files/durable.ts'
+import { syncFile, syncFolder } from '../../../platform/files/durable.ts'
 import { openDisposable, type SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { type Catalogue, type CatalogueEntry, documentBodySchema } from '../../../shared/content/catalogue.ts'
 import { hiddenFrom, stayingOn } from '../../../shared/content/visibility.ts'
@@ -11,6 +11,7 @@ import { normalise } from '../../../shared/text/normalise.ts'
 import { pinyinKey, pinyinSpellings } from '../../../shared/text/pinyin.ts'
 import { openBlobStore } from './blob-store.ts'
 import { GENERATION_FORMAT, GENERATION_SCHEMA } from './generation-file.ts'
+import { keepChecksum } from './scrub.ts'
 
 export interface BuildOrder {
   /** Final path of the content file. */
@@ -47,6 +48,7 @@ export function buildGeneration(order: BuildOrder, progress: (done: number) => v
   }
   if (failure !== undefined) return failure
   syncFile(building)
+  keepChecksum(order.path, building)
   renameSync(building, order.path)
   syncFolder(dirname(order.path))
   return ok(entries.length)
@@ -147,13 +149,4 @@ function isSound(db: SqliteDatabase, entries: readonly RankedEntry[]): boolean {
   if (grams === undefined || grams === '') return true
   const found = db.prepare<[string], number>('SELECT count(*) FROM grams WHERE grams MATCH ?').pluck().get(`"${grams}"`)
   return (found ?? 0) > 0
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

@@ -261,3 +261,37 @@ test('F38 F43: a release with a document missing is not shown; the old one stays
   expect(existsSync(`${generationPath(data, before + 1)}.building`)).toBe(false)
   expect(await sync()).toBe(false)
 })
+
+test('F24: any page of the content file may change on the disk: the daily look finds it, and it comes back from the blobs', async () => {
+  const file = generationPath(data, content.active()?.generation ?? 0)
+  const before = found('低保')
+  const bytes = readFileSync(file)
+  for (const page of [1, 7, Math.floor(bytes.length / 8192), Math.floor(bytes.length / 4096) - 1]) {
+    const damaged = Buffer.from(bytes).fill(0x20, page * 4096 + 512, page * 4096 + 640)
+    content.close()
+    writeFileSync(file, damaged)
+    content = openContentStore(data, ledger.content, silentLog)
+    await content.scrub()
+    expect(content.reader(), `page ${page}`).toBeUndefined()
+    expect(await content.repair(TODAY)).toEqual({ ok: true, value: undefined })
+    expect(found('低保')).toEqual(before)
+  }
+  expect(readdirSync(data).filter((name) => name.endsWith('.sha256')).length).toBeLessThanOrEqual(2)
+})
+
+test('F42: a stored file that was overwritten is found by looking again, and fetched again with the next sync', async () => {
+  const name = readdirSync(join(data, 'blobs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .find((path) => readFileSync(path, 'utf8').startsWith('{"html"'))
+  const path = name ?? ''
+  const whole = readFileSync(path)
+  await content.scrub()
+  expect(content.wants()).toBe(false)
+  writeFileSync(path, Buffer.alloc(whole.length, 0x20))
+  await content.scrub()
+  expect(content.wants()).toBe(true)
+  expect(await sync()).toBe(false)
+  expect(readFileSync(path).equals(whole)).toBe(true)
+  expect(content.wants()).toBe(false)
+})

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../../../platform/log/logger.ts'
-import { blobsOf, type Catalogue, type CatalogueEntry, catalogueSchema } from '../../../shared/content/catalogue.ts'
+import { type BlobRef, blobsOf, type Catalogue, type CatalogueEntry, catalogueSchema } from '../../../shared/content/catalogue.ts'
 import { type Office, officeSchema } from '../../../shared/content/office.ts'
 import { hasEndedBy, stayingOn } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -11,6 +11,9 @@ import { type BlobStore, openBlobStore } from './blob-store.ts'
 import { buildInWorker } from './build-in-worker.ts'
 import { type ContentReader, openContent } from './content-reader.ts'
 import { generationPath } from './generation-file.ts'
+import { blobScrubber, isAsMade } from './scrub.ts'
+
+const CHECK_FILE_EVERY_MS = 86_400_000
 
 export interface ContentStore {
   readonly blobs: BlobStore
@@ -29,6 +32,15 @@ export interface ContentStore {
   repair(today: string): Promise<Result<void>>
   /** Takes what has ended by `today` (公示) off the disk, and what a kill has left of earlier erasing. */
   eraseEnded(today: string): Promise<Result<void>>
+  /** Every blob of the shown content is here again. */
+  complete(): void
+  /**
+   * Reads some of what is shown again. A content file that is not as it was made is closed, so that `repair` builds it anew; a blob that is
+   * missing or damaged makes the store want.
+   */
+  scrub(): Promise<void>
+  /** Whether a blob of the shown content must be fetched again. */
+  wants(): boolean
   close(): void
 }
 
@@ -37,6 +49,10 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
   let active = records.active()
   let reader = active && openContent(generationPath(dataFolder, active.generation))
   let office = active && readOffice(active.record)
+  let wants = false
+  let checkedAt: number | undefined
+  let shownBlobs: { readonly generation: number; readonly blobs: readonly BlobRef[] } | undefined
+  const scrubSome = blobScrubber(blobs)
 
   function readOffice(record: ContentRecord): Office | undefined {
     if (record.office === undefined) return undefined
@@ -49,6 +65,8 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     const before = reader
     active = next
     office = readOffice(next.record)
+    wants = false
+    checkedAt = undefined
     reader = openContent(generationPath(dataFolder, next.generation))
     before?.close()
   }
@@ -122,6 +140,31 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
       return applied.ok ? ok(undefined) : applied
     },
 
+    async scrub() {
+      const looked = active
+      if (looked === undefined) return
+      if (shownBlobs?.generation !== looked.generation) {
+        const of = catalogueBlobs(blobs, looked.record)
+        shownBlobs = of && { generation: looked.generation, blobs: of }
+      }
+      if (shownBlobs === undefined || (await scrubSome(shownBlobs.blobs))) {
+        if (!wants) log('content-damaged', { what: 'blob' })
+        wants = true
+      }
+      if (checkedAt !== undefined && performance.now() - checkedAt < CHECK_FILE_EVERY_MS) return
+      checkedAt = performance.now()
+      if ((await isAsMade(generationPath(dataFolder, looked.generation))) || active !== looked) return
+      log('content-damaged', { what: 'content file' })
+      reader?.close()
+      reader = undefined
+    },
+
+    wants: () => wants,
+
+    complete: () => {
+      wants = false
+    },
+
     close: () => reader?.close(),
   }
 }
@@ -146,8 +189,15 @@ function later(day: string, other: string | undefined): string {
   return other !== undefined && other > day ? other : day
 }
 
+/** Blobs of what has not ended. Undefined when one of the catalogues themselves is gone. */
+function catalogueBlobs(store: BlobStore, { catalogues, builtFor = '' }: ContentRecord): BlobRef[] | undefined {
+  const read = Object.values(catalogues).map(({ sha256, length }) => readCatalogue(store, sha256, length))
+  if (read.includes(undefined)) return undefined
+  return read.flatMap((catalogue) => stayingOn(builtFor, catalogue?.documents ?? []).flatMap(blobsOf))
+}
+
 /** A catalogue that was kept as a blob. */
-function readCatalogue(blobs: BlobStore, sha256: string, length: number): Catalogue | undefined {
+export function readCatalogue(blobs: BlobStore, sha256: string, length: number): Catalogue | undefined {
   const bytes = blobs.read({ sha256, size: length })
   return bytes && catalogueSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data
 }
@@ -155,8 +205,8 @@ function readCatalogue(blobs: BlobStore, sha256: string, length: number): Catalo
 /** Everything that is neither shown nor the one before; also what a killed build left (F38). */
 function removeOldGenerations(dataFolder: string, keep: readonly (number | undefined)[]): void {
   for (const name of readdirSync(dataFolder)) {
-    const generation = /^content-(\d+)\.db(?:\.building)?$/.exec(name)?.[1]
-    if (generation !== undefined && !(keep.includes(Number(generation)) && name.endsWith('.db'))) {
+    const [, generation, kind] = /^content-(\d+)\.db(\.building|\.sha256)?$/.exec(name) ?? []
+    if (generation !== undefined && !(keep.includes(Number(generation)) && kind !== '.building')) {
       rmSync(join(dataFolder, name), { force: true })
     }
   }

@@ -2,13 +2,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Log } from '../../../platform/log/logger.ts'
-import { sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { terminalDutyApi } from '../../../shared/api/terminal-duty.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { RegisterEntry } from '../../../shared/standard/register-entry.ts'
 import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { whoDidIt } from '../roles/who-did-it.ts'
+import { storageFailure } from '../storage-failure.ts'
 
 export interface KeepEntryParts {
   readonly ledger: Ledger
@@ -34,9 +34,9 @@ export function keepEntry(
   try {
     ledger.registers.add({ ...order, at: now.toISOString(), clockTrusted: trusted, by: name.value })
   } catch (error) {
-    const kind = sqliteErrorKind(error)
-    if (kind === undefined) throw error
-    return fail(kind === 'disk-full' || kind === 'read-only' ? kind : 'storage-failed', { path: 'ledger.sqlite' })
+    const failure = storageFailure(error, 'ledger.sqlite')
+    if (failure === undefined) throw error
+    return { ok: false, error: failure }
   }
   log('register-entry-kept', { kind: order.mends === undefined ? order.register : 'mended' })
   return ok(undefined)

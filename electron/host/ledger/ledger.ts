@@ -1,10 +1,12 @@
 // The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records, registers.
 import { join } from 'node:path'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
-import { openDurable, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
+import { isSound, openDurable, type SqliteDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { backUp } from './backup.ts'
 import { type ContentRecords, contentRecords } from './content-records.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
+import { keepFirstPage } from './read-rows.ts'
 import { type RegisterEntries, registerEntries } from './register-entries.ts'
 import { type Settings, settings } from './settings.ts'
 import { type Submissions, submissions } from './submissions.ts'
@@ -16,28 +18,40 @@ export interface Ledger {
   readonly submissions: Submissions
   readonly windowRecords: WindowRecords
   readonly registers: RegisterEntries
+  /** A whole copy at `target`, made while the ledger is in use. */
+  backUp(target: string): void
   close(): void
 }
 
 /** Errors: `ledger-newer` (written by a later release), `ledger-damaged`, `read-only`, `disk-full`. The file is left as it is. */
 export function openLedger(dataFolder: string): Result<Ledger> {
   const path = join(dataFolder, 'ledger.sqlite')
+  let db: SqliteDatabase | undefined
   try {
-    const db = openDurable(path)
+    const opened = openDurable(path)
+    db = opened
+    // Before anything is changed in it: migrating a damaged file would spread the damage (F25).
+    if (!isSound(db)) {
+      db.close()
+      return fail('ledger-damaged', { path })
+    }
     const migrated = migrate(db, LEDGER_MIGRATIONS)
     if (!migrated.ok) {
       db.close()
       return fail('ledger-newer', { path, found: migrated.found, newest: migrated.newest })
     }
+    keepFirstPage(db, dataFolder)
     return ok({
       settings: settings(db),
       content: contentRecords(db),
       submissions: submissions(db),
       windowRecords: windowRecords(db),
       registers: registerEntries(db),
-      close: () => void db.close(),
+      backUp: (target) => backUp(opened, target),
+      close: () => void opened.close(),
     })
   } catch (error) {
+    db?.close()
     const kind = sqliteErrorKind(error)
     if (kind === undefined) throw error
     const codes = { damaged: 'ledger-damaged', 'disk-full': 'disk-full', 'read-only': 'read-only' } as const

@@ -52,6 +52,8 @@ const SCHEMAS = {
   'report-told': z.iso.datetime(),
   /** The day from which registers are kept here: nothing is owed before. Written once, with a clock that is believed. */
   'registers-from': z.iso.date(),
+  /** After a rebuilding: the hub is asked for the replies that it takes for delivered (F12). */
+  'replies-wanted-again': z.boolean(),
   /** An enrolment that came on a stick and waits for a network. */
   'enrolment-offer': stickEnrolmentSchema,
 } as const

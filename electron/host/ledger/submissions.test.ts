@@ -218,3 +218,24 @@ describe('replies', () => {
     expect(ledger.submissions.replies(reply.statement.receipt)).toEqual([reply])
   })
 })
+
+test('F7: a hundred submissions with the same words, of two forms: each is kept under a number of its own', () => {
+  const handed = Array.from({ length: 100 }, () => handIn('同样的话'))
+  reopen()
+  expect(new Set(handed.map(({ header }) => header.receipt)).size).toBe(100)
+  expect(ledger.submissions.counts()).toEqual({ waiting: 100, refused: 0 })
+})
+
+test('F70: one item among many that the disk has changed is passed over; all others are read, counted and shown', () => {
+  const handed = Array.from({ length: 20 }, () => handIn())
+  ledger.close()
+  const db = openDurable(join(folder, 'ledger.sqlite'))
+  db.prepare('UPDATE submission SET header = ? WHERE id = ?').run('{"id":"no', handed[7]?.header.id)
+  db.close()
+  ledger = open()
+  const read = ledger.submissions.queued().filter(({ id }) => ledger.submissions.envelope(id) !== undefined)
+  expect(read).toHaveLength(19)
+  expect(ledger.submissions.byId(handed[7]?.header.id ?? '')).toBeUndefined()
+  expect(ledger.windowRecords.tray(100)).toHaveLength(20)
+  expect(ledger.windowRecords.trayCounts().queued).toBe(20)
+})

@@ -1,5 +1,4 @@
 // Submissions on disk: queued until the hub has signed for them, then kept as a receipt. Replies lie sealed beside them.
-import { z } from 'zod'
 import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import {
   type Acknowledgement,
@@ -12,7 +11,7 @@ import {
   type SubmissionHeader,
   sealedReplySchema,
 } from '../../../shared/requests/envelope.ts'
-import { formatReceipt, nextEpoch, SEQUENCE_MAX } from '../../../shared/requests/receipt.ts'
+import { type ReceiptRequest, receiptTaker } from './receipt-sequence.ts'
 import { REFUSED_OPEN } from './window-records.ts'
 
 export interface KeptSubmission {
@@ -22,12 +21,6 @@ export interface KeptSubmission {
   readonly codeCheck: string
   readonly refusedBecause: string | undefined
   readonly acknowledgement: Acknowledgement | undefined
-}
-
-export interface ReceiptRequest {
-  readonly terminal: string
-  /** Undefined when the time is not to be trusted. */
-  readonly day: string | undefined
 }
 
 export interface Submissions {
@@ -41,6 +34,7 @@ export interface Submissions {
   counts(): { waiting: number; refused: number }
   /** Oldest first. */
   queued(): { id: string; attempts: number }[]
+  /** Undefined when it has been acknowledged, and when its row can't be read. */
   envelope(id: string): Envelope | undefined
   attempted(id: string): void
   refuse(id: string, reason: Refusal): void
@@ -55,9 +49,6 @@ export interface Submissions {
   repliesToConfirm(): string[]
   repliesConfirmed(ids: readonly string[]): void
 }
-
-const FIRST_EPOCH = 'A'
-const sequenceSchema = z.strictObject({ epoch: z.string(), sequence: z.int() })
 
 interface Row {
   id: string
@@ -126,7 +117,8 @@ export function submissions(db: SqliteDatabase): Submissions {
       const row = rowById.get(id)
       if (row === undefined || row.sealed === null) return undefined
       const { suite, sha256, sealed } = row
-      return envelopeSchema.parse({ format: 1, suite, header: JSON.parse(row.header), sha256, sealed: sealed.toString('base64') })
+      const header = parsed(row.header)
+      return envelopeSchema.safeParse({ format: 1, suite, header, sha256, sealed: sealed.toString('base64') }).data
     },
     attempted: (id) => void attempted.run(id),
     refuse: (id, reason) => void refuse.run(reason, id),
@@ -147,36 +139,24 @@ export function submissions(db: SqliteDatabase): Submissions {
   }
 }
 
-/** The sequence stands in one setting row; reading and raising it is one durable transaction. */
-function receiptTaker(db: SqliteDatabase): (request: ReceiptRequest) => string {
-  const read = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE name = 'receipt-sequence'`)
-  const write = db.prepare(
-    `INSERT INTO setting (name, value) VALUES ('receipt-sequence', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  )
-  return db.transaction(({ terminal, day }: ReceiptRequest) => {
-    const row = read.get()
-    const last = row === undefined ? { epoch: FIRST_EPOCH, sequence: 0 } : sequenceSchema.parse(JSON.parse(row.value))
-    const next =
-      last.sequence < SEQUENCE_MAX ? { ...last, sequence: last.sequence + 1 } : { epoch: after(last.epoch), sequence: 1 }
-    write.run(JSON.stringify(next))
-    return formatReceipt({ terminal, day, ...next })
-  }).immediate
-}
-
-function after(epoch: string): string {
-  const next = nextEpoch(epoch)
-  if (next === undefined) throw new Error(`expected an epoch before the last, got ${epoch}`)
-  return next
-}
-
+/** Undefined too for a row whose text the disk has changed: one item that nobody can read must not stop all the others (F70). */
 function kept(row: Row | undefined): KeptSubmission | undefined {
-  return (
-    row && {
-      header: headerSchema.parse(JSON.parse(row.header)),
-      state: row.state,
-      codeCheck: row.code_check,
-      refusedBecause: row.refused_because ?? undefined,
-      acknowledgement: row.acknowledgement === null ? undefined : acknowledgementSchema.parse(JSON.parse(row.acknowledgement)),
-    }
-  )
+  const header = headerSchema.safeParse(parsed(row?.header ?? ''))
+  if (row === undefined || !header.success) return undefined
+  return {
+    header: header.data,
+    state: row.state,
+    codeCheck: row.code_check,
+    refusedBecause: row.refused_because ?? undefined,
+    acknowledgement: acknowledgementSchema.safeParse(parsed(row.acknowledgement ?? '')).data,
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // No JSON any more: its schema says so next.
+    return undefined
+  }
 }

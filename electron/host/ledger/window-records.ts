@@ -16,7 +16,7 @@ export interface WindowRecords {
 }
 
 /** 依申请公开 whose day of receipt nobody has confirmed; a settled refusal needs none. Same rule as `needsReceiptDay`. */
-const TO_CONFIRM = `json_extract(s.header, '$.kind') = 'disclosure-request'
+const TO_CONFIRM = `CASE WHEN json_valid(s.header) THEN json_extract(s.header, '$.kind') END = 'disclosure-request'
   AND NOT EXISTS (SELECT 1 FROM window_record w WHERE w.receipt = s.receipt AND w.kind IN ('receipt-day', 'redone'))`
 /** Refused by the hub, and not settled otherwise (已重办). */
 export const REFUSED_OPEN = `s.state = 'refused'

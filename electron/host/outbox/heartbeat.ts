@@ -26,6 +26,7 @@ export function heartbeatOf({ ledger, content, clock, version, standing }: Heart
     clockTrusted: clock.time().trusted,
     version,
     repliesKept: ledger.submissions.repliesToConfirm(),
+    ...(ledger.settings.get('replies-wanted-again') === true && { repliesWantedAgain: true as const }),
     standing: standing(),
     ...(!told && { report: briefReport(report) }),
   }

@@ -84,7 +84,11 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
   async function round(): Promise<RoundEnd> {
     for (const { id } of ledger.submissions.queued()) {
       const envelope = ledger.submissions.envelope(id)
-      if (envelope === undefined) continue
+      if (envelope === undefined) {
+        // It stays and is counted as waiting; those behind it go on (F70).
+        log('submission-unreadable', { id })
+        continue
+      }
       ledger.submissions.attempted(id)
       const answer = await hub.submit(envelope)
       if (answer.ok) {

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { currentSuite, suiteById } from '../../../platform/crypto/suites.ts'
-import { sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { IssuedReceipt, terminalApi } from '../../../shared/api/terminal.ts'
 import { chinaDay, type YearCalendar } from '../../../shared/calendar/working-days.ts'
 import type { DocumentMeta } from '../../../shared/content/document.ts'
@@ -16,11 +15,15 @@ import { formatQueryCode } from '../../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { storageFailure } from '../storage-failure.ts'
+import type { SubmissionReserve } from '../submission-reserve.ts'
 
 export type Filled = z.output<typeof terminalApi.submit.request>
 
 export interface SubmitParts {
   readonly ledger: Ledger
+  /** What a submission may use when the disk is full. */
+  readonly reserve: SubmissionReserve
   readonly clock: Clock
   readonly office: () => Office | undefined
   readonly calendars: readonly YearCalendar[]
@@ -33,7 +36,7 @@ export interface SubmitParts {
  * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `document-gone`, `period-over`, `disk-full`, `read-only`, `storage-failed`.
  */
 export async function submit(filled: Filled, parts: SubmitParts): Promise<Result<IssuedReceipt>> {
-  const { ledger, clock, office: currentOffice, calendars } = parts
+  const { ledger, reserve, clock, office: currentOffice, calendars } = parts
   const grant = ledger.settings.get('grant')
   const office = currentOffice()
   if (grant === undefined || office === undefined) return fail('no-office')
@@ -54,7 +57,8 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
   try {
     const time = clock.time()
     const terminal = grant.terminal.code
-    const receipt = ledger.submissions.nextReceipt({ terminal, day: time.trusted ? chinaDay(time.now) : undefined })
+    const day = time.trusted ? chinaDay(time.now) : undefined
+    const receipt = reserve.withRoom(() => ledger.submissions.nextReceipt({ terminal, day }))
     const header: SubmissionHeader = {
       id: filled.submissionId,
       receipt,
@@ -79,12 +83,13 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
     const envelope = { format: 1, suite: suite.id, header, sha256, sealed: Buffer.from(sealed).toString('base64') } as const
     // Two taps may have reached this point together while one was sealing; the id decides, and both see the same receipt.
     const meanwhile = ledger.submissions.byId(filled.submissionId)
-    if (meanwhile === undefined) ledger.submissions.keep(envelope, currentSuite.stretch(queryCode, receipt))
+    const codeCheck = currentSuite.stretch(queryCode, receipt)
+    if (meanwhile === undefined) reserve.withRoom(() => ledger.submissions.keep(envelope, codeCheck))
     return ok(issued(meanwhile?.header ?? header, queryCode, office, calendars))
   } catch (error) {
-    const kind = sqliteErrorKind(error)
-    if (kind === undefined) throw error
-    return fail(kind === 'disk-full' || kind === 'read-only' ? kind : 'storage-failed', { path: 'ledger.sqlite' })
+    const failure = storageFailure(error, 'ledger.sqlite')
+    if (failure === undefined) throw error
+    return { ok: false, error: failure }
   }
 }
 

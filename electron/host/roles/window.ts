@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Log } from '../../../platform/log/logger.ts'
-import { sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { StaffItem, terminalRolesApi } from '../../../shared/api/terminal-roles.ts'
 import { REFUSALS } from '../../../shared/requests/envelope.ts'
 import { parseReceipt } from '../../../shared/requests/receipt.ts'
@@ -13,6 +12,7 @@ import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { KeptSubmission } from '../ledger/submissions.ts'
 import type { CurrentSetting } from '../standard/current-setting.ts'
+import { storageFailure } from '../storage-failure.ts'
 import { whoDidIt } from './who-did-it.ts'
 
 export interface WindowParts {
@@ -69,9 +69,9 @@ export function keepRecord(parts: WindowParts, { receipt, by, what }: Order): Re
   try {
     ledger.windowRecords.add(record)
   } catch (error) {
-    const kind = sqliteErrorKind(error)
-    if (kind === undefined) throw error
-    return fail(kind === 'disk-full' || kind === 'read-only' ? kind : 'storage-failed', { path: 'ledger.sqlite' })
+    const failure = storageFailure(error, 'ledger.sqlite')
+    if (failure === undefined) throw error
+    return { ok: false, error: failure }
   }
   log('window-record-kept', { receipt: record.receipt, kind: record.kind })
   return findItem(parts, receipt)

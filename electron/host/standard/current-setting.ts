@@ -10,6 +10,7 @@ import type { ContentReader } from '../content/content-reader.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { KeptTarget } from '../ledger/content-records.ts'
 import type { Settings } from '../ledger/settings.ts'
+import { storageFailure } from '../storage-failure.ts'
 
 export interface CurrentSetting {
   readonly profile: StandardProfile
@@ -66,15 +67,26 @@ function judge({ content, settings, today, now, log }: SettingParts, terminal: s
         })),
   ]
   if ('value' in offered && !isRefused(findings)) {
-    settings.set('good-setting', { profile, theme: offered.value })
-    settings.remove('setting-refused-since')
+    keepIfPossible(() => {
+      settings.set('good-setting', { profile, theme: offered.value })
+      settings.remove('setting-refused-since')
+    })
     return { profile, theme: offered.value, findings, refusedSince: undefined }
   }
   const refusedSince = settings.get('setting-refused-since') ?? now().toISOString()
-  settings.set('setting-refused-since', refusedSince)
+  keepIfPossible(() => settings.set('setting-refused-since', refusedSince))
   log('theme-refused', { rules: [...new Set(findings.map(({ rule }) => rule))].join() })
   // The last good theme goes with its own standard: under the new one it has never been judged.
   return { profile: good?.profile ?? profile, theme: good?.theme, findings, refusedSince }
+}
+
+/** Asked for by each look at the state: on a full or failing disk pages must stand all the same; it is kept at the next start (F80). */
+function keepIfPossible(keep: () => void): void {
+  try {
+    keep()
+  } catch (error) {
+    if (storageFailure(error, 'ledger.sqlite') === undefined) throw error
+  }
 }
 
 function json(content: ContentStore, file: KeptTarget | undefined): unknown {

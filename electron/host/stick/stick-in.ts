@@ -74,6 +74,7 @@ function countTaken(content: StickAnswers['content'], ledger: Ledger, outbox: Ou
   for (const { id, reason } of content.refusals) outbox.takeRefusal(id, reason)
   ledger.submissions.repliesConfirmed(content.repliesConfirmed)
   outbox.keepReplies(content.replies)
+  ledger.settings.remove('replies-wanted-again')
   for (const answer of content.windowRecords) outbox.takeWindowRecordsAnswer(answer)
   const after = ledger.submissions.counts()
   const changed = before.waiting !== after.waiting || before.refused !== after.refused || content.replies.length > 0

@@ -5,7 +5,7 @@ import { httpSource } from '../../../platform/package/http-source.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
 import { type HeartbeatStanding, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
 import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
-import { fail, type Result } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -13,6 +13,7 @@ import { enrolFromOffer } from '../outbox/enrol-from-offer.ts'
 import { heartbeatOf } from '../outbox/heartbeat.ts'
 import type { HubClient } from '../outbox/hub-client.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { storageFailure } from '../storage-failure.ts'
 import { following } from './following.ts'
 import { type SyncOutcome, syncOnce } from './sync-once.ts'
 
@@ -49,6 +50,8 @@ export interface PollerParts {
 /** A reply is notice, not 送达: it stays on the terminal for 30 days. */
 const REPLIES_KEPT_MS = 30 * 86_400_000
 const POLL_JITTER = 0.2
+/** Reading blobs again takes its time: not with each round. */
+const SCRUB_EVERY_MS = 10 * 60_000
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
 export function createPoller(parts: PollerParts): Poller {
@@ -61,6 +64,7 @@ export function createPoller(parts: PollerParts): Poller {
   let running: Promise<void> | undefined
   let behind: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
+  let scrubbedAt: number | undefined
 
   function report(change: Partial<SyncState>): void {
     const { failure: _, ...rest } = sync
@@ -69,16 +73,18 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   async function runSync(source: PackageSource): Promise<Result<SyncOutcome>> {
-    const result = await syncOnce({
-      source,
-      ledger,
-      content,
-      dataFolder,
-      ...following(ledger.settings),
-      now: clock.time().now,
-      report,
-      signal: stopping.signal,
-    })
+    const result = await storageFailures(
+      syncOnce({
+        source,
+        ledger,
+        content,
+        dataFolder,
+        ...following(ledger.settings),
+        now: clock.time().now,
+        report,
+        signal: stopping.signal,
+      }),
+    )
     if (!result.ok) {
       log('sync-failed', { code: result.error.code, source: source.kind })
       report({ phase: 'failed', failure: { code: result.error.code, params: { name: source.name, ...result.error.params } } })
@@ -115,13 +121,30 @@ export function createPoller(parts: PollerParts): Poller {
       ledger.submissions.repliesConfirmed(heartbeat.repliesKept)
       if (heartbeat.report !== undefined) ledger.settings.set('report-told', heartbeat.report.madeAt)
       outbox.keepReplies(answer.value.replies)
+      if (heartbeat.repliesWantedAgain === true) ledger.settings.remove('replies-wanted-again')
       await outbox.tellWindowRecords()
       connection = end === 'offline' ? 'offline' : 'online'
     } else connection = answer.error.code === 'not-enrolled' ? 'refused' : 'offline'
     changed()
   }
 
+  /** A disk that fails is told like any other failure: nobody waits for the background, so what it throws would end the host (F80). */
+  async function storageFailures<Value>(work: Promise<Result<Value>>): Promise<Result<Value>> {
+    try {
+      return await work
+    } catch (error) {
+      const failure = storageFailure(error, dataFolder)
+      if (failure === undefined) throw error
+      log('storage-failed', { code: failure.code })
+      return { ok: false, error: failure }
+    }
+  }
+
   async function oneRound(): Promise<void> {
+    if (scrubbedAt === undefined || performance.now() - scrubbedAt > SCRUB_EVERY_MS) {
+      scrubbedAt = performance.now()
+      await content.scrub()
+    }
     await content.repair(clock.today())
     await eraseEnded()
     ledger.submissions.dropRepliesSentBefore(new Date(clock.time().now.getTime() - REPLIES_KEPT_MS))
@@ -143,7 +166,8 @@ export function createPoller(parts: PollerParts): Poller {
   }
 
   function begin(): Promise<void> {
-    running = oneRound().finally(() => {
+    const round = storageFailures(oneRound().then(() => ok(undefined)))
+    running = round.then(changed).finally(() => {
       running = undefined
     })
     return running

@@ -74,11 +74,7 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
     ...(theme && { themes: theme }),
   }
   const today = chinaDay(order.now)
-  if (isShown(record, catalogues.value, today, content)) {
-    report({ phase: 'idle' })
-    const active = content.active()
-    return ok({ changed: false, generation: active?.generation ?? 0, documents: active?.record.documents ?? 0 })
-  }
+  if (isShown(record, catalogues.value, today, content) && !content.wants()) return unchanged(order)
   report({ phase: 'fetching' })
   const fetched = await fetchBlobs({
     blobs: catalogues.value.flatMap(({ documents }) => stayingOn(today, documents).flatMap(blobsOf)),
@@ -89,12 +85,20 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
     ...(order.signal && { signal: order.signal }),
   })
   if (!fetched.ok) return fetched
+  content.complete()
+  if (isShown(record, catalogues.value, today, content)) return unchanged(order)
   const total = catalogues.value.reduce((sum, { documents }) => sum + documents.length, 0)
   report({ phase: 'applying', done: 0, total })
   const applied = await content.apply(catalogues.value, record, today, (done) => report({ done }))
   if (!applied.ok) return applied
   report({ phase: 'idle' })
   return ok({ changed: true, generation: applied.value, documents: total })
+}
+
+function unchanged({ report, content }: SyncOrder): Result<SyncOutcome> {
+  report({ phase: 'idle' })
+  const active = content.active()
+  return ok({ changed: false, generation: active?.generation ?? 0, documents: active?.record.documents ?? 0 })
 }
 
 async function readCatalogues(order: SyncOrder, trust: TrustedSet): Promise<Result<Catalogue[]>> {

@@ -9,6 +9,6 @@ export function useFiling(kind: SubmissionKind): Filing {
     if (state === undefined) return 'starting'
     if (state.office === undefined) return 'no-office'
     if (kind === 'disclosure-request' && !state.office.filing.disclosureAtMachine) return 'paper-only'
-    return state.storage === 'ok' ? 'open' : 'storage'
+    return state.storage === 'ok' || state.storage === 'tight' ? 'open' : 'storage'
   })
 }

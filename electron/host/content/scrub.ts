@@ -1,0 +1,47 @@
+// Disks change bytes without a word: the shown content file and its blobs are read again from time to time, and what differs is replaced (F24, F42).
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFileDurably } from '../../../platform/files/durable.ts'
+import { fileFailure } from '../../../platform/files/failure.ts'
+import type { BlobRef } from '../../../shared/content/catalogue.ts'
+import type { BlobStore } from './blob-store.ts'
+import { fileHash } from './file-hash.ts'
+
+/** So much of the blobs in one look, so that a look takes a moment; the whole store comes round in time. */
+const BYTES_A_LOOK = 32 * 1_048_576
+
+/** Name of the file beside a content file that says what its bytes were when it was made. */
+export function checksumPath(path: string): string {
+  return `${path}.sha256`
+}
+
+/** For a file that is about to get the name `path`. Reads it at once: called where nobody waits. */
+export function keepChecksum(path: string, made: string): void {
+  writeFileDurably(checksumPath(path), createHash('sha256').update(readFileSync(made)).digest('hex'))
+}
+
+/** False when the file is not what was made, or can't be read. One without a checksum is taken as it is. */
+export async function isAsMade(path: string): Promise<boolean> {
+  try {
+    return !existsSync(checksumPath(path)) || (await fileHash(path)) === readFileSync(checksumPath(path), 'utf8')
+  } catch (error) {
+    if (fileFailure(error, path) === undefined) throw error
+    return false
+  }
+}
+
+/** Looks at the next blobs each time it is called and gives back whether any was missing or damaged; a damaged one is gone then. */
+export function blobScrubber(store: BlobStore): (blobs: readonly BlobRef[]) => Promise<boolean> {
+  let at = 0
+  return async (blobs) => {
+    let missing = false
+    if (at >= blobs.length) at = 0
+    for (let bytes = 0; at < blobs.length && bytes < BYTES_A_LOOK; at += 1) {
+      const blob = blobs[at]
+      if (blob === undefined) break
+      bytes += blob.size
+      if (!(await store.check(blob))) missing = true
+    }
+    return missing
+  }
+}
