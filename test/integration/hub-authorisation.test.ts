@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
+import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
+import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
@@ -12,6 +14,7 @@ import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/h
 import { submitForm } from '../support/submitting.ts'
 
 type Who = readonly Role[] | 'signed-in' | 'everybody'
+type Rows<Api> = Record<keyof Api, { who: Who; input: Readonly<Record<string, unknown>> }>
 const NO_SUCH_ID = randomUUID()
 
 /** One row a route: who may, and an input that is understood. */
@@ -31,7 +34,33 @@ const CONSOLE = {
   openCodes: { who: ['admin'], input: {} },
   newEnrolmentCode: { who: ['admin'], input: { terminalName: '二号' } },
   revokeCode: { who: ['admin'], input: { name: 'AAAA' } },
-} as const satisfies Record<keyof typeof hubConsoleApi, { who: Who; input: Record<string, string> }>
+} as const satisfies Rows<typeof hubConsoleApi>
+
+const CASES = {
+  case: { who: ['officer'], input: { id: NO_SUCH_ID } },
+  /** Conferring (会商) is the officer's; who may agree to an extension: shared/requests/case. */
+  act: { who: ['officer'], input: { id: NO_SUCH_ID, action: { kind: 'conferred', day: '2026-11-25' } } },
+  document: { who: ['officer'], input: { id: NO_SUCH_ID, which: 'receipt' } },
+  yearlyReport: { who: ['officer'], input: { year: 2026 } },
+  yearlyFile: { who: ['officer'], input: { year: 2026, format: 'xlsx' } },
+} as const satisfies Rows<typeof hubCasesApi>
+
+const NO_SUCH_DOCUMENT = { id: 'no-such-document', version: 1 }
+const DRAFT_FIELDS = { id: 'saved-by-a-row', title: '通知', kind: 'notice', body: '青禾镇人民政府' }
+/** Who may take which step with a document that is there: shared/desk/desk.test.ts. */
+const DESK = {
+  rows: { who: 'signed-in', input: {} },
+  document: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
+  save: { who: ['editor'], input: { version: 0, draft: { fields: DRAFT_FIELDS, text: '通知内容。' } } },
+  submit: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
+  passContent: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
+  passSecrecy: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
+  giveBack: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
+  sign: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
+  withdraw: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
+  setValidity: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, validity: 'repealed', reason: '已被新文件代替' } },
+  selfCheck: { who: 'signed-in', input: {} },
+} as const satisfies Rows<typeof hubDeskApi>
 
 /** Every call but enrolment is signed by a terminal. */
 const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
@@ -68,18 +97,29 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const known = [...Object.values(hubConsoleApi), ...Object.values(hubTerminalApi)].map(({ method, path }) => `${method} ${path}`)
+  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubTerminalApi].flatMap((api) => Object.values(api) as Endpoint[])
+  const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`]
   expect(registered.length).toBeGreaterThan(15)
   expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
-  expect(Object.keys(CONSOLE).sort()).toEqual(Object.keys(hubConsoleApi).sort())
 })
 
-const rows = Object.entries(CONSOLE).map(([name, row]) => ({
-  name,
-  target: hubConsoleApi[name as keyof typeof hubConsoleApi] as Endpoint,
-  who: row.who as Who,
-  input: row.input,
-}))
+const rows = [...rowsOf(hubConsoleApi, CONSOLE), ...rowsOf(hubCasesApi, CASES), ...rowsOf(hubDeskApi, DESK)]
+
+function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Rows<Api>) {
+  return Object.entries(api).map(([name, target]) => ({ name, target, ...told[name as keyof Api] }))
+}
+
+test('a file for the desk: an editor alone, with the token', async () => {
+  const hand = async (headers: Record<string, string>) => {
+    const path = `${DESK_FILE_PATH}?name=${encodeURIComponent('通知.md')}`
+    return (await world.hub.app.request(`http://hub${path}`, { method: 'POST', headers, body: '通知内容。' })).status
+  }
+  for (const role of ROLES) expect([role, await hand(headersOf(role))]).toEqual([role, role === 'editor' ? 200 : 403])
+  const { cookie } = sessionOf('editor')
+  expect([await hand({}), await hand({ cookie }), await hand({ ...headersOf('editor'), origin: 'http://evil.example' })]).toEqual(
+    [...[401, 403, 403]],
+  )
+})
 
 describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input }) => {
   beforeEach(async () => {
