@@ -12,6 +12,8 @@ const EVERYWHERE: Box = { x: -50_000, y: -50_000, width: 100_000, height: 100_00
 /** The ground over what no longer fits a page, `PagedView`'s own. */
 const COVER = '.paged-cover'
 const VIEW = '.paged-view'
+/** What stands beside the turned text: the cover lies on the text alone. */
+const ASIDE = '[data-aside][data-fits]'
 
 /** Asked for the same parents again and again: kept for one measuring. */
 export type Windows = Map<Element, Window>
@@ -21,7 +23,7 @@ export function windowOf(element: Element, known: Windows): Window {
   if (kept !== undefined) return kept
   const parent = element.parentElement
   const outer = parent === null ? { turned: EVERYWHERE, hard: EVERYWHERE } : windowOf(parent, known)
-  const own = isRoot(element) ? outer : narrowed(element, outer)
+  const own = isRoot(element) ? outer : element.matches(ASIDE) ? besideCover(element, outer, known) : narrowed(element, outer)
   known.set(element, own)
   return own
 }
@@ -31,7 +33,13 @@ function isRoot(element: Element): boolean {
   return element === document.body || element === document.documentElement
 }
 
-function narrowed(element: Element, outer: Window): Window {
+function besideCover(aside: Element, outer: Window, known: Windows): Window {
+  const view = aside.closest(VIEW)
+  if (view === null || view.parentElement === null) return outer
+  return narrowed(view, windowOf(view.parentElement, known), 0)
+}
+
+function narrowed(element: Element, outer: Window, covered = coverOver(element)): Window {
   const style = getComputedStyle(element)
   const [acrossX, downY] = [style.overflowX, style.overflowY]
   if (acrossX === 'visible' && downY === 'visible') return outer
@@ -45,11 +53,14 @@ function narrowed(element: Element, outer: Window): Window {
   const turning = (overflow: string) => overflow === 'auto' || overflow === 'scroll'
   const cutting = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
   // Nobody has to push a page sideways: what doesn't fit across is lost, whether it could be pushed or not.
-  const covered = element.matches(VIEW) ? (element.parentElement?.querySelector(COVER)?.getBoundingClientRect().height ?? 0) : 0
   return {
     turned: crossed(outer.turned, { ...inner, height: inner.height - covered }, false, turning(downY)),
     hard: crossed(outer.hard, inner, acrossX !== 'visible', cutting(downY)),
   }
+}
+
+function coverOver(element: Element): number {
+  return element.matches(VIEW) ? (element.parentElement?.querySelector(COVER)?.getBoundingClientRect().height ?? 0) : 0
 }
 
 function crossed(outer: Box, inner: Box, across: boolean, down: boolean): Box {
