@@ -23,7 +23,7 @@ export function windowOf(element: Element, known: Windows): Window {
   if (kept !== undefined) return kept
   const parent = element.parentElement
   const outer = parent === null ? { turned: EVERYWHERE, hard: EVERYWHERE } : windowOf(parent, known)
-  const own = isRoot(element) ? outer : element.matches(ASIDE) ? besideCover(element, outer, known) : narrowed(element, outer)
+  const own = isRoot(element) ? outer : standsBeside(element) ? besideCover(element, outer, known) : narrowed(element, outer)
   known.set(element, own)
   return own
 }
@@ -31,6 +31,11 @@ export function windowOf(element: Element, known: Windows): Window {
 /** The screen's own edges are looked at by a rule of their own. */
 function isRoot(element: Element): boolean {
   return element === document.body || element === document.documentElement
+}
+
+/** Not where the layout puts it above the text: there it is turned like the rest. */
+function standsBeside(element: Element): boolean {
+  return element.matches(ASIDE) && getComputedStyle(element).position === 'sticky'
 }
 
 function besideCover(aside: Element, outer: Window, known: Windows): Window {
