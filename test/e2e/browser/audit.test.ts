@@ -63,7 +63,7 @@ test('four variants of the demo: every page measured, nothing found', async () =
   expect(seen.texts).toBeGreaterThan(15 * seen.measured)
   expect(seen.findings.map(({ rule, where, screen, variant }) => ({ rule, where, screen, variant }))).toEqual([])
   expect(report.headings.filter(({ score }) => score < 90)).toEqual([])
-}, 240_000)
+}, 480_000)
 
 test('a build with planted faults: each is found by its rule, with a picture, in a report that can be signed', async () => {
   const pages = join(scratch, 'pages')
