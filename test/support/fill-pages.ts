@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Answers, FormDefinition } from '../../shared/requests/form.ts'
 import { askedPages } from '../../shared/requests/form.ts'
-import { touch } from './touch.ts'
+import { touch, touchIfThere } from './touch.ts'
 import type { Write } from './typing.ts'
 
 /** All at once, as no person writes: for what is not about writing. */
@@ -38,8 +38,9 @@ export function shownOf(page: Page, ids: readonly string[]): Locator {
 /** Turns until the button of the last page is there. */
 async function readOn(page: Page, last: string): Promise<void> {
   await shownOf(page, [last, 'read-on']).waitFor()
+  // The keyboard that opens turns the page to its field: then there may be nothing to turn any more.
   while (await byId(page, 'read-on').isVisible()) {
-    await touch(byId(page, 'read-on'))
+    if (!(await touchIfThere(byId(page, 'read-on')))) continue
     // Two presses in a moment are one.
     await page.waitForTimeout(400)
   }

@@ -22,8 +22,26 @@ async function start(page: Page): Promise<CDPSession> {
 
 /** Waits until the thing can be touched, brings it into sight, and touches its middle. */
 export async function touch(target: Locator): Promise<void> {
-  const page = target.page()
-  const place = await restingPlace(target)
+  await target.waitFor()
+  await target.scrollIntoViewIfNeeded()
+  const place = await restingPlace(target, false)
+  if (place !== undefined) await touchOnce(target.page(), place)
+}
+
+/** False when another thing has taken its place meanwhile, as the page's way on does when the page turns by itself. */
+export async function touchIfThere(target: Locator): Promise<boolean> {
+  if (!(await target.isVisible())) return false
+  const place = await restingPlace(target, true)
+  if (place !== undefined) await touchOnce(target.page(), place)
+  return place !== undefined
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+async function touchOnce(page: Page, place: Place): Promise<void> {
   const before = lastTouch.get(page)
   const wait = before === undefined ? 0 : APART_MS - (performance.now() - before.at)
   if (before !== undefined && wait > 0 && Math.hypot(before.x - place.x, before.y - place.y) < NEAR_PX)
@@ -34,13 +52,12 @@ export async function touch(target: Locator): Promise<void> {
 
 /**
  * The middle of a thing that is enabled, still, and on top. Not Playwright's own trial: it lets the page see a press that nobody made.
+ * `givesUp`: undefined once it is inert, instead of waiting until it no longer is.
  */
-async function restingPlace(target: Locator): Promise<{ x: number; y: number }> {
-  await target.waitFor()
-  await target.scrollIntoViewIfNeeded()
+async function restingPlace(target: Locator, givesUp: boolean): Promise<Place | undefined> {
   const ready = await target.evaluateHandle(
-    (element) =>
-      new Promise<{ x: number; y: number }>((resolve) => {
+    (element, leaves) =>
+      new Promise<Place | undefined>((resolve) => {
         let last = ''
         const look = () => {
           const box = element.getBoundingClientRect()
@@ -50,11 +67,13 @@ async function restingPlace(target: Locator): Promise<{ x: number; y: number }> 
           const onTop = top !== null && (element.contains(top) || top.contains(element))
           const still = `${x} ${y}` === last
           last = `${x} ${y}`
-          if (still && onTop && !element.matches(':disabled')) resolve({ x, y })
+          if (leaves && element.closest('[inert]') !== null) resolve(undefined)
+          else if (still && onTop && !element.matches(':disabled')) resolve({ x, y })
           else requestAnimationFrame(look)
         }
         look()
       }),
+    givesUp,
   )
   return await ready.jsonValue()
 }
