@@ -25,9 +25,9 @@ export async function fillPages(page: Page, form: FormDefinition, answers: Answe
 }
 
 /** 下一步, which comes with the last page of a question that does not fit the screen. */
-export async function goOn(page: Page): Promise<void> {
-  await readOn(page, 'next')
-  await touch(byId(page, 'next'))
+export async function goOn(page: Page, way = 'next'): Promise<void> {
+  // Asked anew each time: the keyboard that opens or goes may leave more to be turned, or turn the page to its field.
+  while (!(await touchIfThere(byId(page, way)))) await turn(page)
 }
 
 /** The one of several that is to be seen. */
@@ -37,13 +37,13 @@ export function shownOf(page: Page, ids: readonly string[]): Locator {
 
 /** Turns until the button of the last page is there. */
 async function readOn(page: Page, last: string): Promise<void> {
-  await shownOf(page, [last, 'read-on']).waitFor()
-  // The keyboard that opens turns the page to its field: then there may be nothing to turn any more.
-  while (await byId(page, 'read-on').isVisible()) {
-    if (!(await touchIfThere(byId(page, 'read-on')))) continue
-    // Two presses in a moment are one.
-    await page.waitForTimeout(400)
-  }
+  while (!(await byId(page, last).isVisible())) await turn(page)
+}
+
+async function turn(page: Page): Promise<void> {
+  await touchIfThere(byId(page, 'read-on'))
+  // Two presses in a moment are one.
+  await page.waitForTimeout(400)
 }
 
 /** From the form's first page to the receipt; gives back what the person writes down. */
@@ -54,7 +54,7 @@ export async function fillAndSubmit(
   write = atOnce,
 ): Promise<{ number: string; queryCode: string }> {
   await fillPages(page, form, answers, write)
-  await touch(byId(page, 'submit'))
+  await goOn(page, 'submit')
   const number = (await byId(page, 'receipt-number').textContent()) ?? ''
   const queryCode = (await byId(page, 'query-code').textContent()) ?? ''
   return { number: number.trim(), queryCode: queryCode.trim() }
