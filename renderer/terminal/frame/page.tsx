@@ -72,8 +72,8 @@ export function Page(props: PageProps) {
         <Plate home={home} />
         <StateLine />
         {home ? <FaultNotices /> : null}
-        {/* A notice takes the room that is only read: what can be touched stays where it was. */}
-        {low && !(home && faultsPosted) ? overhead : null}
+        {/* A notice takes the room that is only read: what can be touched stays where it was. The keyboard needs all of it for the field. */}
+        {low && !typing && !(home && faultsPosted) ? overhead : null}
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}

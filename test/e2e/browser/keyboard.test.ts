@@ -243,6 +243,28 @@ test.each([
   },
 )
 
+test('the search of the home page stays whole over the keyboard, on a lying screen with 大字版 and 按钮放低 too', async () => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await goHome(page)
+  for (const mode of ['large', 'low']) await touch(field(mode))
+  await openKeys(field('search-input'))
+  await writeIn(page, 'pinyin')
+  await expect
+    .poll(async () => {
+      const [input, search, view] = [
+        await field('search-input').boundingBox(),
+        await field('search-button').boundingBox(),
+        await page.locator('.paged-view').first().boundingBox(),
+      ]
+      if (input === null || search === null || view === null) return undefined
+      return [input, search].map(({ y, height }) => y >= view.y - 1 && y + height <= view.y + view.height + 1)
+    })
+    .toEqual([true, true])
+  await goHome(page)
+  for (const mode of ['large', 'low']) await touch(field(mode))
+  await page.setViewportSize({ width: 1080, height: 1920 })
+})
+
 test('without a dictionary the keyboard says so, and the other ways still write', async () => {
   await goHome(page)
   await page.route('**/api/typing/candidates', (route) =>
