@@ -31,7 +31,9 @@ export interface CupsService {
 export const TEST_PRINTERS = ['office', 'receipts'] as const
 export type TestPrinter = (typeof TEST_PRINTERS)[number]
 
+// By their places: a person's PATH does not name them.
 const CUPSD = '/usr/sbin/cupsd'
+const LPADMIN = '/usr/sbin/lpadmin'
 const PROGRAMS = '/usr/lib/cups'
 const READY_WITHIN_MS = 10_000
 
@@ -144,10 +146,10 @@ export async function cupsService(): Promise<CupsService> {
       printer === 'office' ? '窗口打印机' : '小票机',
       '-E',
     ]
-    const { status, stderr } = spawnSync('lpadmin', args)
+    const { status, stderr } = spawnSync(LPADMIN, args)
     if (status !== 0) throw new Error(`expected a printer, got: ${stderr.toString()}`)
   }
-  spawnSync('lpadmin', ['-h', socket, '-d', 'office'])
+  spawnSync(LPADMIN, ['-h', socket, '-d', 'office'])
 
   const flag = (printer: TestPrinter, name: string, on: boolean) =>
     on ? writeFileSync(at(printer, name), '') : rmSync(at(printer, name), { force: true })

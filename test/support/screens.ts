@@ -4,8 +4,8 @@ import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { currentForm } from '../../shared/requests/forms.ts'
 import { fillAndSubmit, fillPages, goOn, shownOf } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
+import { keyboardScreens } from './keyboard-screens.ts'
 import { touch } from './touch.ts'
-import { openKeys, pressKey, writeIn } from './typing.ts'
 
 export interface Screen {
   readonly name: string
@@ -89,23 +89,6 @@ async function check(page: Page, kind: SubmissionKind): Promise<void> {
   await openForm(page, kind)
   await fillPages(page, currentForm(kind), filledForm(kind, '想问一件事'))
   await page.getByTestId('submit').waitFor()
-}
-
-/** A question to be answered in words, with the keyboard open. */
-async function question(page: Page): Promise<void> {
-  await openForm(page, 'consultation')
-  await goOn(page)
-  await tap(page, 'option-subject-pension')
-  await goOn(page)
-  await openKeys(page.getByTestId('field-question'))
-}
-
-/** Nothing of this session is left, but the pages are seen as before. */
-async function asNewVisitor(page: Page): Promise<void> {
-  const seen = await page.evaluate(() => [`language-${document.documentElement.lang}`, ...document.documentElement.classList])
-  await page.reload()
-  await page.getByTestId('zone-query').first().waitFor()
-  for (const id of seen) await tap(page, id)
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -289,45 +272,5 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'my-receipts', open: (page) => tap(page, 'my-receipts') },
-  {
-    name: 'keyboard-question',
-    open: async (page) => {
-      await asNewVisitor(page)
-      await openKeys(page.getByTestId('search-input'))
-    },
-  },
-  {
-    name: 'keyboard-search',
-    open: async (page) => {
-      await openKeys(page.getByTestId('search-input'))
-      await writeIn(page, 'pinyin')
-      for (const letter of 'qnbt') await pressKey(page, letter)
-      await page.getByTestId('candidate').first().waitFor()
-    },
-  },
-  ...(['pinyin', 'handwriting', 'hangul', 'english'] as const).map((script) => ({
-    name: `keyboard-${script}`,
-    open: async (page: Page) => {
-      await question(page)
-      await writeIn(page, script)
-      if (script !== 'pinyin') return
-      for (const letter of 'yi') await pressKey(page, letter)
-      await page.getByTestId('candidates-after').waitFor()
-    },
-  })),
-  {
-    name: 'keyboard-marks',
-    open: async (page) => {
-      await question(page)
-      await writeIn(page, 'pinyin')
-      await pressKey(page, 'marks')
-    },
-  },
-  {
-    name: 'keyboard-receipt-code',
-    open: async (page) => {
-      await tap(page, 'my-receipts')
-      await openKeys(page.getByTestId('query-code-input'))
-    },
-  },
+  ...keyboardScreens({ openForm, tap }),
 ]
