@@ -5,13 +5,14 @@ import { isOpenOn } from '../../../shared/content/visibility.ts'
 import { shownZones } from '../../../shared/standard/shown-setting.ts'
 import { LIST_WAYS } from '../../../shared/standard/ways.ts'
 import { call } from '../../ui/call.ts'
+import { type Reading, useReadingAloud } from '../aloud/reading-aloud.ts'
 import { filterOf } from '../lists/views.ts'
 import { useHostState } from '../state/host-state.ts'
 import { typeSearch } from '../state/typed-search.ts'
 import { goHome, goTo } from '../state/way.ts'
 import { type AuditedScreen, at } from './audited-screen.ts'
 import { formScreens } from './form-screens.ts'
-import { press } from './press.ts'
+import { press, until } from './press.ts'
 
 /** Characters no document has. */
 const FOUND_NOWHERE = '0x0x0x0x0x'
@@ -33,6 +34,7 @@ export async function auditedScreens(): Promise<AuditedScreen[]> {
     ...(await topics()),
     ...documents.map(({ name, id }) => at(`reader-${name}`, { name: 'reader', id })),
     ...(await tabs(documents)),
+    ...readAloud(documents),
     ...(await formScreens(await documentsForForms(state.clock.today))),
     at('my-receipts', { name: 'my-receipts' }),
     at('staff', { name: 'staff' }),
@@ -81,6 +83,22 @@ async function documentsWithMedia(): Promise<Named[]> {
     if (found.size === Object.keys(MEDIA).length) break
   }
   return [...found].map(([name, id]) => ({ name, id }))
+}
+
+/** 朗读 as it is shown, without a sound: nobody has asked to hear anything while the pages are looked at. */
+function readAloud([first]: readonly Named[]): AuditedScreen[] {
+  if (first === undefined) return []
+  const shown = (name: string, reading: Reading): AuditedScreen => ({
+    name,
+    open: async () => {
+      goTo({ name: 'reader', id: first.id })
+      if (await until(() => useReadingAloud.getState().subject?.meta.id === first.id)) useReadingAloud.setState({ reading })
+    },
+  })
+  return [
+    shown('reader-aloud', { state: 'paused', place: { in: 'title', from: 0, until: 2 } }),
+    shown('reader-unable', { state: 'unable', because: 'no-voice' }),
+  ]
 }
 
 /** A document with both an explanation and a guide shows them in tabs. */

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
+import { isReadingAloud } from '../aloud/reading-aloud.ts'
 import { useAuditRun } from '../state/audit-run.ts'
 import { endSession } from '../state/session.ts'
 import { useSetting } from '../state/setting.ts'
@@ -58,6 +59,8 @@ export function IdleGuard({ children }: { children: ReactNode }) {
       if (performance.now() - used < limit) used = performance.now()
     }
     const timer = setInterval(() => {
+      // Who listens touches nothing.
+      if (isReadingAloud()) use()
       const over = performance.now() - used - limit
       if (over < 0) return
       if (asFound || over >= answerMs) {
