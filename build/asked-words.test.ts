@@ -18,16 +18,16 @@ const ASKED_OTHERWISE: readonly { readonly key: RegExp; readonly reason: string 
     reason: 'hub/intake/source-meta.ts puts the rule together from the problem',
   },
   {
+    key: /^finding:(interpretation-paired|guide-days|validity-set|notice-period|opinion-period|result-in-time)_[a-z]+$/,
+    reason: 'the context of a finding chooses the sentence of its rule',
+  },
+  {
     key: /^standard:rule\.[\w-]+\.wrong_\w+$/,
     reason: 'the context of a finding chooses the sentence of its rule',
   },
   {
     key: /^standard:report\.step\.elsewhere-\w+$/,
     reason: 'the audit puts the step together from the matter that a form sends elsewhere',
-  },
-  {
-    key: /^duty:rule\.[\w-]+\.(wrong(_\w+)?|mend)$/,
-    reason: 'said for each rule of running duty; so far the console shows only their names',
   },
 ]
 
@@ -55,6 +55,14 @@ describe('asked words', () => {
 
   it('count a plural form as its key', () => {
     expect(isAsked('common:back_one', askedWords([code], ['common']))).toBe(true)
+  })
+
+  it('count a context that the code names, and no other', () => {
+    const some = askedWords([code, `const context = late ? 'due' : 'none'`], ['common'])
+    expect(['common:back_due', 'common:back_none', 'common:back_lost'].filter((key) => isAsked(key, some))).toEqual([
+      'common:back_due',
+      'common:back_none',
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ const WRITTEN_OUT = /(['"`])([a-z][\w-]*:[\w.-]+)\1/g
 const PUT_TOGETHER = /`([a-z][\w-]*:[^`\n]*\$\{[^`\n]*)`/g
 /** A short text in quotes, or the name of a property. */
 const PART = /['"`]([\w-]{1,60}(?:\.[\w-]+)*)['"`]|\b([A-Za-z]\w*)\??\s*[:,}(]/g
+const CONTEXT = /_([a-z]+)$/
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/
 
 export interface AskedWords {
@@ -30,9 +31,10 @@ export function askedWords(sources: readonly string[], namespaces: readonly stri
   return { keys, patterns: [...patterns.values()], parts }
 }
 
-/** Whether the code can ask for a key: as it is, or by a pattern whose open parts it knows. */
+/** Whether the code can ask for a key: as it is, or by a pattern whose open parts it knows; in a context (`wrong_due`) that it names. */
 export function isAsked(key: string, { keys, patterns, parts }: AskedWords): boolean {
-  const bare = key.replace(PLURAL_FORM, '')
+  const counted = key.replace(PLURAL_FORM, '')
+  const bare = counted.replace(CONTEXT, (whole, context: string) => (parts.has(context) ? '' : whole))
   return (
     keys.has(bare) ||
     patterns.some((one) => {

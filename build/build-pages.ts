@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { sourceHash } from './source-hash.ts'
 
@@ -45,4 +46,10 @@ export function ensureBuilt(say: () => void, shell = false): void {
     if (built.status !== 0) process.exit(2)
     writeFileSync(stamp, hash)
   }
+}
+
+/** Folder of the pages, built when they have to be, for a command that says so on standard error. */
+export function builtPages(): string {
+  ensureBuilt(() => process.stderr.write(`${loadMessages().say('start:preparing')}\n`))
+  return PAGES
 }

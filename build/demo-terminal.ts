@@ -1,13 +1,14 @@
-// A demonstration that nobody sees: the demo hub in a folder of its own, with an empty terminal that may enrol at it. For the audit.
+// A demonstration that nobody sees: the demo hub in a folder of its own, with an empty terminal that may enrol at it. For the audit and for a theme's preview.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TerminalToAudit } from '../electron/audit/audit-terminal.ts'
+import type { TerminalToAudit } from '../electron/audit/running-pages.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { startChild } from './child.ts'
 
-export async function demoTerminal(): Promise<TerminalToAudit & { close(): Promise<void> }> {
+/** `hub`: the demo hub's folder. */
+export async function demoTerminal(): Promise<TerminalToAudit & { readonly hub: string; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-audit-'))
   const name = loadMessages().say('start:terminal-name')
   const program = join(projectFolder(), 'hub', 'main.ts')
@@ -17,6 +18,7 @@ export async function demoTerminal(): Promise<TerminalToAudit & { close(): Promi
   const facts = await hub.ready
   return {
     folder: join(folder, 'terminal'),
+    hub: join(folder, 'hub'),
     demo: { hub: String(facts['address']), code: String(facts['enrolmentCode']) },
     async close() {
       await hub.stop()

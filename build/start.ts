@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { HOST_NODE_SWITCHES } from '../electron/host/node-switches.ts'
 import { makeFolder } from '../platform/files/durable.ts'
 import { fileFailure } from '../platform/files/failure.ts'
 import { loadMessages } from '../platform/messages.ts'
@@ -94,6 +95,7 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
     return
   }
   const terminal = startChild(process.execPath, [
+    ...HOST_NODE_SWITCHES,
     join(PROJECT, 'electron', 'browser', 'main.ts'),
     ...enrolment,
     ...['--port', String(terminalPort), '--pages', PAGES],

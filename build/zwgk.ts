@@ -9,7 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('../hub/cli/check.ts')).check,
   pack: async () => (await import('../hub/cli/pack.ts')).pack,
   publish: async () => (await import('../hub/cli/publish.ts')).publish,
-  theme: async () => (await import('../hub/cli/theme.ts')).theme,
+  theme: async () => (await import('./theme-command.ts')).theme,
+  keys: async () => (await import('../hub/cli/keys.ts')).keys,
   verify: async () => (await import('../hub/cli/verify.ts')).verify,
   import: async () => (await import('../electron/cli/import.ts')).importPackage,
   search: async () => (await import('../electron/cli/search.ts')).search,
@@ -54,6 +55,7 @@ async function run(commandName: string, commandArgs: string[]): Promise<Outcome 
     messages,
     now: new Date(),
     passphrase: process.env['ZWGK_PASSPHRASE'],
+    rootPassphrase: process.env['ZWGK_ROOT_PASSPHRASE'],
     input: process.stdin,
   })
 }

@@ -1,5 +1,5 @@
 // The hub: one folder with its database, keys and repository; terminals on one side, the office's console on the other.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { shippedCalendars } from '../platform/calendars.ts'
@@ -9,7 +9,6 @@ import { failureAnswer } from '../platform/http/bind.ts'
 import { staticPages } from '../platform/http/static-pages.ts'
 import { errorName } from '../platform/log/error-name.ts'
 import { createLog, type Log } from '../platform/log/logger.ts'
-import { METADATA_FOLDER } from '../platform/package/metadata.ts'
 import { takeInstanceLock } from '../platform/sqlite/instance-lock.ts'
 import { sqliteErrorKind } from '../platform/sqlite/open.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
@@ -21,6 +20,7 @@ import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
+import { newestRoot } from './publish/metadata-files.ts'
 import { publishedPackages, publishedTitle } from './publish/published-packages.ts'
 import { currentTarget } from './publish/repository.ts'
 import { type HubStore, openHubStore } from './store/open-store.ts'
@@ -84,7 +84,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     hub: office.value.id,
     channels: publishedPackages(folders.repo).map(({ channel }) => channel),
     officeChannel,
-    root: readFileSync(join(folders.repo, METADATA_FOLDER, '1.root.json'), 'utf8'),
+    root: Buffer.from(newestRoot(folders.repo)).toString('utf8'),
   }))
   const { terminalPrefix } = options
   consoleRoutes(app, {

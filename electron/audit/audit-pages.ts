@@ -1,5 +1,6 @@
 // Drives the running pages in a Chromium through every variant and judges what they measure; takes a photograph of each new fault.
 import type { Page } from 'playwright-core'
+import { TERMINAL_ROLES, type TerminalRole } from '../../shared/roles/pin.ts'
 import type { FindingPicture, SeenFinding } from '../../shared/standard/report.ts'
 import type { Box } from '../../shared/standard/rule.ts'
 import { judgeShown } from '../../shared/standard/rules/shown.ts'
@@ -16,6 +17,8 @@ export interface AuditOptions {
   /** Pages of one text that are turned to. */
   readonly turnsMax?: number
   readonly photographs: boolean
+  /** A grant of the host, so that the pages behind the PINs are seen too. */
+  readonly grant?: (role: TerminalRole) => string
   /** Called after each page of each variant. */
   readonly progress?: (variant: number, measured: MeasuredScreen) => void
 }
@@ -42,8 +45,7 @@ export async function auditPages(page: Page, options: AuditOptions): Promise<Aud
   let [measured, texts, targets] = [0, 0, 0]
   for (const [at, variant] of options.variants.entries()) {
     await page.setViewportSize({ width: variant.width, height: variant.height })
-    await begin(page, variant, options)
-    for (let shown = await next(page); shown !== undefined; shown = await next(page)) {
+    for await (const shown of pagesOf(page, variant, options)) {
       measured += 1
       texts += shown.texts.length
       targets += shown.targets.length
@@ -61,12 +63,25 @@ export async function auditPages(page: Page, options: AuditOptions): Promise<Aud
   return { findings, screens: [...screens], measured, ...{ texts, targets } }
 }
 
-async function begin(page: Page, { language, modes }: Variant, { only, turnsMax }: AuditOptions): Promise<void> {
-  const bounds = { ...(only && { only }), ...(turnsMax !== undefined && { turnsMax }) }
+/** A visitor's pages, then those of each role. */
+async function* pagesOf(page: Page, variant: Variant, options: AuditOptions): AsyncGenerator<MeasuredScreen, void> {
+  for (const role of options.grant === undefined ? [undefined] : [undefined, ...TERMINAL_ROLES]) {
+    if (role !== undefined) await askPages(page, 'enter', role, options.grant?.(role))
+    await beginPages(page, variant, { ...options, ...(role && { role }) })
+    for (let shown = await nextPage(page); shown !== undefined; shown = await nextPage(page)) yield shown
+  }
+}
+
+type Bounds = Pick<AuditOptions, 'only' | 'turnsMax'> & { readonly role?: TerminalRole }
+
+/** The pages go through themselves in one language and dress, from the first. */
+export async function beginPages(page: Page, { language, modes }: Variant, { only, turnsMax, role }: Bounds): Promise<void> {
+  const bounds = { ...(only && { only }), ...(turnsMax !== undefined && { turnsMax }), ...(role && { role }) }
   await askPages(page, 'begin', { languages: [language], modes: [modes], ...bounds })
 }
 
-async function next(page: Page): Promise<MeasuredScreen | undefined> {
+/** Brings up the next page; undefined when all have been seen. */
+export async function nextPage(page: Page): Promise<MeasuredScreen | undefined> {
   const step = await askPages(page, 'next')
   return step === undefined || step === null ? undefined : measuredScreenSchema.parse(step)
 }

@@ -9,7 +9,7 @@ const ENTRY = '/audit.js'
  */
 export async function askPages(
   page: Page,
-  name: 'begin' | 'next' | 'showReport',
+  name: 'begin' | 'next' | 'enter' | 'showReport',
   ...values: readonly unknown[]
 ): Promise<unknown> {
   const given = values.map((value) => JSON.stringify(value)).join()

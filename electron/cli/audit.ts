@@ -15,7 +15,8 @@ import {
   readSize,
   type Variant,
 } from '../../shared/standard/shown/variant.ts'
-import { type AuditOutcome, auditTerminal, type TerminalToAudit } from '../audit/audit-terminal.ts'
+import { type AuditOutcome, auditTerminal } from '../audit/audit-terminal.ts'
+import type { TerminalToAudit } from '../audit/running-pages.ts'
 import { isDataFolder } from '../host/data-folder.ts'
 
 /** What this half of the program can't know by itself: pages, browser, and a demonstration to look at. */

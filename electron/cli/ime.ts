@@ -32,5 +32,5 @@ async function* answers(lines: AsyncIterable<InputLine>, dictionary: PinyinFile,
 function textsFor(line: string, dictionary: PinyinDictionary, fuzzy: boolean): string[] {
   const typed = typedPinyin(line)
   if (typed === undefined) return []
-  return candidatesFor(typed, dictionary, { fuzzy }, CANDIDATES_SHOWN).map(({ text }) => text)
+  return candidatesFor(typed, dictionary, { fuzzy }, { limit: CANDIDATES_SHOWN }).map(({ text }) => text)
 }

@@ -4,6 +4,7 @@ import { shippedCalendars } from '../../platform/calendars.ts'
 import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
+import { townTexts } from '../../shared/ime/town-texts.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { StandardFinding } from '../../shared/standard/rule.ts'
 import { dutyRoutes } from './api/duty-routes.ts'
@@ -11,16 +12,18 @@ import { reportRoutes } from './api/report-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
 import { createTerminalApp } from './api/terminal-app.ts'
+import { typingRoutes } from './api/typing-routes.ts'
 import { createClock } from './clock.ts'
 import { openContentStore } from './content/content-store.ts'
 import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
 import { standing as dutyStanding, faultNotices, heartbeatStanding } from './duty/standing.ts'
+import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
-import { createGrants } from './roles/grants.ts'
+import { createGrants, type Grants } from './roles/grants.ts'
 import { createPins } from './roles/pins.ts'
 import { createCurrentSetting } from './standard/current-setting.ts'
 import { createSticks } from './stick/find-sticks.ts'
@@ -30,6 +33,8 @@ export interface Host {
   readonly app: Hono
   readonly ledger: Ledger
   readonly poller: Poller
+  /** For who holds the host itself: the audit looks at the pages behind the PINs. Never reachable from a page. */
+  readonly grants: Grants
   readonly state: () => TerminalState
   /** Levels two and four of the standard, as they are now. */
   readonly standing: () => readonly StandardFinding[]
@@ -133,17 +138,30 @@ export function openHost(options: HostOptions): Result<Host> {
   })
   dutyRoutes(app, { ...duty, log, grants, changed: changes.tell })
   reportRoutes(app, { ledger, grants })
+  const typing = openTyping({
+    generation: () => content.active()?.generation ?? 0,
+    townTexts: () => {
+      const { theme } = setting()
+      const { county, town, village = '' } = theme?.place ?? { county: '', town: '' }
+      const { body = '', contact } = content.office() ?? {}
+      const told = content.reader()?.told(clock.today()) ?? []
+      return townTexts([county, town, village, body, contact?.address ?? ''], told)
+    },
+  })
+  typingRoutes(app, typing)
   log('host-start', { generation: content.active()?.generation ?? 0 })
   return ok({
     app,
     ledger,
     poller,
+    grants,
     state,
     standing: () => dutyStanding(duty).findings,
     async close() {
       clearInterval(watch)
       pins.close()
       changes.close()
+      typing.close()
       await poller.stop()
       content.close()
       data.value.close()

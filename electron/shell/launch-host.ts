@@ -1,6 +1,7 @@
 // One run of the host inside Electron: a utility process beside main, with Node and without a window.
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
+import { HOST_NODE_SWITCHES } from '../host/node-switches.ts'
 import type { HostRun } from './host-process.ts'
 import { launchUnderOuterNode } from './launch-outer-node.ts'
 import { readyLine } from './ready-line.ts'
@@ -20,7 +21,11 @@ export function hostLauncher(bundles: string, args: readonly string[]): () => Ho
 }
 
 function launchInUtilityProcess(program: string, args: readonly string[]): HostRun {
-  const child = utilityProcess.fork(program, [...args], { serviceName: 'zwgk-host', stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = utilityProcess.fork(program, [...args], {
+    serviceName: 'zwgk-host',
+    execArgv: [...HOST_NODE_SWITCHES],
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   return {
     ready: child.stdout === null ? Promise.reject(new Error('expected the output of the host')) : readyLine(child.stdout),
     // 'exit' and not app's 'child-process-gone': that one is silent when the host ends by itself.

@@ -1,7 +1,7 @@
 // Findings as the command line shows them: JSON rows with their sentence, or one line each.
 
 import type { Messages } from '../../platform/messages.ts'
-import type { Finding } from '../../shared/review/finding.ts'
+import type { Compared, Finding } from '../../shared/review/finding.ts'
 
 export interface FindingRow {
   readonly file: string
@@ -9,22 +9,34 @@ export interface FindingRow {
   readonly severity: Finding['severity']
   readonly message: string
   readonly where: string | null
+  /** Passages that stand word for word in two texts. */
+  readonly compared?: readonly Compared[]
 }
 
 export function findingRows(findings: readonly Finding[], messages: Messages): FindingRow[] {
-  return findings.map(({ file, rule, severity, params, where }) => ({
-    file,
-    rule,
-    severity,
-    message: messages.say(`finding:${rule}`, { file, where: where ?? '', ...params }),
-    where: where ?? null,
-  }))
+  return findings.map(({ file, rule, severity, params, where, part, compared }) => {
+    const place = part === undefined ? where : `${messages.say(`review:part.${part}`)}：${where ?? ''}`
+    return {
+      file,
+      rule,
+      severity,
+      message: messages.say(`finding:${rule}`, { file, where: place ?? '', ...params }),
+      where: place ?? null,
+      ...(compared && { compared }),
+    }
+  })
 }
 
 export function findingLines(rows: readonly FindingRow[], messages: Messages): string[] {
-  return rows.map(({ file, severity, message, where }) => {
+  return rows.flatMap(({ file, severity, message, where, compared = [] }) => {
     const mark = messages.say(`cli:severity.${severity}`)
-    return `${mark} ${file}${where === null ? '' : ` (${where})`}: ${message}`
+    return [
+      `${mark} ${file}${where === null ? '' : ` (${where})`}: ${message}`,
+      ...compared.flatMap(({ here, there }) => [
+        `    ${messages.say('review:compared.here')} ${here}`,
+        `    ${messages.say('review:compared.there')} ${there}`,
+      ]),
+    ]
   })
 }
 

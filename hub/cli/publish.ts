@@ -2,16 +2,16 @@
 import { existsSync } from 'node:fs'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
 import { makeFolder } from '../../platform/files/durable.ts'
-import { folderSource } from '../../platform/package/folder-source.ts'
-import { readFirstRoot, rootFingerprint } from '../../platform/package/trust.ts'
+import { rootFingerprint } from '../../platform/package/trust.ts'
 import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { shippedProfile } from '../../platform/standards.ts'
 import { officeTarget, signingRole, standardTarget, themesTarget } from '../../shared/content/channel.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { openKeyFolder, type Unlocking } from '../publish/key-folder.ts'
+import { newestRoot, repositoryExists } from '../publish/metadata-files.ts'
 import { officeFile } from '../publish/office-file.ts'
 import { publishPackage } from '../publish/publish-package.ts'
-import { initRepository, type Publisher, publishTargets, repositoryExists } from '../publish/repository.ts'
+import { initRepository, type Publisher, publishTargets } from '../publish/repository.ts'
 import { judgeThemes, profileFile, themesFile } from '../publish/setting-files.ts'
 import { unlockingFrom } from './unlocking.ts'
 
@@ -52,9 +52,8 @@ export const publish: Command = {
       }
       const setting = await publishSetting(publisher, published.value.channel, text(values['standard']), text(values['themes']))
       if (!setting.ok) return failed(messages, setting.error)
-      const root = await readFirstRoot(folderSource(repo))
       const { channel, release, trial, documents } = published.value
-      const fingerprint = root.ok ? (rootFingerprint(root.value) ?? '') : ''
+      const fingerprint = rootFingerprint(newestRoot(repo)) ?? ''
       const summary = { repo, channel, release, trial, documents: documents.length, fingerprint }
       return { exit: 0, json: summary, lines: [messages.say('cli:published', summary)] }
     } finally {

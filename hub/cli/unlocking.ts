@@ -7,3 +7,11 @@ export function unlockingFrom({ values, passphrase }: CommandInput): Unlocking |
   if (values['demo'] === true) return { demo: true }
   return passphrase === undefined || passphrase === '' ? undefined : { passphrase }
 }
+
+/** Root keys may have a passphrase of their own, known to fewer people; without one they open with that of the others. */
+export function rootUnlockingFrom(input: CommandInput): Unlocking | undefined {
+  const { rootPassphrase } = input
+  return rootPassphrase === undefined || rootPassphrase === ''
+    ? unlockingFrom(input)
+    : unlockingFrom({ ...input, passphrase: rootPassphrase })
+}

@@ -2,6 +2,7 @@
 import type { PackageRow, TerminalRow } from '../../shared/api/hub-console.ts'
 import { type Heartbeat, heartbeatSchema, heartbeatStandingSchema } from '../../shared/api/hub-terminal.ts'
 import { contactState, type PublishedRelease, releaseGap } from '../../shared/fleet/release-gap.ts'
+import { type Report, reportSchema, worstScore } from '../../shared/standard/report.ts'
 import type { PublishedPackage } from '../publish/published-packages.ts'
 import type { HubStore } from '../store/open-store.ts'
 
@@ -9,12 +10,13 @@ type ReleasesByChannel = ReadonlyMap<string, readonly PublishedRelease[]>
 
 /** `at`: when it was told, or written on the stick. */
 export async function keepHeartbeat(store: HubStore, terminal: string, told: Heartbeat, at: string): Promise<void> {
-  const { standing, ...heartbeat } = told
+  const { standing, report, ...heartbeat } = told
   await store
     .updateTable('terminal')
     .set({
       heartbeat: JSON.stringify(heartbeat),
       ...(standing !== undefined && { standing: JSON.stringify(standing), standing_at: at }),
+      ...(report !== undefined && { report: JSON.stringify(report) }),
     })
     .where('code', '=', terminal)
     .execute()
@@ -22,7 +24,7 @@ export async function keepHeartbeat(store: HubStore, terminal: string, told: Hea
 
 /** `history`: every known release, by channel. */
 export async function terminalRows(store: HubStore, history: ReleasesByChannel, now: Date): Promise<TerminalRow[]> {
-  return (await lastHeartbeats(store)).map(({ code, name, enrolledAt, lastContactAt, heartbeat, standing }) => {
+  return (await lastHeartbeats(store)).map(({ code, name, enrolledAt, lastContactAt, heartbeat, standing, report }) => {
     const releases = Object.entries(heartbeat?.releases ?? {}).map(([channel, release]) => {
       const published = history.get(channel)
       // A channel that is no longer published here can't be told to be old or new.
@@ -43,6 +45,7 @@ export async function terminalRows(store: HubStore, history: ReleasesByChannel, 
       ...(asOf !== undefined && { contentAsOf: asOf }),
       ...(heartbeat !== undefined && { heartbeat }),
       ...(standing !== undefined && { standing }),
+      ...(report !== undefined && { report: { madeAt: report.madeAt, score: worstScore(report), totals: report.totals } }),
     }
   })
 }
@@ -69,9 +72,15 @@ export async function packageRows(
   }))
 }
 
+/** The last report on 五个统一 that the terminal told. */
+export async function reportOf(store: HubStore, terminal: string): Promise<Report | undefined> {
+  const row = await store.selectFrom('terminal').select('report').where('code', '=', terminal).executeTakeFirst()
+  return row === undefined || row.report === null ? undefined : reportSchema.parse(JSON.parse(row.report))
+}
+
 async function lastHeartbeats(store: HubStore) {
   const rows = await store.selectFrom('terminal').selectAll().orderBy('code').execute()
-  return rows.map(({ code, name, enrolled_at, last_contact_at, heartbeat, standing, standing_at }) => ({
+  return rows.map(({ code, name, enrolled_at, last_contact_at, heartbeat, standing, standing_at, report }) => ({
     code,
     name,
     enrolledAt: enrolled_at,
@@ -81,5 +90,6 @@ async function lastHeartbeats(store: HubStore) {
       standing === null || standing_at === null
         ? undefined
         : { ...heartbeatStandingSchema.parse(JSON.parse(standing)), toldAt: standing_at },
+    report: report === null ? undefined : reportSchema.parse(JSON.parse(report)),
   }))
 }

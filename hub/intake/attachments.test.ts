@@ -12,7 +12,7 @@ const MP4 = Buffer.from('000000186674797069736f6d', 'hex')
 async function read(name: string, attachments: string, files: Record<string, Uint8Array>) {
   const here = join(folder, name)
   mkdirSync(here)
-  const head = ['编号: picture-1', '种类: 政策解读', '标题: 一图看懂', '发布机关: 青禾镇人民政府', '发布日期: "2026-11-05"']
+  const head = ['编号: picture-1', '种类: 通知公告', '标题: 一图看懂', '发布机关: 青禾镇人民政府', '发布日期: "2026-11-05"']
   const review = [
     '审查:',
     '  - {步骤: 内容审核, 审查人: 甲, 日期: "2026-11-04"}',

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { DocumentMeta } from '../../shared/content/document.ts'
+import { findPersonalData } from '../../shared/review/check-document.ts'
+import { textOfHtml } from '../../shared/review/tables.ts'
 import type { OfficeReader } from './office/office-reader.ts'
 import type { OfficeDocument, OfficeMedia } from './office/reading.ts'
 import { closeSpacedHan } from './office/text-layer.ts'
@@ -35,10 +37,13 @@ export async function readOfficeSource(input: SourceInput, reader: OfficeReader)
   }
   for (const { rule, severity, params, where } of reading.notes) say(rule, severity, params, where)
   if (reading.outcome === 'refused') return undefined
+  const isHeldBack = reading.notes.some(({ severity }) => severity === 'error')
+  // A file that is held back says at once what else is wrong with it, so that it is mended once.
+  if (isHeldBack) input.found(findPersonalData(file.path, [{ text: textOfHtml(reading.html) }, ...reading.aside]))
   if (reading.extension !== extension) say('extension-differs', 'warning', { extension, real: reading.extension })
   const language = reading.text ?? reading.html.replace(/<[^>]*>/g, '')
   const meta = readMeta(raw, file.path, language, options, say)
-  if (reading.notes.some(({ severity }) => severity === 'error')) return undefined
+  if (isHeldBack) return undefined
   const body = bodyOf(reading, meta?.meta, raw.absent, input)
   if (body === undefined || meta === undefined) return undefined
   const { images, scripts } = body.dropped
@@ -46,7 +51,8 @@ export async function readOfficeSource(input: SourceInput, reader: OfficeReader)
   if (scripts > 0) say('scripts-dropped', 'warning', { count: scripts })
   if (reading.media.length > 0) say('images-beside-text', 'warning', { count: reading.media.length })
   const { attached, ...known } = meta
-  return { ...known, body, media: [...mediaOf(reading, input), ...attached], source: basename(file.path), file: file.path }
+  const media = [...mediaOf(reading, input), ...attached]
+  return { ...known, body, media, aside: reading.aside, source: basename(file.path), file: file.path }
 }
 
 function bodyOf(

@@ -34,7 +34,7 @@ export async function readSource(
     say(told, 'error', { extension })
     return { findings }
   }
-  const input: SourceInput = { file, bytes, extension, sidecar, options, say }
+  const input: SourceInput = { file, bytes, extension, sidecar, options, say, found: (more) => findings.push(...more) }
   const document = kind === 'pdf' || kind === 'zip' ? await readOfficeSource(input, reader) : readTextSource(input)
   const isBroken = document === undefined || findings.some(({ severity }) => severity === 'error')
   return isBroken ? { findings } : { document, findings }
@@ -72,7 +72,7 @@ function readTextSource({ file, bytes, extension, sidecar, options, say }: Sourc
   if (scripts > 0) say('scripts-dropped', 'warning', { count: scripts })
   if (meta === undefined) return undefined
   const { attached, ...known } = meta
-  return { ...known, body: body.value, media: attached, source: basename(file.path), file: file.path }
+  return { ...known, body: body.value, media: attached, aside: [], source: basename(file.path), file: file.path }
 }
 
 /** What a text under the name of an office file is; undefined when it is nothing that can be read. */

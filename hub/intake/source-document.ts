@@ -1,6 +1,7 @@
 // What reading a source file gives: a document that can be packed, or findings that say what to do.
 import type { DocumentMeta } from '../../shared/content/document.ts'
 import type { Finding } from '../../shared/review/finding.ts'
+import type { TextPart } from '../../shared/review/rule.ts'
 import type { Say, SourceFile, SourceMedia } from './source-file.ts'
 import type { MetaOptions } from './source-meta.ts'
 import type { ReadableBody } from './to-html.ts'
@@ -14,6 +15,8 @@ export interface SourceDocument {
   /** Path as the person named it, for findings. */
   readonly file: string
   readonly trial: boolean
+  /** What goes with it and stands on no page: names of files, comments, hidden cells. Reviewed, never published. */
+  readonly aside: readonly TextPart[]
 }
 
 export interface SourceReading {
@@ -31,4 +34,6 @@ export interface SourceInput {
   readonly sidecar: SourceFile | undefined
   readonly options: MetaOptions
   readonly say: Say
+  /** Takes findings that are complete. */
+  readonly found: (findings: readonly Finding[]) => void
 }

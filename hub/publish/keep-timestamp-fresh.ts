@@ -6,6 +6,7 @@ import { METADATA_FOLDER, SIGNED_AT_FIELD, timestampFactsSchema } from '../../pl
 import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { openKeyFolder, type Unlocking } from './key-folder.ts'
 import { renewTimestamp } from './repository.ts'
+import { dueSignatures } from './signatures.ts'
 
 const LOOK_EVERY_MS = 6 * 3_600_000
 const RENEW_AFTER_MS = 24 * 3_600_000
@@ -20,8 +21,12 @@ export interface FreshnessParts {
 
 /** Looks now and every six hours. Gives back how to stop. */
 export function keepTimestampFresh(parts: FreshnessParts): () => void {
-  void renewIfOld(parts)
-  const timer = setInterval(() => void renewIfOld(parts), LOOK_EVERY_MS)
+  const look = async () => {
+    await renewIfOld(parts)
+    remind(parts)
+  }
+  void look()
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS)
   return () => clearInterval(timer)
 }
 
@@ -38,4 +43,10 @@ export async function renewIfOld({ repo, keys, unlocking, now, log }: FreshnessP
   } finally {
     lock.release()
   }
+}
+
+/** The other signatures need keys that people hold: for whoever reads the log and not the console. */
+function remind({ repo, now, log }: FreshnessParts): void {
+  const due = dueSignatures(repo, now())
+  if (due.ok && due.value.length > 0) log('signatures-due', { roles: due.value.map(({ role }) => role).join(' ') })
 }

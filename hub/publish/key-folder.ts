@@ -1,10 +1,18 @@
-// The folder of signing keys: one file a role, its private half sealed with the office's passphrase. Root keys may be carried away after use.
-import { existsSync, readFileSync } from 'node:fs'
+// The folder of signing keys: one file a role, its private half sealed with the office's passphrase. Root keys lie in folders of their own,
+// on sticks that are carried away after use.
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { currentSuite, suiteById } from '../../platform/crypto/suites.ts'
-import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
-import { type SigningKey, signingKeySchema, suiteIdSchema, verifyingKeySchema } from '../../shared/crypto/suite.ts'
+import { makeFolder, syncFolder, writeFileDurably } from '../../platform/files/durable.ts'
+import { writeStickFile } from '../../platform/files/stick-file.ts'
+import {
+  type SigningKey,
+  signingKeySchema,
+  suiteIdSchema,
+  type VerifyingKey,
+  verifyingKeySchema,
+} from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
 /** Three root keys, of which two must sign: one may be lost, one may be stolen. */
@@ -35,23 +43,75 @@ export interface KeyFolder {
   has(name: KeyName): boolean
   create(name: KeyName): Promise<SigningKey>
   load(name: KeyName): Promise<Result<SigningKey, 'key-missing' | 'key-damaged' | 'passphrase-wrong' | 'key-is-demo'>>
+  /** The public half, without any passphrase; undefined when there is no whole key file. */
+  publicHalf(name: KeyName): VerifyingKey | undefined
+  /** Makes the key that will follow, beside the one that signs now. A kill before `settle` leaves that one in use. */
+  createNext(name: KeyName): Promise<SigningKey>
+  /** The key that follows takes the place of the one before, which is gone. */
+  settle(name: KeyName): void
+  /** Copies a key file as it is into another folder and reads it back; only then is it erased here. Errors: `key-missing`, `key-damaged`, those of a stick. */
+  moveTo(name: KeyName, folder: string): Result<void>
+}
+
+/** The folders of the root keys: each key is looked for in all of them, and a new set is spread over them. */
+export function openRootKeys(folders: readonly string[], unlocking: Unlocking): KeyFolder {
+  const all = folders.map((folder) => openKeyFolder(folder, unlocking))
+  const [first] = all
+  if (first === undefined) throw new Error('expected at least one folder for root keys')
+  const order: readonly KeyName[] = ROOT_KEY_NAMES
+  const place = (name: KeyName) => all[order.indexOf(name) % all.length] ?? first
+  const holder = (name: KeyName) => all.find((keys) => keys.has(name)) ?? place(name)
+  return {
+    has: (name) => holder(name).has(name),
+    create: (name) => holder(name).create(name),
+    load: (name) => holder(name).load(name),
+    publicHalf: (name) => holder(name).publicHalf(name),
+    createNext: (name) => holder(name).createNext(name),
+    settle: (name) => holder(name).settle(name),
+    moveTo: (name, folder) => holder(name).moveTo(name, folder),
+  }
 }
 
 export function openKeyFolder(folder: string, unlocking: Unlocking): KeyFolder {
   const pathOf = (name: string) => join(folder, `${name}.key.json`)
+  const nextPathOf = (name: string) => join(folder, `${name}.next.key.json`)
+
+  async function make(path: string): Promise<SigningKey> {
+    makeFolder(folder, 0o700)
+    const { privateKey, ...key } = currentSuite.generateSigningKey()
+    const file: z.infer<typeof keyFileSchema> = {
+      demo: 'demo' in unlocking,
+      key,
+      privateKey: await lock(privateKey, unlocking),
+    }
+    writeFileDurably(path, `${JSON.stringify(file, null, 1)}\n`, 0o600)
+    return { ...key, privateKey }
+  }
+
   return {
     has: (name) => existsSync(pathOf(name)),
+    create: (name) => make(pathOf(name)),
+    createNext: (name) => make(nextPathOf(name)),
 
-    async create(name) {
-      makeFolder(folder, 0o700)
-      const { privateKey, ...key } = currentSuite.generateSigningKey()
-      const file: z.infer<typeof keyFileSchema> = {
-        demo: 'demo' in unlocking,
-        key,
-        privateKey: await lock(privateKey, unlocking),
-      }
-      writeFileDurably(pathOf(name), `${JSON.stringify(file, null, 1)}\n`, 0o600)
-      return { ...key, privateKey }
+    publicHalf(name) {
+      const file = readKeyFile(pathOf(name), keyFileSchema)
+      return file.ok ? file.value.key : undefined
+    },
+
+    settle(name) {
+      renameSync(nextPathOf(name), pathOf(name))
+      syncFolder(folder)
+    },
+
+    moveTo(name, target) {
+      const file = readKeyFile(pathOf(name), keyFileSchema)
+      if (!file.ok) return file
+      makeFolder(target, 0o700)
+      const written = writeStickFile(target, `${name}.key.json`, Buffer.from(`${JSON.stringify(file.value, null, 1)}\n`), target)
+      if (!written.ok) return written
+      rmSync(pathOf(name))
+      syncFolder(folder)
+      return ok(undefined)
     },
 
     async load(name) {

@@ -3,7 +3,7 @@ import { canonicalize } from '@tufjs/canonical-json'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import type { TufKey } from '../../platform/package/metadata.ts'
-import type { SigningKey } from '../../shared/crypto/suite.ts'
+import type { SigningKey, VerifyingKey } from '../../shared/crypto/suite.ts'
 
 const SPEC_VERSION = '1.0.31'
 const DAY_MS = 86_400_000
@@ -18,7 +18,7 @@ export interface PublicTufKey {
   readonly key: TufKey
 }
 
-export function tufKey(key: SigningKey): PublicTufKey {
+export function tufKey(key: VerifyingKey): PublicTufKey {
   const tuf: TufKey = { keytype: 'ed25519', scheme: 'ed25519', keyval: { public: key.publicKey.slice(-RAW_KEY_HEX) } }
   return { keyId: sha256Hex(Buffer.from(canonicalize(tuf))), key: tuf }
 }

@@ -17,6 +17,8 @@ export interface HubTables {
     /** 五个统一, level four, as last told; stays when a terminal goes back to a release that does not tell it. JSON. */
     standing: string | null
     standing_at: string | null
+    /** The last report on 五个统一 that it told, brief. JSON. */
+    report: string | null
   }
   enrolment_code: {
     /** First four characters of the code. */

@@ -32,6 +32,8 @@ export interface CommandInput {
   readonly now: Date
   /** Read once, passed on by name: passphrases never stand on the command line. */
   readonly passphrase: string | undefined
+  /** The same for root keys, where they have one of their own. */
+  readonly rootPassphrase: string | undefined
   /** Standard input, for a command that answers what it reads there. */
   readonly input: Readable
 }

@@ -40,6 +40,7 @@ export const LOG_EVENTS = {
   'hub-package-refused': { level: 'error', says: 'hub does not serve a trial package outside demo mode' },
   'timestamp-renewed': { level: 'info', says: 'the repository timestamp was signed anew' },
   'timestamp-not-renewed': { level: 'error', says: 'the repository timestamp could not be signed; terminals will run out' },
+  'signatures-due': { level: 'warn', says: 'signatures run out within 30 days; somebody has to sign anew' },
   enrolled: { level: 'info', says: 'a terminal was enrolled' },
   unexpected: { level: 'error', says: 'an error nobody planned for' },
 } as const

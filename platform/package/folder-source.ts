@@ -1,4 +1,5 @@
 // A repository in a folder: a stick (摆渡), or a copy on disk. Each file is read once into memory; what is checked is what is kept (F50).
+import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -23,10 +24,13 @@ async function withFile<Value>(
   path: string,
   use: (file: FileHandle) => Promise<Result<Value, SourceFailure>>,
 ): Promise<Result<Value, SourceFailure>> {
+  // Names in metadata are a publisher's words: none leads out of the folder.
+  if (path.split('/').includes('..')) return fail('not-there')
   let file: FileHandle | undefined
   try {
-    file = await open(join(folder, path), 'r')
-    return await use(file)
+    // Not through a link off the stick, and never waiting at a pipe that somebody put there.
+    file = await open(join(folder, path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    return (await file.stat()).isFile() ? await use(file) : fail('not-there')
   } catch (error) {
     const failure = fileFailure(error, path)
     if (failure === undefined) throw error

@@ -6,20 +6,23 @@ export const METADATA_FOLDER = 'metadata'
 export const TARGETS_FOLDER = 'targets'
 /** When the timestamp was signed: the signed floor under the terminal's clock. A field beyond the TUF specification. */
 export const SIGNED_AT_FIELD = 'x-zwgk-signed-at'
+/** Marks the empty metadata of a channel that was taken back. A field beyond the TUF specification. */
+export const REVOKED_FIELD = 'x-zwgk-revoked'
 
 const version = z.int().min(1)
+const expires = z.string()
 
 export const timestampFactsSchema = z.object({
   signed: z.object({
     version,
-    expires: z.string(),
+    expires,
     [SIGNED_AT_FIELD]: z.iso.datetime(),
     meta: z.object({ 'snapshot.json': z.object({ version }) }),
   }),
 })
 
 export const snapshotFactsSchema = z.object({
-  signed: z.object({ version, meta: z.record(z.string(), z.object({ version })) }),
+  signed: z.object({ version, expires, meta: z.record(z.string(), z.object({ version })) }),
 })
 
 const delegatedRoleSchema = z.object({
@@ -43,6 +46,9 @@ export type TargetFile = z.infer<typeof targetFileSchema>
 export const targetsFactsSchema = z.object({
   signed: z.object({
     version,
+    expires,
+    /** A channel that was taken back signs nothing any more. */
+    [REVOKED_FIELD]: z.literal(true).optional(),
     targets: z.record(z.string(), targetFileSchema),
     delegations: z.object({ keys: z.record(z.string(), tufKeySchema), roles: z.array(delegatedRoleSchema) }).optional(),
   }),
@@ -51,6 +57,7 @@ export const targetsFactsSchema = z.object({
 export const rootFactsSchema = z.object({
   signed: z.object({
     version,
+    expires,
     keys: z.record(z.string(), tufKeySchema),
     roles: z.record(z.string(), z.object({ keyids: z.array(z.string()), threshold: z.int() })),
   }),

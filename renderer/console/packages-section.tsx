@@ -7,6 +7,7 @@ import { agoWords, gapLook, gapWords } from './gap-words.ts'
 import { Moment } from './moment.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
+import { SignatureReminder } from './signature-reminder.tsx'
 
 export function PackagesSection() {
   const { t } = useTranslation()
@@ -14,15 +15,18 @@ export function PackagesSection() {
   const { loaded, retry } = useLoad('packages', refresh, () => callSignedIn(hubConsoleApi.packages, {}))
   const now = loaded.state === 'ready' ? new Date(loaded.value.now) : new Date()
   return (
-    <SectionFrame
-      title={t('console:packages.title')}
-      rows={mapLoaded(loaded, ({ packages }) => packages)}
-      retry={retry}
-      refresh={refreshNow}
-      empty={t('console:packages.empty')}
-    >
-      {(rows) => <PackageTable rows={rows} now={now} />}
-    </SectionFrame>
+    <>
+      <SignatureReminder refresh={refresh} />
+      <SectionFrame
+        title={t('console:packages.title')}
+        rows={mapLoaded(loaded, ({ packages }) => packages)}
+        retry={retry}
+        refresh={refreshNow}
+        empty={t('console:packages.empty')}
+      >
+        {(rows) => <PackageTable rows={rows} now={now} />}
+      </SectionFrame>
+    </>
   )
 }
 

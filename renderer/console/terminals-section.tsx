@@ -1,12 +1,15 @@
 // 终端: when each was last heard of, what it shows, what waits on it; below, codes for new ones.
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hubConsoleApi, type TerminalRow } from '../../shared/api/hub-console.ts'
 import { wholeDays } from '../../shared/fleet/release-gap.ts'
+import { Button } from '../ui/button.tsx'
 import { mapLoaded, useLoad } from '../ui/use-load.ts'
 import { DutyCell } from './duty-cell.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
 import { Moment } from './moment.tsx'
+import { ReportView } from './report-view.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 
@@ -15,7 +18,9 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
   const { t } = useTranslation()
   const [refresh, refreshNow] = useRefresh()
   const { loaded, retry } = useLoad('terminals', refresh, () => callSignedIn(hubConsoleApi.terminals, {}))
+  const [reported, setReported] = useState<string | undefined>()
   const now = loaded.state === 'ready' ? new Date(loaded.value.now) : new Date()
+  if (reported !== undefined) return <ReportView terminal={reported} close={() => setReported(undefined)} />
   return (
     <>
       <SectionFrame
@@ -25,14 +30,20 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
         refresh={refreshNow}
         empty={t('console:terminals.empty')}
       >
-        {(rows) => <TerminalTable rows={rows} now={now} />}
+        {(rows) => <TerminalTable rows={rows} now={now} openReport={setReported} />}
       </SectionFrame>
       {admin ? <EnrolmentCard refresh={refresh} /> : null}
     </>
   )
 }
 
-function TerminalTable({ rows, now }: { rows: readonly TerminalRow[]; now: Date }) {
+interface TableProps {
+  rows: readonly TerminalRow[]
+  now: Date
+  openReport: (terminal: string) => void
+}
+
+function TerminalTable({ rows, now, openReport }: TableProps) {
   const { t } = useTranslation()
   return (
     <div className="table-card">
@@ -54,7 +65,7 @@ function TerminalTable({ rows, now }: { rows: readonly TerminalRow[]; now: Date 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <TerminalLine key={row.code} row={row} now={now} />
+            <TerminalLine key={row.code} row={row} now={now} openReport={() => openReport(row.code)} />
           ))}
         </tbody>
       </table>
@@ -62,7 +73,7 @@ function TerminalTable({ rows, now }: { rows: readonly TerminalRow[]; now: Date 
   )
 }
 
-function TerminalLine({ row, now }: { row: TerminalRow; now: Date }) {
+function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; openReport: () => void }) {
   const { t } = useTranslation()
   const { heartbeat, lastContactAt, contentAsOf, releases } = row
   const none = t('console:none')
@@ -106,7 +117,10 @@ function TerminalLine({ row, now }: { row: TerminalRow; now: Date }) {
           <span className={heartbeat.refused > 0 ? 'tag tag-warn' : ''}>{heartbeat.refused}</span>
         )}
       </td>
-      <td>{row.standing === undefined ? none : <DutyCell standing={row.standing} now={now} />}</td>
+      <td>
+        {row.standing === undefined ? none : <DutyCell standing={row.standing} now={now} />}
+        <ReportLine report={row.report} open={openReport} />
+      </td>
       <td className="nowrap">
         {heartbeat === undefined ? (
           none
@@ -118,5 +132,21 @@ function TerminalLine({ row, now }: { row: TerminalRow; now: Date }) {
       </td>
       <td className="nowrap">{heartbeat?.version ?? none}</td>
     </tr>
+  )
+}
+
+/** What the hall's last check of its pages came to, and the way to its report. */
+function ReportLine({ report, open }: { report: TerminalRow['report']; open: () => void }) {
+  const { t } = useTranslation()
+  if (report === undefined) return <span className="soft">{t('standard:hub.none')}</span>
+  return (
+    <span className="duty-cell">
+      <span className={report.totals.error > 0 ? 'tag tag-warn' : 'soft'} data-testid="report-score">
+        {t('standard:hub.score', { score: report.score })}
+      </span>
+      <Button testId="open-report" onPress={open}>
+        {t('standard:hub.open')}
+      </Button>
+    </span>
   )
 }

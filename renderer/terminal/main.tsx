@@ -17,9 +17,12 @@ import './forms/forms.css'
 import './forms/receipt.css'
 import './roles/roles.css'
 import './staff/registers.css'
-import './maintenance/report.css'
+import '../report/report.css'
+import './keyboard/keyboard.css'
 import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
+import { followFocus } from './keyboard/follow-focus.ts'
+import { followHardwareKeys } from './keyboard/hardware-keys.ts'
 import { tellDevices } from './state/device-report.ts'
 import { followHostState } from './state/host-state.ts'
 import { followSetting } from './state/setting.ts'
@@ -30,5 +33,7 @@ followSetting()
 followHostState()
 joinDoublePresses()
 tellDevices()
+followFocus()
+followHardwareKeys()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<TerminalApp />)

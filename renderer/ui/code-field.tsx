@@ -1,5 +1,6 @@
 // A field for what is copied from paper: receipt number, query code.
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import { ownKeys } from './own-keys.ts'
 
 interface CodeFieldProps {
   id: string
@@ -32,7 +33,7 @@ export function CodeField({ id, testId, label, hint, problem, value, onChange }:
         </Text>
       )}
       <FieldError className="field-problem">{problem}</FieldError>
-      <Input id={id} className="code-input" autoCapitalize="characters" data-testid={testId} />
+      <Input id={id} className="code-input" autoCapitalize="characters" data-testid={testId} {...ownKeys('receipt-code')} />
     </TextField>
   )
 }

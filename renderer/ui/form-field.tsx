@@ -2,7 +2,9 @@
 import type { TFunction } from 'i18next'
 import { FieldError, Input, Label, Radio, RadioGroup, Text, TextArea, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { AnswerProblem, Field, FieldType, SubmissionKind } from '../../shared/requests/form.ts'
+import type { AnswerProblem, Field, SubmissionKind } from '../../shared/requests/form.ts'
+import { keysOfField } from '../../shared/typing/field-keys.ts'
+import { ownKeys } from './own-keys.ts'
 
 interface FormFieldProps {
   kind: SubmissionKind
@@ -14,8 +16,6 @@ interface FormFieldProps {
   onChange: (value: string) => void
 }
 
-const INPUT_MODES: Readonly<Partial<Record<FieldType, 'tel' | 'email'>>> = { phone: 'tel', email: 'email' }
-
 export function FormField(props: FormFieldProps) {
   return props.field.type === 'choice' ? <ChoiceField {...props} /> : <WrittenField {...props} />
 }
@@ -25,7 +25,8 @@ function WrittenField({ kind, field, value, problem, labelHidden, onChange }: Fo
   const id = inputId(field.id)
   const label = t(`forms:${kind}.field.${field.id}.label`)
   const hint = t(`forms:${kind}.field.${field.id}.hint`, { defaultValue: '' })
-  const input = { id, 'data-testid': `field-${field.id}` } as const
+  const keys = ownKeys(field.type === 'choice' ? 'words' : keysOfField(field.type))
+  const input = { id, 'data-testid': `field-${field.id}`, ...keys } as const
   return (
     <TextField
       className={problem === undefined ? 'field' : 'field field-wrong'}
@@ -37,7 +38,6 @@ function WrittenField({ kind, field, value, problem, labelHidden, onChange }: Fo
       autoComplete="off"
       spellCheck="false"
       type="text"
-      inputMode={INPUT_MODES[field.type] ?? 'text'}
       data-keep=""
     >
       <Label className={labelHidden ? 'unseen' : 'field-label'}>

@@ -4,6 +4,8 @@ import { channelSchema } from '../content/channel.ts'
 import { daySchema } from '../content/document.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
+import { terminalCodeSchema } from '../requests/receipt.ts'
+import { reportSchema } from '../standard/report.ts'
 import { endpoint } from './endpoint.ts'
 import { heartbeatStandingSchema } from './hub-terminal.ts'
 
@@ -133,6 +135,8 @@ export const terminalRowSchema = z.object({
     .optional(),
   /** 五个统一, level four, as last told. Undefined for a terminal that never told. */
   standing: heartbeatStandingSchema.extend({ toldAt: z.iso.datetime() }).optional(),
+  /** The last report on 五个统一, if it told one: the score of the heading that stands worst. */
+  report: z.object({ madeAt: z.iso.datetime(), score: z.int(), totals: reportSchema.shape.totals }).optional(),
 })
 export type TerminalRow = z.infer<typeof terminalRowSchema>
 
@@ -146,6 +150,15 @@ export const openCodeSchema = z.object({
   locked: z.boolean(),
 })
 export type OpenCode = z.infer<typeof openCodeSchema>
+
+/** `role`: `root`, `targets`, `snapshot`, `timestamp` or a channel's. `daysLeft` is missing when it has run out. */
+export const dueSignatureSchema = z.object({
+  role: z.string(),
+  expires: z.iso.datetime(),
+  state: z.enum(['soon', 'over']),
+  daysLeft: z.int().optional(),
+})
+export type DueSignature = z.infer<typeof dueSignatureSchema>
 
 export const hubConsoleApi = {
   signIn: endpoint(
@@ -183,11 +196,20 @@ export const hubConsoleApi = {
     none,
     z.object({ now: z.iso.datetime(), packages: z.array(packageRowSchema) }),
   ),
+  /** Signatures that run out within 30 days or have. */
+  dueSignatures: endpoint('GET', '/api/console/due-signatures', none, z.object({ due: z.array(dueSignatureSchema) })),
   terminals: endpoint(
     'GET',
     '/api/console/terminals',
     none,
     z.object({ now: z.iso.datetime(), terminals: z.array(terminalRowSchema) }),
+  ),
+  /** Error: `not-found`. */
+  report: endpoint(
+    'GET',
+    '/api/console/terminals/:code/report',
+    z.object({ code: terminalCodeSchema }),
+    z.object({ report: reportSchema }),
   ),
   openCodes: endpoint('GET', '/api/console/enrolment-codes', none, z.object({ codes: z.array(openCodeSchema) })),
   revokeCode: endpoint(

@@ -6,6 +6,7 @@ import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../req
 import { terminalCodeSchema } from '../requests/receipt.ts'
 import { windowRecordSchema } from '../requests/window-record.ts'
 import { DEVICE_STATES } from '../standard/device-probe.ts'
+import { reportSchema } from '../standard/report.ts'
 import { endpoint } from './endpoint.ts'
 
 /** Where the hub serves the package repository: plain immutable files. */
@@ -72,6 +73,8 @@ export const heartbeatSchema = z.strictObject({
   repliesKept: z.array(z.uuid()).max(200),
   /** Missing from a terminal of an earlier release. */
   standing: heartbeatStandingSchema.optional(),
+  /** The last report on 五个统一, brief; only until the hub has it. */
+  report: reportSchema.optional(),
 })
 export type Heartbeat = z.infer<typeof heartbeatSchema>
 

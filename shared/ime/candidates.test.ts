@@ -83,6 +83,17 @@ test('which word follows which decides between words of one sound', () => {
   expect(texts('zaijian')[0]).toBe('再见')
 })
 
+test('the word that stands before the caret has its say', () => {
+  const after = { text: '在', syllables: ['zai'], cost: 5, kind: 'plain', group: 0 } as const
+  const gains = dictionaryOf(['加 jia 6', '家 jia 7'], { '在 家': 3 })
+  const said = (context?: typeof after) => {
+    const typed = typedPinyin('jia')
+    return typed === undefined ? [] : candidatesFor(typed, gains, { fuzzy: false }, { after: context }).map(({ text }) => text)
+  }
+  expect(said()[0]).toBe('加')
+  expect(said(after)).toEqual(['家', '加'])
+})
+
 test('what was picked in a session comes first in it, and is not there in the next', () => {
   const picked = type('dibao').find(({ text }) => text === '地堡')
   const words = picked === undefined ? NO_SESSION_WORDS : remembering(NO_SESSION_WORDS, picked)

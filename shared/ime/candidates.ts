@@ -17,14 +17,26 @@ const SENTENCES = 5
 /** Beyond this difference (nats) a further sentence is nobody's meaning. */
 const SENTENCE_MARGIN = 9
 
-/** `limit` candidates at most; none for letters that begin no syllable. */
-export function candidatesFor(typed: Typed, dictionary: PinyinDictionary, ear: Ear, limit = CANDIDATES_MAX): Candidate[] {
+interface Asked {
+  /** Candidates at most. */
+  readonly limit?: number
+  /** The word that stands before the caret. */
+  readonly after?: Word | undefined
+}
+
+/** None for letters that begin no syllable. */
+export function candidatesFor(
+  typed: Typed,
+  dictionary: PinyinDictionary,
+  ear: Ear,
+  { limit = CANDIDATES_MAX, after }: Asked = {},
+): Candidate[] {
   const lattice = latticeOf(typed, dictionary, ear)
   const found = new Map<string, Candidate>()
   const add = (text: string, syllables: readonly string[], letters: number) => {
     if (!found.has(text)) found.set(text, { text, syllables, letters })
   }
-  const sentences = bestSentences(lattice, dictionary, SENTENCES)
+  const sentences = bestSentences(lattice, dictionary, SENTENCES, after)
   const least = sentences[0]?.cost ?? 0
   for (const { text, syllables, cost } of sentences) if (cost <= least + SENTENCE_MARGIN) add(text, syllables, lattice.reach)
   for (const { text, syllables } of wordsOfInitials(typed, dictionary).slice(0, SENTENCES)) {

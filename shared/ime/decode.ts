@@ -20,10 +20,11 @@ const BEAM = 24
 const BEAM_AT_END = 60
 const WAYS_INTO_A_WORD = 3
 
-/** The likeliest texts up to `lattice.reach`, best first, each once. */
-export function bestSentences({ steps, reach }: Lattice, dictionary: PinyinDictionary, count: number): Sentence[] {
+/** The likeliest texts up to `lattice.reach`, best first, each once. `after`: the word that stands before them already. */
+export function bestSentences({ steps, reach }: Lattice, dictionary: PinyinDictionary, count: number, after?: Word): Sentence[] {
   const states: State[][] = Array.from({ length: reach + 1 }, () => [])
-  states[0] = [{ cost: 0, word: undefined, before: undefined }]
+  const start: State = { cost: 0, word: after, before: undefined }
+  states[0] = [start]
   for (let at = 0; at < reach; at += 1) {
     const here = states[at] ?? []
     if (here.length === 0) continue
@@ -33,9 +34,9 @@ export function bestSentences({ steps, reach }: Lattice, dictionary: PinyinDicti
     }
   }
   const found = new Map<string, Sentence>()
-  for (const state of (states[reach] ?? []).map((state) => ended(state, dictionary)).sort((a, b) => a.cost - b.cost)) {
+  for (const state of (states[reach] ?? []).map((state) => ended(state, start, dictionary)).sort((a, b) => a.cost - b.cost)) {
     if (found.size >= count) break
-    const sentence = sentenceOf(state)
+    const sentence = sentenceOf(state, start)
     if (sentence.text !== '' && !found.has(sentence.text)) found.set(sentence.text, sentence)
   }
   return [...found.values()]
@@ -82,10 +83,9 @@ function insert(states: State[], beam: number, state: State): void {
 }
 
 /** One word alone may be a piece of a longer phrase: it need look like no beginning and no end. */
-function ended(state: State, dictionary: PinyinDictionary): State {
-  const alone = state.before?.word === undefined
-  const correction = alone ? dictionary.gain(undefined, state.word) : -dictionary.gain(state.word, undefined)
-  return { ...state, cost: state.cost + correction }
+function ended(state: State, start: State, dictionary: PinyinDictionary): State {
+  if (state.before !== start) return { ...state, cost: state.cost - dictionary.gain(state.word, undefined) }
+  return start.word === undefined ? { ...state, cost: state.cost + dictionary.gain(undefined, state.word) } : state
 }
 
 /** A given name stands after a surname, or as the second character of one. */
@@ -95,9 +95,9 @@ function mayFollow({ word: previous, before }: State, word: Word): boolean {
   return previous?.kind === 'given' && previous.text.length === 1 && word.text.length === 1 && before?.word?.kind === 'surname'
 }
 
-function sentenceOf(state: State): Sentence {
+function sentenceOf(state: State, start: State): Sentence {
   const words: Word[] = []
-  for (let at: State | undefined = state; at?.word !== undefined; at = at.before) words.unshift(at.word)
+  for (let at: State | undefined = state; at !== start && at?.word !== undefined; at = at.before) words.unshift(at.word)
   return {
     text: words.map(({ text }) => text).join(''),
     syllables: words.flatMap(({ syllables }) => syllables),

@@ -24,7 +24,7 @@ export interface Ear {
 }
 
 /** In nats. An unfinished syllable gives away less than a whole one; letters as they stand come before what they may have meant. */
-const CONFUSED_PENALTY = 1
+const CONFUSED_PENALTY = 2
 const UNFINISHED_PENALTY = 1.5
 /** ni is 你 before it is the beginning of 您. */
 const UNFINISHED_THOUGH_WHOLE_PENALTY = 5

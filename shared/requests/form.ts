@@ -123,11 +123,13 @@ export function isResidentIdNumber(text: string): boolean {
   return '10X98765432'[sum % 11] === text[17]?.toUpperCase()
 }
 
+/** Of a 统一社会信用代码, GB 32100: without I, O, Z, S, V. */
+export const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
 /** 统一社会信用代码, GB 32100: 17 characters without I, O, S, V, Z and a check character modulo 31. */
 export function isCreditCode(text: string): boolean {
-  const symbols = '0123456789ABCDEFGHJKLMNPQRTUWXY'
   const code = text.toUpperCase()
-  if (code.length !== 18 || [...code].some((c) => !symbols.includes(c))) return false
-  const sum = [...code.slice(0, 17)].reduce((total, c, i) => total + symbols.indexOf(c) * (3 ** i % 31), 0)
-  return symbols[(31 - (sum % 31)) % 31] === code[17]
+  if (code.length !== 18 || [...code].some((c) => !CREDIT_CODE_ALPHABET.includes(c))) return false
+  const sum = [...code.slice(0, 17)].reduce((total, c, i) => total + CREDIT_CODE_ALPHABET.indexOf(c) * (3 ** i % 31), 0)
+  return CREDIT_CODE_ALPHABET[(31 - (sum % 31)) % 31] === code[17]
 }

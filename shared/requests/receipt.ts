@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 // Digits and capital letters without B, I, L, O, S and U: what is read aloud or copied by hand stays unambiguous.
 // Thirty symbols, so that ISO 7064's hybrid check (modulus 31, a prime) covers them all.
-const ALPHABET = '0123456789ACDEFGHJKMNPQRTVWXYZ'
+export const RECEIPT_ALPHABET = '0123456789ACDEFGHJKMNPQRTVWXYZ'
 const LOOKALIKES: Readonly<Record<string, string>> = { B: '8', I: '1', L: '1', O: '0', S: '5', U: 'V' }
 const UNDATED = '00000000'
 const SEQUENCE_DIGITS = 5
@@ -52,7 +52,7 @@ export const receiptSchema = z.string().refine((text) => parseReceipt(text)?.num
 
 /** The epoch after a restore; A to Z without ambiguous letters. Undefined after the last. */
 export function nextEpoch(epoch: string): string | undefined {
-  const letters = ALPHABET.slice(10)
+  const letters = RECEIPT_ALPHABET.slice(10)
   return letters[letters.indexOf(epoch) + 1]
 }
 
@@ -61,7 +61,7 @@ export function formatQueryCode(random: Uint8Array): string {
   const symbols = Array.from(random)
     .filter((byte) => byte < 240)
     .slice(0, QUERY_CODE_LENGTH)
-    .map((byte) => ALPHABET[byte % ALPHABET.length])
+    .map((byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length])
   if (symbols.length < QUERY_CODE_LENGTH)
     throw new Error(`expected ${QUERY_CODE_LENGTH} usable random bytes, got ${symbols.length}`)
   return symbols.join('')
@@ -70,7 +70,7 @@ export function formatQueryCode(random: Uint8Array): string {
 /** A query code as typed, in groups or not; undefined if it can't be one. */
 export function parseQueryCode(typed: string): string | undefined {
   const plain = foldTyped(typed)
-  return plain.length === QUERY_CODE_LENGTH && [...plain].every((c) => ALPHABET.includes(c)) ? plain : undefined
+  return plain.length === QUERY_CODE_LENGTH && [...plain].every((c) => RECEIPT_ALPHABET.includes(c)) ? plain : undefined
 }
 
 /** Groups of four for people: `K7QM 2XTD 9RWA`. */
@@ -104,13 +104,13 @@ export function parseReceiptScan(scanned: string): { number: string; queryCode: 
 
 /** ISO 7064 MOD 31,30: catches each single wrong character and nearly each swap of neighbours. */
 function checkCharacter(number: string): string {
-  const modulus = ALPHABET.length
+  const modulus = RECEIPT_ALPHABET.length
   let product = modulus
   for (const character of number.replaceAll('-', '')) {
-    const sum = (product + ALPHABET.indexOf(character)) % modulus
+    const sum = (product + RECEIPT_ALPHABET.indexOf(character)) % modulus
     product = ((sum === 0 ? modulus : sum) * 2) % (modulus + 1)
   }
-  return ALPHABET[(modulus + 1 - product) % modulus] ?? ''
+  return RECEIPT_ALPHABET[(modulus + 1 - product) % modulus] ?? ''
 }
 
 function plainCapitals(typed: string): string {

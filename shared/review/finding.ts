@@ -2,6 +2,32 @@
 
 export type Severity = 'error' | 'warning'
 
+/** Where text can stand besides the page itself. The word of each: `review:part.<part>`. */
+export const PARTS = [
+  'title',
+  'summary',
+  'keywords',
+  'file-name',
+  'comment',
+  'revision',
+  'hidden-text',
+  'hidden-sheet',
+  'hidden-cells',
+  'pivot-cache',
+  'margin',
+  'properties',
+  'annotation',
+  'embedded-file',
+  'unreadable-page',
+] as const
+export type Part = (typeof PARTS)[number]
+
+/** Two passages that say the same, to be shown side by side. */
+export interface Compared {
+  readonly here: string
+  readonly there: string
+}
+
 export interface Finding {
   /** The file's path as the person named it. */
   readonly file: string
@@ -12,4 +38,7 @@ export interface Finding {
   readonly params?: Readonly<Record<string, string | number>>
   /** Where in the file: a field, a line, or the text around it (never more than it takes to find the place). */
   readonly where?: string
+  /** Absent: on the page itself. */
+  readonly part?: Part
+  readonly compared?: readonly Compared[]
 }

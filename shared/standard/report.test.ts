@@ -14,7 +14,7 @@ const finding = (change: Partial<SeenFinding> = {}): SeenFinding => ({
   ...change,
 })
 const parts = (findings: readonly SeenFinding[], change: Partial<ReportParts> = {}): ReportParts => ({
-  ...{ profile, theme: 'bilingual', terminal: { code: 'QH01', name: '大厅一号机' }, hall: '青禾镇便民服务中心' },
+  ...{ profile, theme: 'bilingual', terminal: { code: 'QH01', name: '大厅一号机' }, hall: '青禾镇便民服务中心', zones: [] },
   ...{ madeAt: new Date('2026-11-25T02:00:00Z'), today: '2026-11-25', variants: [VARIANT, VARIANT], screens: 1, measured: 2 },
   findings,
   ...change,

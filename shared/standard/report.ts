@@ -1,7 +1,7 @@
 // The report on 五个统一: what all levels found, under the headings of the place's own standard, each with a score. Pure: findings in, report out.
 import { z } from 'zod'
 import { localisedSchema } from './localised.ts'
-import { CONCERNS, headingOf, type StandardProfile, slugSchema } from './profile.ts'
+import { CONCERNS, headingOf, type StandardProfile, slugSchema, type Zone, zoneSchema } from './profile.ts'
 import { STANDARD_SEVERITIES, type StandardFinding, type StandardSeverity } from './rule.ts'
 import { drawnPageSchema } from './shown/drawn-page.ts'
 import { type Variant, variantSchema } from './shown/variant.ts'
@@ -39,6 +39,11 @@ export const reportSchema = z.strictObject({
   theme: slugSchema.optional(),
   terminal: z.strictObject({ code: z.string().max(20), name: z.string().max(100) }).optional(),
   hall: z.string().max(60).optional(),
+  /** As the hall names them; missing in a report of an earlier release. */
+  zones: z
+    .array(zoneSchema.pick({ id: true, name: true }))
+    .max(16)
+    .optional(),
   madeAt: z.iso.datetime(),
   variants: z.array(variantSchema).max(200),
   /** Different pages; and pages measured in all variants and turns. */
@@ -73,6 +78,7 @@ export interface ReportParts {
   readonly theme: string | undefined
   readonly terminal: { readonly code: string; readonly name: string } | undefined
   readonly hall: string | undefined
+  readonly zones: readonly Zone[]
   readonly madeAt: Date
   /** The trusted day. */
   readonly today: string
@@ -83,7 +89,7 @@ export interface ReportParts {
 }
 
 export function makeReport(parts: ReportParts): Report {
-  const { profile, theme, terminal, hall, madeAt, variants, screens, measured } = parts
+  const { profile, theme, terminal, hall, zones, madeAt, variants, screens, measured } = parts
   const merged = mergedFindings(parts.findings, parts.today)
   const headings = profile.headings.map(({ id, name, clause }) => {
     const findings = merged.filter(({ concern }) => headingOf(profile, concern).id === id)
@@ -96,6 +102,7 @@ export function makeReport(parts: ReportParts): Report {
     ...(theme !== undefined && { theme }),
     ...(terminal !== undefined && { terminal: { code: terminal.code, name: terminal.name } }),
     ...(hall !== undefined && { hall }),
+    zones: zones.map(({ id, name }) => ({ id, name })),
     madeAt: madeAt.toISOString(),
     variants: [...variants],
     ...{ screens, measured, headings },
@@ -190,4 +197,25 @@ export function withoutPictures(report: Report): Report {
       findings: heading.findings.map(({ picture: _, ...finding }) => finding),
     })),
   }
+}
+
+/** Of one heading, as it travels; findings stand worst first. */
+const FINDINGS_TOLD = 30
+const SCREENS_TOLD = 12
+
+/** To be told to the hub: without pictures, and short enough for any line. */
+export function briefReport(report: Report): Report {
+  const { headings, ...rest } = withoutPictures(report)
+  return {
+    ...rest,
+    headings: headings.map(({ findings, ...heading }) => ({
+      ...heading,
+      findings: findings.slice(0, FINDINGS_TOLD).map((one) => ({ ...one, screens: one.screens.slice(0, SCREENS_TOLD) })),
+    })),
+  }
+}
+
+/** One number for a list of halls: the heading that stands worst. A good average would hide it. */
+export function worstScore({ headings }: Pick<Report, 'headings'>): number {
+  return Math.min(FULL_SCORE, ...headings.map(({ score }) => score))
 }

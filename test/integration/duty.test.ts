@@ -4,12 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Host } from '../../electron/host/host.ts'
 import { createHubClient } from '../../electron/host/outbox/hub-client.ts'
-import { terminalRows } from '../../hub/fleet/terminals.ts'
+import { reportOf, terminalRows } from '../../hub/fleet/terminals.ts'
 import { callEndpoint } from '../../shared/api/endpoint.ts'
 import { heartbeatSchema } from '../../shared/api/hub-terminal.ts'
 import { terminalDutyApi } from '../../shared/api/terminal-duty.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { DeviceReport } from '../../shared/standard/device-probe.ts'
+import { makeReport, type SeenFinding } from '../../shared/standard/report.ts'
 import { type HubInProcess, hubInProcess } from '../support/hub-in-process.ts'
 import { type AtTheDesk, enterAs } from '../support/roles.ts'
 
@@ -85,6 +86,52 @@ test('a fault is posted until it is mended, once; the probes and the notice on t
   expect(host.state().notices).toEqual([])
   expect(code(await mend(maintenance, fault))).toBe('fault-not-open')
   expect(code(await mend(maintenance, randomUUID()))).toBe('fault-not-open')
+})
+
+test('the last report on 五个统一 is told to the hub once, without pictures, and again when it is made anew', async () => {
+  const { host } = await world.terminal()
+  const terminal = host.state().terminal?.code ?? ''
+  const atHub = async () => (await terminalRows(world.hub.store, new Map(), new Date())).find(({ code: one }) => one === terminal)
+  const told: unknown[] = []
+  world.door = async (request) => {
+    if (new URL(request.url).pathname !== '/api/terminal/poll') return undefined
+    told.push(heartbeatSchema.parse(await request.clone().json()).report)
+    return undefined
+  }
+  const rounds = async () => {
+    told.length = 0
+    for (let i = 0; i < 2; i += 1) await host.poller.round()
+    return told
+  }
+  expect(await rounds()).toEqual([undefined, undefined])
+  expect((await atHub())?.report).toBeUndefined()
+
+  const { profile } = host.state().setting
+  const cut = { rule: 'shown-cut', level: 3, concern: 'layout', severity: 'error', where: 'search', screen: 'home' } as const
+  const reportOn = (madeAt: string, findings: readonly SeenFinding[]) =>
+    makeReport({
+      ...{
+        profile,
+        theme: undefined,
+        terminal: host.state().terminal,
+        hall: '青禾镇便民服务中心',
+        zones: profile.zones.required,
+      },
+      ...{ madeAt: new Date(madeAt), today: madeAt.slice(0, 10), variants: [], screens: 1, measured: 1, findings },
+    })
+  const photo = { kind: 'photo', png: 'aGFsbA==' } as const
+  host.ledger.settings.set('standard-report', reportOn('2026-11-25T02:00:00Z', [{ ...cut, picture: photo }]))
+  expect(await rounds()).toEqual([expect.objectContaining({ madeAt: '2026-11-25T02:00:00.000Z' }), undefined])
+  expect((await atHub())?.report).toEqual({
+    ...{ madeAt: '2026-11-25T02:00:00.000Z', score: 80, totals: { error: 1, warning: 0, note: 0 } },
+  })
+  expect(JSON.stringify(await reportOf(world.hub.store, terminal))).not.toContain('aGFsbA')
+
+  host.ledger.settings.set('standard-report', reportOn('2026-11-26T02:00:00Z', []))
+  expect(await rounds()).toEqual([expect.objectContaining({ madeAt: '2026-11-26T02:00:00.000Z' }), undefined])
+  expect((await atHub())?.report).toMatchObject({ score: 100 })
+  expect(await reportOf(world.hub.store, 'QH99')).toBeUndefined()
+  world.door = () => undefined
 })
 
 test('a notice that no page has shown for minutes is an error of its own', async () => {

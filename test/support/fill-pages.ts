@@ -3,17 +3,21 @@ import type { Locator, Page } from 'playwright-core'
 import type { Answers, FormDefinition } from '../../shared/requests/form.ts'
 import { askedPages } from '../../shared/requests/form.ts'
 import { touch } from './touch.ts'
+import type { Write } from './typing.ts'
+
+/** All at once, as no person writes: for what is not about writing. */
+const atOnce: Write = (field, text) => field.fill(text)
 
 const byId = (page: Page, id: string) => page.getByTestId(id)
 
 /** From the form's first page to 请您核对一遍. */
-export async function fillPages(page: Page, form: FormDefinition, answers: Answers): Promise<void> {
+export async function fillPages(page: Page, form: FormDefinition, answers: Answers, write = atOnce): Promise<void> {
   for (const formPage of askedPages(form, answers)) {
     for (const field of formPage.fields) {
       const answer = answers[field.id]
       if (answer === undefined) continue
       if (field.type === 'choice') await touch(byId(page, `option-${field.id}-${answer}`))
-      else await byId(page, `field-${field.id}`).fill(answer)
+      else await write(byId(page, `field-${field.id}`), answer)
     }
     await goOn(page)
   }
@@ -46,8 +50,9 @@ export async function fillAndSubmit(
   page: Page,
   form: FormDefinition,
   answers: Answers,
+  write = atOnce,
 ): Promise<{ number: string; queryCode: string }> {
-  await fillPages(page, form, answers)
+  await fillPages(page, form, answers, write)
   await touch(byId(page, 'submit'))
   const number = (await byId(page, 'receipt-number').textContent()) ?? ''
   const queryCode = (await byId(page, 'query-code').textContent()) ?? ''

@@ -6,6 +6,7 @@ import { fakeVoices } from './fake-voice.ts'
 import { fillAndSubmit, fillPages, goOn, shownOf } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { touch } from './touch.ts'
+import { openKeys, pressKey, writeIn } from './typing.ts'
 
 export interface Screen {
   readonly name: string
@@ -18,6 +19,7 @@ const tap = async (page: Page, id: string) => await touch(page.getByTestId(id).f
 /** Back to the home page in whatever state the last screen was left. */
 export async function goHome(page: Page): Promise<void> {
   for (let tries = 0; tries < 4; tries += 1) {
+    if (await page.getByTestId('key-close').isVisible()) await tap(page, 'key-close')
     if (await page.getByTestId('search-clear').isVisible()) await tap(page, 'search-clear')
     if (await page.getByTestId('zone-query').first().isVisible()) break
     if (await page.getByTestId('leave-form').isVisible()) await tap(page, 'leave-form')
@@ -80,6 +82,23 @@ async function check(page: Page, kind: SubmissionKind): Promise<void> {
   await openForm(page, kind)
   await fillPages(page, currentForm(kind), filledForm(kind, '想问一件事'))
   await page.getByTestId('submit').waitFor()
+}
+
+/** A question to be answered in words, with the keyboard open. */
+async function question(page: Page): Promise<void> {
+  await openForm(page, 'consultation')
+  await goOn(page)
+  await tap(page, 'option-subject-pension')
+  await goOn(page)
+  await openKeys(page.getByTestId('field-question'))
+}
+
+/** Nothing of this session is left, but the pages are seen as before. */
+async function asNewVisitor(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => [`language-${document.documentElement.lang}`, ...document.documentElement.classList])
+  await page.reload()
+  await page.getByTestId('zone-query').first().waitFor()
+  for (const id of seen) await tap(page, id)
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -256,4 +275,45 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'my-receipts', open: (page) => tap(page, 'my-receipts') },
+  {
+    name: 'keyboard-question',
+    open: async (page) => {
+      await asNewVisitor(page)
+      await openKeys(page.getByTestId('search-input'))
+    },
+  },
+  {
+    name: 'keyboard-search',
+    open: async (page) => {
+      await openKeys(page.getByTestId('search-input'))
+      await writeIn(page, 'pinyin')
+      for (const letter of 'qnbt') await pressKey(page, letter)
+      await page.getByTestId('candidate').first().waitFor()
+    },
+  },
+  ...(['pinyin', 'handwriting', 'hangul', 'english'] as const).map((script) => ({
+    name: `keyboard-${script}`,
+    open: async (page: Page) => {
+      await question(page)
+      await writeIn(page, script)
+      if (script !== 'pinyin') return
+      for (const letter of 'yi') await pressKey(page, letter)
+      await page.getByTestId('candidates-after').waitFor()
+    },
+  })),
+  {
+    name: 'keyboard-marks',
+    open: async (page) => {
+      await question(page)
+      await writeIn(page, 'pinyin')
+      await pressKey(page, 'marks')
+    },
+  },
+  {
+    name: 'keyboard-receipt-code',
+    open: async (page) => {
+      await tap(page, 'my-receipts')
+      await openKeys(page.getByTestId('query-code-input'))
+    },
+  },
 ]

@@ -65,3 +65,11 @@ export async function touchAt(page: Page, x: number, y: number): Promise<void> {
   await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
   await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
+
+/** A finger that comes down, goes along, and leaves. */
+export async function drag(page: Page, points: readonly { readonly x: number; readonly y: number }[]): Promise<void> {
+  const cdp = await session(page)
+  for (const [at, { x, y }] of points.entries())
+    await cdp.send('Input.dispatchTouchEvent', { type: at === 0 ? 'touchStart' : 'touchMove', touchPoints: [{ x, y }] })
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}

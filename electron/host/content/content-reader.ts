@@ -10,9 +10,10 @@ import { type DocumentRow, listed, metaOf } from './listed-document.ts'
 import { type Lists, lister, VISIBLE } from './lists.ts'
 import { type Search, type Suggest, searcher } from './search.ts'
 import { type StoredSpeech, storedSpeechSchema } from './stored-speech.ts'
+import { type ToldWords, toldBy } from './told-words.ts'
 
 /** `today` everywhere: the trusted day, by which what has ended is left out (公示). */
-export interface ContentReader extends Lists, Facts {
+export interface ContentReader extends Lists, Facts, ToldWords {
   document(today: string, id: string): ReadableDocument | undefined
   /** A file of a document that may be shown. */
   media(today: string, id: string, name: string): Media | undefined
@@ -34,7 +35,7 @@ export function openContent(path: string): ContentReader | undefined {
       db.close()
       return undefined
     }
-    return { ...lister(db), ...documents(db), ...factsOf(db), ...searcher(db), close: () => void db.close() }
+    return { ...lister(db), ...documents(db), ...factsOf(db), ...toldBy(db), ...searcher(db), close: () => void db.close() }
   } catch (error) {
     if (sqliteErrorKind(error) === undefined) throw error
     return undefined

@@ -48,6 +48,8 @@ const SCHEMAS = {
   'setting-refused-since': z.iso.datetime(),
   /** The last report on 五个统一, without pictures. */
   'standard-report': reportSchema,
+  /** When the report that the hub has was made. */
+  'report-told': z.iso.datetime(),
   /** The day from which registers are kept here: nothing is owed before. Written once, with a clock that is believed. */
   'registers-from': z.iso.date(),
   /** An enrolment that came on a stick and waits for a network. */

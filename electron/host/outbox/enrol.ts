@@ -1,13 +1,15 @@
 // Enrolment (登记): the terminal proves that it knows the code's secret without sending it, and the hub proves the same.
 
 import { currentSuite } from '../../../platform/crypto/suites.ts'
+import { httpSource } from '../../../platform/package/http-source.ts'
 import { rootFingerprint } from '../../../platform/package/trust.ts'
 import { callEndpoint, type Fetch } from '../../../shared/api/endpoint.ts'
-import { enrolmentCodeSchema, hubTerminalApi } from '../../../shared/api/hub-terminal.ts'
+import { enrolmentCodeSchema, hubTerminalApi, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../../shared/crypto/statement.ts'
 import type { SigningKey } from '../../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { isSameRepository } from '../sync/same-repository.ts'
 import { boundedFetch } from './hub-client.ts'
 
 /** Errors: `code-unknown`, `hub-not-proven`, `other-root` (content of another office is already shown), `already-enrolled`, `unreachable`. */
@@ -32,7 +34,8 @@ export async function enrol(
   const fingerprint = rootFingerprint(root)
   if (fingerprint === undefined) return fail('hub-not-proven')
   const known = ledger.content.trusted().get('root')
-  if (known !== undefined && rootFingerprint(known) !== fingerprint) return fail('other-root', { fingerprint })
+  if (known !== undefined && !(await isSameRepository(known, root, httpSource(`${address}${REPOSITORY_PATH}`))))
+    return fail('other-root', { fingerprint: rootFingerprint(known) ?? '' })
   if (known === undefined) ledger.content.keepTrusted(new Map([['root', root]]), new Date(0))
   ledger.settings.set('hub-address', address)
   ledger.settings.set('grant', grant)

@@ -1,5 +1,6 @@
 // What a terminal tells of itself, over the network and on a stick alike.
 import type { Heartbeat, HeartbeatStanding } from '../../../shared/api/hub-terminal.ts'
+import { briefReport } from '../../../shared/standard/report.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -15,6 +16,8 @@ export interface HeartbeatParts {
 
 export function heartbeatOf({ ledger, content, clock, version, standing }: HeartbeatParts): Heartbeat {
   const active = content.active()
+  const report = ledger.settings.get('standard-report')
+  const told = report === undefined || ledger.settings.get('report-told') === report.madeAt
   const catalogues = Object.entries(active?.record.catalogues ?? {})
   return {
     generation: active?.generation ?? 0,
@@ -24,5 +27,6 @@ export function heartbeatOf({ ledger, content, clock, version, standing }: Heart
     version,
     repliesKept: ledger.submissions.repliesToConfirm(),
     standing: standing(),
+    ...(!told && { report: briefReport(report) }),
   }
 }

@@ -99,6 +99,7 @@ export function createPoller(parts: PollerParts): Poller {
     const answer = await hub.poll(heartbeat)
     if (answer.ok) {
       ledger.submissions.repliesConfirmed(heartbeat.repliesKept)
+      if (heartbeat.report !== undefined) ledger.settings.set('report-told', heartbeat.report.madeAt)
       outbox.keepReplies(answer.value.replies)
       await outbox.tellWindowRecords()
       connection = end === 'offline' ? 'offline' : 'online'

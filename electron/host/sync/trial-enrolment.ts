@@ -5,6 +5,7 @@ import { readFirstRoot, rootFingerprint } from '../../../platform/package/trust.
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { offeredChannels } from './offered-channels.ts'
+import { isSameRepository } from './same-repository.ts'
 
 export interface FirstTrust {
   readonly fingerprint: string
@@ -25,7 +26,8 @@ export async function ensureTrust(
   const known = trusted.get('root')
   if (known !== undefined) {
     const fingerprint = rootFingerprint(known) ?? ''
-    if (options.root !== undefined && rootFingerprint(options.root) !== fingerprint) return fail('other-root', { fingerprint })
+    if (options.root !== undefined && !(await isSameRepository(known, options.root, source)))
+      return fail('other-root', { fingerprint })
     return ok({ fingerprint, trial: ledger.settings.get('trial-following')?.vouchedFor === false })
   }
   const root = options.root === undefined ? await readFirstRoot(source) : ok(options.root)

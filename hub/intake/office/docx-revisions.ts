@@ -1,8 +1,9 @@
 // Tracked changes, comments and hidden text in a Word text: counted for the editor, then settled as the editor has decided.
+import type { TextPart } from '../../../shared/review/rule.ts'
 import { isOn, type ParagraphStyle, valueIn } from './numbering-part.ts'
 import type { IntakeDecisions, OfficeNote } from './reading.ts'
 import { undecided } from './reading.ts'
-import { child, descendants, type XmlElement, type XmlNode } from './xml.ts'
+import { child, descendants, textOf, type XmlElement, type XmlNode } from './xml.ts'
 
 const INSERTED = ['w:ins', 'w:moveTo']
 const DELETED = ['w:del', 'w:moveFrom']
@@ -21,6 +22,28 @@ export function inspectRevisions(
     ...(comments > 0 ? [undecided('office-comments', decisions.comments !== undefined, { count: comments })] : []),
     ...(hidden > 0 ? [undecided('docx-hidden-text', decisions.hidden !== undefined, { count: hidden })] : []),
   ]
+}
+
+/** What was taken out or put in, and what is hidden: both readings of the changes lie in the file. */
+export function unseenText(body: XmlElement, styles: ReadonlyMap<string, ParagraphStyle>): TextPart[] {
+  const changed = [...INSERTED, ...DELETED].flatMap((name) => descendants(body, name)).map(textOf)
+  const hidden = descendants(body, 'w:p')
+    .map((paragraph) =>
+      descendants(paragraph, 'w:r')
+        .filter((run) => isHidden(run, styles))
+        .map(textOf)
+        .join(''),
+    )
+    .filter((text) => text !== '')
+  return [
+    { part: 'revision', text: changed.join('\n') },
+    { part: 'hidden-text', text: hidden.join('\n') },
+  ]
+}
+
+/** Each paragraph on a line: what is broken into runs is joined, what stands apart stays apart. */
+export function paragraphTexts(root: XmlElement): string {
+  return descendants(root, 'w:p').map(textOf).join('\n')
 }
 
 /** Changes the tree in place: one reading of the changes is left, hidden runs are out unless they were let in. */

@@ -4,7 +4,8 @@ import mammoth from 'mammoth'
 import { DOCUMENT_MEDIA_MAX } from '../../../shared/content/catalogue.ts'
 import type { Archive } from './archive.ts'
 import { OUTLINE_STYLE, pickAlternatives, prepareBody } from './docx-prepare.ts'
-import { inspectRevisions, settleRevisions } from './docx-revisions.ts'
+import { inspectRevisions, paragraphTexts, settleRevisions, unseenText } from './docx-revisions.ts'
+import { fileProperties } from './file-properties.ts'
 import { numberer } from './numbering.ts'
 import { readLists, readStyles } from './numbering-part.ts'
 import { type IntakeDecisions, type OfficeDocument, type OfficeMedia, type OfficeNote, Refused } from './reading.ts'
@@ -44,10 +45,16 @@ export async function readDocx(archive: Archive, decisions: IntakeDecisions): Pr
     ...inspectRevisions(all, styles, comments === undefined ? 0 : descendants(comments, 'w:comment').length, decisions),
     ...(await reportLeftOut(archive, body, folder)),
   ]
+  const aside = [
+    ...unseenText(all, styles),
+    { part: 'comment' as const, text: comments === undefined ? '' : paragraphTexts(comments) },
+    { part: 'margin' as const, text: (await marginTexts(archive, folder)).join('\n') },
+    ...(await fileProperties(archive)),
+  ].filter(({ text }) => text !== '')
   settleRevisions(all, styles, decisions)
   prepareBody(body, { styles, numbering, number: numberer(readLists(numbering, styles)) })
   const { html, media } = await convert(archive, { main, folder, document, styles: stylesPart, notes: notesParts })
-  return { outcome: 'document', extension: '.docx', html, textLayer: 'good', media, notes, carriesFile: false }
+  return { outcome: 'document', extension: '.docx', html, textLayer: 'good', media, notes, aside, carriesFile: false }
 }
 
 interface Parts {
@@ -98,16 +105,21 @@ async function footAndEndNotes(archive: Archive, folder: string): Promise<Map<st
 
 async function reportLeftOut(archive: Archive, body: XmlElement, folder: string): Promise<OfficeNote[]> {
   const count = LEFT_OUT.reduce((sum, name) => sum + descendants(body, name).length, 0)
-  const margins: string[] = []
-  for (const name of archive.names.filter((one) => one.startsWith(folder) && /\/(?:header|footer)\d*\.xml$/.test(one))) {
-    const root = await part(archive, name)
-    if (root !== undefined) margins.push(textOf(root).trim())
-  }
+  const margins = await marginTexts(archive, folder)
   const hasWords = margins.some((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 2)
   return [
     ...(count > 0 ? [{ rule: 'office-objects-left-out', severity: 'warning' as const, params: { count } }] : []),
     ...(hasWords ? [{ rule: 'docx-margins-left-out', severity: 'warning' as const }] : []),
   ]
+}
+
+async function marginTexts(archive: Archive, folder: string): Promise<string[]> {
+  const margins: string[] = []
+  for (const name of archive.names.filter((one) => one.startsWith(folder) && /\/(?:header|footer)\d*\.xml$/.test(one))) {
+    const root = await part(archive, name)
+    if (root !== undefined) margins.push(textOf(root).trim())
+  }
+  return margins
 }
 
 async function part(archive: Archive, name: string): Promise<XmlElement | undefined> {

@@ -34,6 +34,7 @@ export async function readOfd(archive: Archive): Promise<OfficeDocument> {
     html: texts.map((page) => `<section>${page.map((text) => `<p>${escapeXml(text)}</p>`).join('')}</section>`).join(''),
     textLayer: characters === 0 ? 'none' : 'good',
     media: [],
+    aside: [],
     notes: [recognised(lines), ...(isSealed ? [{ rule: 'ofd-seal-not-verified', severity: 'warning' as const }] : [])],
     carriesFile: false,
   }

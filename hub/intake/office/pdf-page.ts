@@ -16,7 +16,9 @@ export interface PdfPage {
   /** Fonts that the file names and does not carry, where Chinese or Korean is written with them. */
   readonly absentFonts: readonly string[]
   /** Notes, marks and free text that somebody has laid over the page. */
-  readonly remarks: number
+  readonly remarks: readonly string[]
+  /** What has been filled into the fields of a form. */
+  readonly fields: readonly string[]
   /** Files attached at a place of the page. */
   readonly files: number
   readonly hasScripts: boolean
@@ -32,7 +34,7 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
   const page = await document.getPage(number)
   const lines = await linesOf(page)
   const drawn = await inspectDrawing(page)
-  const annotations = (await page.getAnnotations()) as { subtype?: string }[]
+  const annotations = (await page.getAnnotations()) as Annotation[]
   const scripts = await page.getJSActions()
   const text = lines.map((line) => line.text).join('\n')
   const result: PdfPage = {
@@ -43,12 +45,20 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     invisible: drawn.invisible + shiftedCharacters(text),
     unmappedFonts: drawn.unmappedFonts,
     absentFonts: drawn.absentFonts,
-    remarks: annotations.filter(({ subtype }) => REMARKS.has(subtype ?? '')).length,
+    remarks: annotations.filter(({ subtype }) => REMARKS.has(subtype ?? '')).map(({ contentsObj }) => contentsObj?.str ?? ''),
+    fields: annotations.map(({ fieldValue }) => fieldValue).filter((value) => typeof value === 'string'),
     files: annotations.filter(({ subtype }) => subtype === 'FileAttachment').length,
     hasScripts: scripts instanceof Map ? scripts.size > 0 : scripts !== null,
   }
   page.cleanup()
   return result
+}
+
+interface Annotation {
+  readonly subtype?: string
+  /** What somebody has written; formatted text is given by the library as plain. */
+  readonly contentsObj?: { readonly str?: string }
+  readonly fieldValue?: unknown
 }
 
 export async function hasPicture(document: PDFDocumentProxy, number: number): Promise<boolean> {

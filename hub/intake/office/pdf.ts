@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PDF_MAX_PAGES } from '../../../shared/content/limits.ts'
+import type { TextPart } from '../../../shared/review/rule.ts'
 import { pdfAssets } from './pdf-assets.ts'
 import { hasPicture, type PdfPage, readPage } from './pdf-page.ts'
 import { type IntakeDecisions, type OfficeDocument, type OfficeNote, type OfficeRequest, Refused, undecided } from './reading.ts'
@@ -29,6 +30,7 @@ export async function readPdf({ bytes, decisions }: OfficeRequest): Promise<Offi
       html: readable.map(pageHtml).join(''),
       textLayer: readable.length > 0 ? 'good' : doubtful.length > 0 ? 'doubtful' : 'none',
       media: [],
+      aside: await asideTexts(document, pages, readable),
       notes: [
         ...layerNotes(pages, withText, doubtful),
         ...hiddenNotes(pages, decisions),
@@ -135,13 +137,35 @@ async function extrasNotes(
   decisions: IntakeDecisions,
 ): Promise<OfficeNote[]> {
   const attached = ((await document.getAttachments())?.size ?? 0) + pages.reduce((sum, { files }) => sum + files, 0)
-  const remarks = pages.reduce((sum, page) => sum + page.remarks, 0)
+  const remarks = pages.reduce((sum, page) => sum + page.remarks.length, 0)
   const hasScripts = (await document.hasJSActions()) || pages.some((page) => page.hasScripts)
   return [
     ...(attached > 0 ? [undecided('pdf-attachments', decisions.embeddedFiles !== undefined, { count: attached })] : []),
     ...(remarks > 0 ? [undecided('office-comments', decisions.comments !== undefined, { count: remarks })] : []),
     ...(hasScripts ? [note('pdf-scripts')] : []),
   ]
+}
+
+async function asideTexts(
+  document: PDFDocumentProxy,
+  pages: readonly PdfPage[],
+  readable: readonly PdfPage[],
+): Promise<TextPart[]> {
+  const { info } = await document.getMetadata()
+  const attached = [...((await document.getAttachments())?.keys() ?? [])]
+  const unread = pages.filter((page) => !readable.includes(page))
+  const parts: TextPart[] = [
+    {
+      part: 'properties',
+      text: Object.values(info)
+        .filter((value) => typeof value === 'string')
+        .join('\n'),
+    },
+    { part: 'annotation', text: pages.flatMap(({ remarks, fields }) => [...remarks, ...fields]).join('\n') },
+    { part: 'embedded-file', text: attached.join('\n') },
+    { part: 'unreadable-page', text: unread.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n') },
+  ]
+  return parts.filter(({ text }) => text !== '')
 }
 
 function isRecognised({ invisible, glyphs }: PdfPage): boolean {

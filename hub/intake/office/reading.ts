@@ -1,6 +1,7 @@
 // What comes out of an office file, and how the reading process and its caller talk about it.
 import type { MediaType } from '../../../shared/content/catalogue.ts'
 import type { Severity } from '../../../shared/review/finding.ts'
+import type { TextPart } from '../../../shared/review/rule.ts'
 
 /** A finding without the file's name, which only the caller knows. */
 export interface OfficeNote {
@@ -48,6 +49,8 @@ export interface OfficeDocument {
   readonly textLayer: 'good' | 'none' | 'doubtful'
   readonly media: readonly OfficeMedia[]
   readonly notes: readonly OfficeNote[]
+  /** What stands in the file and not on its page: looked through for personal data, never published. */
+  readonly aside: readonly TextPart[]
   /** The file itself travels with the document (PDF). */
   readonly carriesFile: boolean
 }

@@ -1,12 +1,14 @@
 // A workbook (.xlsx) to tables. What a reader of the paper would not see (hidden sheets, rows, columns) waits for a person's decision.
 import { DOCUMENT_MEDIA_MAX } from '../../../shared/content/catalogue.ts'
 import { WORKBOOK_MAX_CELLS } from '../../../shared/content/limits.ts'
+import type { TextPart } from '../../../shared/review/rule.ts'
 import type { Archive } from './archive.ts'
 import { builtInFormat } from './cell-text.ts'
+import { fileProperties } from './file-properties.ts'
 import { type IntakeDecisions, type OfficeDocument, type OfficeMedia, type OfficeNote, Refused, undecided } from './reading.ts'
 import { columnName, isTrue, readSheet, type Sheet, unescaped, type WorkbookFacts } from './sheet.ts'
 import { isHiddenColumn, sheetTables } from './sheet-table.ts'
-import { child, childrenNamed, descendants, escapeXml, parseXml, readXml, type XmlElement } from './xml.ts'
+import { child, childrenNamed, descendants, escapeXml, parseXml, readXml, textOf, type XmlElement } from './xml.ts'
 
 interface NamedSheet extends Sheet {
   readonly name: string
@@ -31,6 +33,7 @@ export async function readXlsx(archive: Archive, decisions: IntakeDecisions): Pr
     text: tables.map(({ name, text }) => (tables.length > 1 ? `${name}\n${text}` : text)).join('\n\n'),
     textLayer: 'good',
     media,
+    aside: (await asideTexts(archive, sheets)).filter(({ text }) => text !== ''),
     notes: [...hiddenNotes(sheets, decisions), ...sheets.flatMap(cellNotes), ...(await otherNotes(archive, decisions, leftOut))],
     carriesFile: false,
   }
@@ -131,16 +134,68 @@ function cellNotes({ name, errors, withoutValue, cutNumbers }: NamedSheet): Offi
 }
 
 async function otherNotes(archive: Archive, decisions: IntakeDecisions, leftOut: number): Promise<OfficeNote[]> {
-  let comments = 0
-  for (const name of archive.names.filter((one) => /^xl\/(?:.*\/)?comments\d*\.xml$/i.test(one))) {
-    const root = await part(archive, name)
-    if (root !== undefined) comments += descendants(root, 's:comment').length
-  }
+  const comments = (await commentTexts(archive)).length
   const objects = archive.names.filter((name) => /^xl\/(?:charts\/chart\d+\.xml|embeddings\/.+)$/.test(name)).length + leftOut
   return [
     ...(comments > 0 ? [undecided('office-comments', decisions.comments !== undefined, { count: comments })] : []),
     ...(objects > 0 ? [{ rule: 'office-objects-left-out', severity: 'warning' as const, params: { count: objects } }] : []),
   ]
+}
+
+async function commentTexts(archive: Archive): Promise<string[]> {
+  const texts: string[] = []
+  for (const name of archive.names.filter((one) => /^xl\/(?:.*\/)?comments\d*\.xml$/i.test(one))) {
+    const root = await part(archive, name)
+    if (root !== undefined) texts.push(...descendants(root, 's:comment').map(textOf))
+  }
+  return texts
+}
+
+async function asideTexts(archive: Archive, sheets: readonly NamedSheet[]): Promise<TextPart[]> {
+  const hiddenSheets = sheets.filter(({ isHidden }) => isHidden)
+  return [
+    { part: 'hidden-sheet', text: hiddenSheets.map((sheet) => `${sheet.name}\n${cellLines(sheet, () => true)}`).join('\n') },
+    {
+      part: 'hidden-cells',
+      text: sheets
+        .filter((sheet) => !sheet.isHidden)
+        .map(hiddenCells)
+        .join('\n')
+        .trim(),
+    },
+    { part: 'comment', text: (await commentTexts(archive)).join('\n') },
+    { part: 'pivot-cache', text: await pivotCaches(archive) },
+    ...(await fileProperties(archive)),
+  ]
+}
+
+function hiddenCells(sheet: NamedSheet): string {
+  return cellLines(sheet, (row, column) => sheet.hiddenRows.has(row) || isHiddenColumn(sheet, column))
+}
+
+/** Each cell on a line: numbers of two cells are never one. */
+function cellLines(sheet: NamedSheet, isMeant: (row: number, column: number) => boolean): string {
+  return [...sheet.cells]
+    .flatMap(([row, cells]) => Array.from(cells, ([column, { text }]) => (isMeant(row, column) ? text : '')))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+/** A pivot table keeps a copy of the rows that it was made from, also where the sheet with them is gone. */
+async function pivotCaches(archive: Archive): Promise<string> {
+  const values: string[] = []
+  for (const name of archive.names.filter((one) => /^xl\/pivotCache\/pivotCache(?:Records|Definition)\d*\.xml$/i.test(one))) {
+    const bytes = await archive.read(name)
+    if (bytes === undefined) continue
+    readXml(bytes, {
+      open: (element, attributes) => {
+        if ((element === 's:s' || element === 's:n') && attributes['v'] !== undefined) values.push(attributes['v'])
+      },
+      text: () => undefined,
+      close: () => undefined,
+    })
+  }
+  return values.join('\n')
 }
 
 async function pictures(archive: Archive): Promise<{ media: OfficeMedia[]; leftOut: number }> {

@@ -11,7 +11,9 @@ import { windowRecords } from './20-window-records.ts'
 
 test('F58: a hub of the release before keeps its terminals, and can keep how a hall stands afterwards', async () => {
   const folder = temporaryFolder()
-  const old = new Kysely<Pick<HubTables, never> & { terminal: Omit<HubTables['terminal'], 'standing' | 'standing_at'> }>({
+  const old = new Kysely<
+    Pick<HubTables, never> & { terminal: Omit<HubTables['terminal'], 'standing' | 'standing_at' | 'report'> }
+  >({
     dialect: new SqliteDialect({ database: openDurable(join(folder, 'hub.sqlite')) }),
   })
   const migrations = { '10-initial': initialSchema, '20-window-records': windowRecords }
@@ -26,7 +28,7 @@ test('F58: a hub of the release before keeps its terminals, and can keep how a h
 
   const store = await openHubStore(folder)
   expect(await store.selectFrom('terminal').selectAll().execute()).toEqual(
-    before.map((one) => ({ ...one, standing: null, standing_at: null })),
+    before.map((one) => ({ ...one, standing: null, standing_at: null, report: null })),
   )
   await store.updateTable('terminal').set({ standing: '{}', standing_at: '2026-11-25T02:00:00.000Z' }).execute()
   expect(await store.selectFrom('terminal').select(['standing', 'heartbeat']).execute()).toEqual([

@@ -1,17 +1,24 @@
 // What `zwgk audit` asks of the running pages, one step at a time, so that it can take a picture of what stands there before it goes on; and
 // the report, set with the pages' own words and fonts. A file of its own beside the pages: nothing of it is loaded until somebody asks.
 import { createRoot } from 'react-dom/client'
+import type { TerminalRole } from '../../../shared/roles/pin.ts'
 import { type Report, reportSchema } from '../../../shared/standard/report.ts'
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
+import reportStyle from '../../report/report.css?inline'
+import { ReportSheet } from '../../report/report-sheet.tsx'
 import type { Language } from '../../ui/language.ts'
 import tokens from '../../ui/tokens.css?inline'
-import reportStyle from '../maintenance/report.css?inline'
-import { ReportSheet } from '../maintenance/report-sheet.tsx'
 import { auditBegins, auditEnds } from '../state/audit-run.ts'
+import { useAtTheDesk } from '../state/grant.ts'
 import { chooseLanguage } from '../state/viewing.ts'
 import fileStyle from './report-file.css?inline'
 import { settled } from './settled.ts'
 import { type WalkOptions, walk } from './walk.ts'
+
+/** Somebody who has the host itself gives its grant; here nobody types a PIN. */
+export function enter(role: TerminalRole, grant: string): void {
+  useAtTheDesk.setState({ role, grant })
+}
 
 let under: AsyncGenerator<MeasuredScreen, void> | undefined
 

@@ -7,6 +7,7 @@ import { drawnPage } from '../../../shared/standard/shown/drawn-page.ts'
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
 import type { ShownInput } from '../../../shared/standard/shown/shown-input.ts'
 import type { Variant } from '../../../shared/standard/shown/variant.ts'
+import { shownZones } from '../../../shared/standard/shown-setting.ts'
 import { type AuditEnd, auditBegins, auditCameTo, auditEnds } from '../state/audit-run.ts'
 import { askAs } from '../state/grant.ts'
 import { useHostState } from '../state/host-state.ts'
@@ -40,16 +41,17 @@ async function lookedAt(): Promise<AuditEnd> {
   const variants: Variant[] = languages.flatMap((language) => MODES.map((modes) => ({ ...size, language, modes: [...modes] })))
   const seen = newSeen(variants, { profile, theme, device: state.device })
   const stopped = await untilTouched(async (signal) => {
-    for await (const shown of walk({ languages, modes: MODES, signal })) {
-      if (shown.screen === 'home') await keepGrant()
-      seen.take(shown)
-    }
+    for (const role of [undefined, 'maintenance'] as const)
+      for await (const shown of walk({ languages, modes: MODES, signal, ...(role && { role }) })) {
+        if (shown.screen === 'home') await keepGrant()
+        seen.take(shown)
+      }
   })
   if (stopped) return { how: 'stopped' }
   const duty = await askAs(terminalDutyApi.standing, {})
   const last = await askAs(terminalReportApi.lastReport, {})
   const report = makeReport({
-    ...{ profile, theme: theme?.id, terminal: state.terminal, hall: theme?.hall['zh-CN'] },
+    ...{ profile, theme: theme?.id, terminal: state.terminal, hall: theme?.hall['zh-CN'], zones: shownZones(profile, theme) },
     ...{ madeAt: new Date(state.clock.now), today: state.clock.today, variants, screens: seen.screens.size },
     measured: seen.measured(),
     findings: [...(duty.ok ? duty.value.findings : []), ...seen.findings],

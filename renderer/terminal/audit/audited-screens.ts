@@ -12,6 +12,7 @@ import { typeSearch } from '../state/typed-search.ts'
 import { goHome, goTo } from '../state/way.ts'
 import { type AuditedScreen, at } from './audited-screen.ts'
 import { formScreens } from './form-screens.ts'
+import { keyboardScreens } from './keyboard-screens.ts'
 import { press, until } from './press.ts'
 
 /** Characters no document has. */
@@ -25,7 +26,7 @@ export async function auditedScreens(): Promise<AuditedScreen[]> {
   const word = (theme?.commonWords ?? profile.commonWords)[0]?.['zh-CN']
   const lists = await waysWithDocuments()
   const documents = await documentsOfEachKind()
-  return [
+  const pages = [
     at('home', { name: 'home' }),
     ...(word === undefined ? [] : [suggestions(word), at('search', { name: 'search', term: word })]),
     at('search-nothing', { name: 'search', term: FOUND_NOWHERE }),
@@ -39,6 +40,7 @@ export async function auditedScreens(): Promise<AuditedScreen[]> {
     at('my-receipts', { name: 'my-receipts' }),
     at('staff', { name: 'staff' }),
   ]
+  return [...pages, ...keyboardScreens(pages)]
 }
 
 function suggestions(word: string): AuditedScreen {

@@ -35,9 +35,11 @@ function isWhole(): boolean {
   return ![...document.querySelectorAll(NOT_YET)].some(isInSight)
 }
 
+/** What lies below what is turned is hidden, though the screen goes on under it. */
 function isInSight(element: Element): boolean {
   const { top, bottom, height } = element.getBoundingClientRect()
-  return height > 0 && top < innerHeight && bottom > 0
+  const shown = element.closest('.paged-view')?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight }
+  return height > 0 && top < shown.bottom && bottom > shown.top
 }
 
 function nextFrame(): Promise<void> {

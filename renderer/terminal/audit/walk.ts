@@ -1,7 +1,9 @@
 // Goes through all pages in all languages and modes on this screen, turns each page, and measures what is drawn. Leaves everything as it was.
 // Whoever walks says so before and after (state/audit-run.ts).
+import type { TerminalRole } from '../../../shared/roles/pin.ts'
 import type { MeasuredScreen } from '../../../shared/standard/shown/measured.ts'
 import type { Language } from '../../ui/language.ts'
+import { endTyping } from '../keyboard/keyboard-state.ts'
 import { auditHasDone } from '../state/audit-run.ts'
 import { clearDraft } from '../state/draft.ts'
 import { typeSearch } from '../state/typed-search.ts'
@@ -10,6 +12,7 @@ import { goHome } from '../state/way.ts'
 import type { AuditedScreen } from './audited-screen.ts'
 import { auditedScreens } from './audited-screens.ts'
 import { measureScreen } from './measure.ts'
+import { roleScreens } from './role-screens.ts'
 import { settled } from './settled.ts'
 
 export interface WalkOptions {
@@ -18,6 +21,8 @@ export interface WalkOptions {
   readonly modes: readonly (readonly Mode[])[]
   /** Only pages whose name begins so. */
   readonly only?: readonly string[]
+  /** The pages of this role, whose grant stands at the desk, in place of a visitor's. */
+  readonly role?: TerminalRole
   /** Pages of one text that are turned to. */
   readonly turnsMax?: number
   readonly signal?: AbortSignal
@@ -30,12 +35,13 @@ export async function* walk({
   languages,
   modes,
   only,
+  role,
   turnsMax = TURNS_MAX,
   signal,
 }: WalkOptions): AsyncGenerator<MeasuredScreen, void> {
   const before = useViewing.getState()
   try {
-    const all = await auditedScreens()
+    const all = role === undefined ? await auditedScreens() : roleScreens(role)
     const screens = all.filter(({ name }) => only === undefined || only.some((start) => name.startsWith(start)))
     const total = screens.length * languages.length * modes.length
     let done = 0
@@ -52,6 +58,7 @@ export async function* walk({
       }
     }
   } finally {
+    endTyping()
     clearDraft()
     typeSearch('')
     goHome()

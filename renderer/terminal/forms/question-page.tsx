@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { FormField, inputId, problemWords } from '../../ui/form-field.tsx'
 import { Page } from '../frame/page.tsx'
+import { afterTyping } from '../keyboard/pending.ts'
 import { type Draft, goOn, writeAnswer } from '../state/draft.ts'
 import { FormHead } from './form-head.tsx'
 import { NoticePoints } from './notice-points.tsx'
@@ -34,7 +35,7 @@ export function QuestionPage({ draft, page, onBack, onHome }: QuestionPageProps)
       above={<FormHead draft={draft} />}
       readOn={t('common:page-after')}
       onward={
-        <Button look="primary" testId="next" onPress={goOn}>
+        <Button look="primary" testId="next" onPress={() => afterTyping(goOn)}>
           {t('common:next')}
         </Button>
       }

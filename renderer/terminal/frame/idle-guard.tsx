@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
 import { isReadingAloud } from '../aloud/reading-aloud.ts'
+import { keyboardAsFound, useKeyboard } from '../keyboard/keyboard-state.ts'
 import { useAuditRun } from '../state/audit-run.ts'
 import { endSession } from '../state/session.ts'
 import { useSetting } from '../state/setting.ts'
@@ -45,7 +46,8 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   const typed = useTypedSearch((search) => search.typed)
   const left = useWay((way) => way.left)
   // Nothing of a person is to be seen: no question is needed before what is left in memory goes.
-  const asFound = place.name === 'home' && typed === '' && viewsAsFound(viewing)
+  const unwritten = useKeyboard(keyboardAsFound)
+  const asFound = place.name === 'home' && typed === '' && unwritten && viewsAsFound(viewing)
   const audited = useAuditRun((run) => run.running)
   const untouched = (asFound && !left) || audited
   const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, idleKind(place))

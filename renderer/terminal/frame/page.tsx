@@ -2,6 +2,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { Keyboard } from '../keyboard/keyboard.tsx'
+import { closeKeyboard, useKeyboard } from '../keyboard/keyboard-state.ts'
+import { afterTyping } from '../keyboard/pending.ts'
 import { useViewing } from '../state/viewing.ts'
 import { goBack, goHome } from '../state/way.ts'
 import { FaultNotices, useFaultsPosted } from './fault-notices.tsx'
@@ -60,13 +63,16 @@ export function Page(props: PageProps) {
   const reachLine = useReachLine()
   const cramped = useCramped()
   const faultsPosted = useFaultsPosted()
+  const typing = useKeyboard((keyboard) => keyboard.field !== undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new page takes the focus
   useEffect(() => {
     if (!home) main.current?.focus({ preventScroll: true })
   }, [turn, home])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other fields
+  useEffect(() => closeKeyboard, [turn])
   return (
-    <div className={home ? 'page page-home' : 'page'}>
-      <div className="page-top" style={low ? { minHeight: reachLine } : undefined}>
+    <div className={`page${home ? ' page-home' : ''}${typing ? ' page-typing' : ''}`}>
+      <div className="page-top" style={low ? { [typing ? 'flexBasis' : 'minHeight']: reachLine } : undefined}>
         <Plate home={home} />
         <StateLine />
         {home ? <FaultNotices /> : null}
@@ -80,16 +86,17 @@ export function Page(props: PageProps) {
           {children}
         </PagedView>
       </main>
+      <Keyboard />
       <footer className={home ? 'foot foot-home' : 'foot'}>
         {home ? null : (
           <nav className="foot-way" aria-label={t('common:way')}>
             {backHidden ? null : (
-              <Button onPress={onBack} icon="return" testId="back">
+              <Button onPress={() => afterTyping(onBack)} icon="return" testId="back">
                 {t('common:back')}
               </Button>
             )}
             {homeHidden ? null : (
-              <Button onPress={onHome} icon="home" testId="home">
+              <Button onPress={() => afterTyping(onHome)} icon="home" testId="home">
                 {t('common:home')}
               </Button>
             )}

@@ -1,6 +1,8 @@
 // Bottom right: turns on while something is unseen, then gives its place to the way on.
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { closeKeyboard } from '../keyboard/keyboard-state.ts'
+import { afterTyping } from '../keyboard/pending.ts'
 import type { Ahead } from './paged-view.tsx'
 
 interface ReadOnProps {
@@ -28,7 +30,19 @@ export function ReadOn({ words, ahead, children }: ReadOnProps) {
         {children}
       </div>
       <div inert={!unseen} data-shown={unseen ? '' : undefined}>
-        <Button look="primary" icon="forward" iconAfter testId="read-on" onPress={() => ahead?.turn()}>
+        <Button
+          look="primary"
+          icon="forward"
+          iconAfter
+          testId="read-on"
+          onPress={() =>
+            afterTyping(() => {
+              // The field that was written in is turned away; without its keyboard there is more to be seen.
+              closeKeyboard()
+              ahead?.turn()
+            })
+          }
+        >
           {words}
         </Button>
       </div>

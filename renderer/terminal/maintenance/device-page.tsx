@@ -7,6 +7,7 @@ import { type DeviceRecord, DIAGONAL_INCHES, deviceRecordSchema, LOWER_EDGE_MM }
 import { reachLinePx } from '../../../shared/standard/reach-line.ts'
 import { Button, Toggle } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
+import { ownKeys } from '../../ui/own-keys.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { Page } from '../frame/page.tsx'
@@ -112,6 +113,7 @@ function DeviceForm({ kept, back }: { kept: DeviceRecord | undefined; back: () =
             maxLength={100}
             value={place}
             data-testid="device-place"
+            {...ownKeys('words')}
             onChange={(event) => setPlace(event.target.value)}
           />
         </div>

@@ -12,11 +12,9 @@ import { ReportPage } from './report-page.tsx'
 import { StickInPage } from './stick-in-page.tsx'
 import { StickOutPage } from './stick-out-page.tsx'
 import { SyncPage } from './sync-page.tsx'
+import { MAINTENANCE_TASKS, type MaintenanceTask } from './tasks.ts'
 
-const TASKS = ['sync', 'stick-in', 'stick-out', 'report', 'device', 'check', 'events', 'leave'] as const
-type Task = (typeof TASKS)[number]
-
-export function MaintenancePages({ opens }: { opens: Task | undefined }) {
+export function MaintenancePages({ opens }: { opens: MaintenanceTask | undefined }) {
   return (
     <RolePlace wanted="maintenance">
       <Pages opens={opens} />
@@ -24,7 +22,7 @@ export function MaintenancePages({ opens }: { opens: Task | undefined }) {
   )
 }
 
-function Pages({ opens }: { opens: Task | undefined }) {
+function Pages({ opens }: { opens: MaintenanceTask | undefined }) {
   const [task, setTask] = useState(opens)
   const back = () => setTask(undefined)
   switch (task) {
@@ -49,13 +47,13 @@ function Pages({ opens }: { opens: Task | undefined }) {
   }
 }
 
-function Menu({ choose }: { choose: (task: Task) => void }) {
+function Menu({ choose }: { choose: (task: MaintenanceTask) => void }) {
   const { t } = useTranslation()
   return (
     <Page turn="maintenance">
       <h1>{t('maintenance:title')}</h1>
       <ul className="plain-list staff-rows" data-testid="maintenance">
-        {TASKS.map((task) => (
+        {MAINTENANCE_TASKS.map((task) => (
           <li key={task}>
             <CardButton look="staff-row" testId={`task-${task}`} onPress={() => choose(task)}>
               <span>

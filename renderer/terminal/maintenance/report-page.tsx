@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { terminalReportApi } from '../../../shared/api/terminal-report.ts'
 import type { Report } from '../../../shared/standard/report.ts'
+import { ReportFacts, ReportHeading, ReportScores } from '../../report/report-parts.tsx'
+import { ReportSheet } from '../../report/report-sheet.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useLoad } from '../../ui/use-load.ts'
@@ -11,8 +13,6 @@ import { Page } from '../frame/page.tsx'
 import { PrintButton } from '../frame/print-button.tsx'
 import { useAuditRun } from '../state/audit-run.ts'
 import { askAs } from '../state/grant.ts'
-import { ReportFacts, ReportHeading, ReportScores } from './report-parts.tsx'
-import { ReportSheet } from './report-sheet.tsx'
 
 export function ReportPage({ back }: { back: () => void }) {
   const { t } = useTranslation()

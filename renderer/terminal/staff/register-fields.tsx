@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RegisterAnswers } from '../../../shared/standard/register-entry.ts'
 import { REGISTER_FIELDS, type RegisterField, type RegisterId } from '../../../shared/standard/registers.ts'
 import { Toggle } from '../../ui/button.tsx'
+import { ownKeys } from '../../ui/own-keys.ts'
 import { DigitPad } from '../roles/digit-pad.tsx'
 
 interface FieldsProps {
@@ -97,6 +98,7 @@ function Words({ label, field, value, answer }: WordsProps) {
         aria-describedby={hintId}
         value={value ?? ''}
         data-testid={`register-${field.id}`}
+        {...ownKeys('words')}
         onChange={(event) => answer(field.id, event.target.value === '' ? undefined : event.target.value)}
       />
     </div>

@@ -14,8 +14,8 @@ import { DailyCheckMissing } from './daily-check-missing.tsx'
 import { RefusedTheme } from './refused-theme.tsx'
 import { ItemTable } from './slip.tsx'
 
-export type TrayTab = 'to-confirm' | 'queued' | 'refused'
-const TABS: readonly TrayTab[] = ['to-confirm', 'queued', 'refused']
+export const TRAY_TABS = ['to-confirm', 'queued', 'refused'] as const
+export type TrayTab = (typeof TRAY_TABS)[number]
 
 interface TrayPageProps {
   tab: TrayTab
@@ -43,7 +43,7 @@ export function TrayPage({ tab, choose, open, find, registers, checkNow }: TrayP
       }
       above={
         <div className="staff-tabs">
-          {TABS.map((one) => (
+          {TRAY_TABS.map((one) => (
             <Toggle key={one} look="staff-tab" on={one === tab} onChange={() => choose(one)} testId={`tray-${one}`}>
               {t(`staff:tray.tab.${one}`, { count: count(one) })}
             </Toggle>

@@ -2,6 +2,7 @@
 import { terminalApi } from '../../../shared/api/terminal.ts'
 import { call } from '../../ui/call.ts'
 import { readingAsFound, silence } from '../aloud/reading-aloud.ts'
+import { endTyping } from '../keyboard/keyboard-state.ts'
 import { clearDraft } from './draft.ts'
 import { terminalShell } from './shell.ts'
 import { typeSearch } from './typed-search.ts'
@@ -13,6 +14,7 @@ export function endSession(): void {
   readingAsFound()
   clearDraft()
   typeSearch('')
+  endTyping()
   goHome()
   viewAsFound()
   void startAfresh()

@@ -17,7 +17,8 @@ const read = readDocumentMeta({
 })
 if (!read.ok) throw new Error('expected metadata')
 const { meta } = read
-const found = (rule: typeof templateRemains, text: string) => rule.check({ meta, text })
+const found = (rule: typeof templateRemains, text: string) =>
+  rule.check({ meta, text }, { today: '2026-10-12', calendars: [], others: [] })
 
 test.each([
   '工程名称：{{projectName}}',

@@ -83,6 +83,37 @@ test('left alone, it comes back with the report: scores, the planted fault with 
   expect((await axe(shell.page)).violations).toEqual([])
 }, 120_000)
 
+test('the office reads the same report, without a drawing, to print and sign', async () => {
+  const office = await shell.consolePage()
+  await office.getByTestId('name').fill(shell.login().name)
+  await office.getByTestId('password').fill(shell.login().password)
+  await office.getByTestId('sign-in').click()
+  await expect
+    .poll(
+      async () => {
+        await shell.page.evaluate(() => fetch('/api/sync', { method: 'POST', body: '{}' }))
+        await office.getByTestId('nav-terminals').click()
+        await office.getByTestId('terminal-row').first().waitFor()
+        return await office.getByTestId('report-score').count()
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBe(1)
+  expect((await axe(office)).violations).toEqual([])
+  await office.getByTestId('open-report').click()
+  await office.locator('[data-rule=shown-contrast]').first().waitFor()
+  expect(await office.locator('[data-heading]').count()).toBe(5)
+  expect(await office.getByTestId('finding-picture').count()).toBe(0)
+  expect((await axe(office)).violations).toEqual([])
+  const folder = process.env['ZWGK_SCREENS']
+  if (folder !== undefined) {
+    await office.screenshot({ path: join(folder, 'console-report.png') })
+    await office.pdf({ path: join(folder, 'console-report.pdf'), format: 'A4' })
+  }
+  await office.getByTestId('back-to-terminals').click()
+  await office.getByTestId('terminal-row').first().waitFor()
+}, 90_000)
+
 test('the report is kept without its pictures, and is there when maintenance comes again', async () => {
   await tap('home')
   await shell.page.reload()

@@ -1,6 +1,6 @@
 // The report on paper: to be read through, signed and filed.
 import { useTranslation } from 'react-i18next'
-import type { Report } from '../../../shared/standard/report.ts'
+import type { Report } from '../../shared/standard/report.ts'
 import { ReportFacts, ReportHeading, ReportScores } from './report-parts.tsx'
 
 export function ReportSheet({ report }: { report: Report }) {

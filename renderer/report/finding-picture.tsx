@@ -1,6 +1,6 @@
 // A picture of a finding: a photograph where one could be taken, else the page drawn from its measures with the place marked.
-import type { FindingPicture as Picture } from '../../../shared/standard/report.ts'
-import type { DrawnPage } from '../../../shared/standard/shown/drawn-page.ts'
+import type { FindingPicture as Picture } from '../../shared/standard/report.ts'
+import type { DrawnPage } from '../../shared/standard/shown/drawn-page.ts'
 
 const MARK_PX = 14
 

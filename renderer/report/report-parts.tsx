@@ -1,10 +1,9 @@
 // The report on 五个统一 itself, the same on the screen and on paper: scores, and each finding with clause, picture, how to mend, since when.
 import { useTranslation } from 'react-i18next'
-import { inLanguage } from '../../../shared/standard/localised.ts'
-import type { Report, ReportFinding } from '../../../shared/standard/report.ts'
-import { dayText, momentText } from '../../ui/dates.ts'
-import { useZones } from '../state/setting.ts'
-import { useViewing } from '../state/viewing.ts'
+import { inLanguage } from '../../shared/standard/localised.ts'
+import type { Report, ReportFinding } from '../../shared/standard/report.ts'
+import { dayText, momentText } from '../ui/dates.ts'
+import { currentLanguage } from '../ui/language.ts'
 import { FindingPicture } from './finding-picture.tsx'
 import { findingWords, pagesWords, variantsWords } from './report-words.ts'
 
@@ -12,7 +11,7 @@ type Heading = Report['headings'][number]
 
 export function ReportFacts({ report }: { report: Report }) {
   const { t } = useTranslation()
-  const language = useViewing((viewing) => viewing.language)
+  const language = currentLanguage()
   const { terminal, hall, profile, screens, measured, variants, madeAt } = report
   const facts: [string, string | undefined][] = [
     [t('standard:report.hall'), hall],
@@ -40,7 +39,7 @@ export function ReportFacts({ report }: { report: Report }) {
 
 export function ReportScores({ report }: { report: Report }) {
   const { t } = useTranslation()
-  const language = useViewing((viewing) => viewing.language)
+  const language = currentLanguage()
   return (
     <div data-keep="">
       <table className="report-scores" data-testid="report-scores">
@@ -71,7 +70,7 @@ export function ReportScores({ report }: { report: Report }) {
 
 export function ReportHeading({ report, heading }: { report: Report; heading: Heading }) {
   const { t } = useTranslation()
-  const language = useViewing((viewing) => viewing.language)
+  const language = currentLanguage()
   return (
     <section className="report-heading">
       <h2>{t('standard:report.heading-score', { name: inLanguage(heading.name, language), score: heading.score })}</h2>
@@ -88,8 +87,7 @@ export function ReportHeading({ report, heading }: { report: Report; heading: He
 
 function Finding({ report, finding }: { report: Report; finding: ReportFinding }) {
   const { t } = useTranslation()
-  const language = useViewing((viewing) => viewing.language)
-  const zones = useZones()
+  const language = currentLanguage()
   const { name, wrong, mend } = findingWords(t, finding)
   const { severity, since, screens, picture, count } = finding
   return (
@@ -103,7 +101,7 @@ function Finding({ report, finding }: { report: Report; finding: ReportFinding }
         {screens.length === 0 ? null : (
           <p>
             {t('standard:report.seen', {
-              pages: pagesWords(t, finding, zones, language),
+              pages: pagesWords(t, finding, report, language),
               variants: variantsWords(t, finding, report),
               count,
             })}
