@@ -1,6 +1,6 @@
 // 朗读 as a person hears it, with a voice that only pretends: title, then sentence by sentence, marked and turned to; and silent as soon as nobody listens.
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { type FakeVoice, fakeVoices } from '../../support/fake-voice.ts'
 import { goHome, SCREENS } from '../../support/screens.ts'
@@ -33,6 +33,31 @@ async function listen(): Promise<FakeVoice> {
   await expect.poll(() => voice.said()).toEqual(['青禾镇冬季取暖补贴发放办法'])
   await expect.poll(() => marked()).toBe('青禾镇冬季取暖补贴发放办法')
   return voice
+}
+
+/** Seconds of nothing, as a file that every browser plays. */
+function silentWave(seconds: number): Buffer {
+  const rate = 8_000
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0, 'latin1')
+  head.writeUInt32LE(36 + 2 * rate * seconds, 4)
+  head.write('WAVEfmt ', 8, 'latin1')
+  for (const [at, value] of [
+    [16, 16],
+    [24, rate],
+    [28, 2 * rate],
+    [40, 2 * rate * seconds],
+  ] as const)
+    head.writeUInt32LE(value, at)
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 2],
+    [34, 16],
+  ] as const)
+    head.writeUInt16LE(value, at)
+  head.write('data', 36, 'latin1')
+  return Buffer.concat([head, Buffer.alloc(2 * rate * seconds)])
 }
 
 /** The words that are marked on the page. */
@@ -76,6 +101,55 @@ test('暂停 is silent, 继续 begins the sentence again; louder and softer are 
   await expect.poll(() => voice.volume()).toBe(0.75)
   await touch(page.getByTestId('listen-stop'))
   await expect.poll(() => voice.speaks()).toBe(false)
+})
+
+describe('with audio that came with the document', () => {
+  const SENTENCES = [
+    { in: 'title', from: 0, until: 13, startsMs: 0, endsMs: 400 },
+    { in: 'text', from: 0, until: 12, startsMs: 700, endsMs: 20_000 },
+  ]
+  const withAudio = async (audio: Buffer) => {
+    await page.route(/\/api\/documents\/heating-subsidy-2026$/, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), speech: { sentences: SENTENCES } } })
+    })
+    await page.route(/\/api\/documents\/heating-subsidy-2026\/speech$/, (route) =>
+      route.fulfill({ contentType: 'audio/wav', body: audio }),
+    )
+    await openPolicy()
+    // Its player is no part of the page's tree.
+    await page.evaluate(() => {
+      const Player = window.Audio
+      const made = (source?: string) => Object.assign(window, { player: new Player(source) }).player
+      Object.assign(window, { Audio: made })
+    })
+    const voice = await fakeVoices(page, [{ lang: 'zh-CN' }])
+    await touch(page.getByTestId('listen'))
+    return voice
+  }
+  const plays = () => page.evaluate(() => !(window as unknown as { player: HTMLAudioElement }).player.paused)
+  afterEach(async () => {
+    await page.unrouteAll()
+  })
+
+  test('it is played, its sentences are marked as they are said, and it ends with the page (F10)', async () => {
+    const voice = await withAudio(silentWave(20))
+    await expect.poll(() => marked()).toBe('青禾镇冬季取暖补贴发放办法')
+    await expect.poll(() => marked()).toContain('各村民委员会')
+    expect(await plays()).toBe(true)
+    await touch(page.getByTestId('listen-pause'))
+    await expect.poll(plays).toBe(false)
+    await touch(page.getByTestId('listen-resume'))
+    await expect.poll(plays).toBe(true)
+    await touch(page.getByTestId('home'))
+    await expect.poll(plays).toBe(false)
+    expect(await voice.said()).toEqual([])
+  })
+
+  test('that is no audio, the voice of this machine says it', async () => {
+    const voice = await withAudio(Buffer.from('<html>no sound</html>'))
+    await expect.poll(() => voice.said()).toEqual(['青禾镇冬季取暖补贴发放办法'])
+  })
 })
 
 describe('without a voice of this machine for the language it says so, and where to go', () => {
