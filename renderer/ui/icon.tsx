@@ -29,6 +29,8 @@ const PATHS = {
   print: 'M7 9V4h10v5M5 9h14v8h-3v3H8v-3H5zM8 14h8',
   picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01',
   play: 'M7 4l12 8-12 8z',
+  stop: 'M6 6h12v12H6z',
+  sound: 'M4 9h4l5-4v14l-5-4H4zM16 9a4 4 0 010 6M18.500 6.500a8 8 0 010 11',
   pause: 'M8 5v14M16 5v14',
   check: 'M4 4h16v16H4zM8 12l3 3 5-6',
   people: 'M9 5a3 3 0 100 6 3 3 0 000-6zM3 20c0-4 2.500-6 6-6s6 2 6 6M16 6a2.500 2.500 0 110 5M17 14c2.500.5 4 2.500 4 6',

@@ -5,6 +5,7 @@ import { channelSchema } from '../content/channel.ts'
 import { DOCUMENT_KINDS, documentIdSchema, documentMetaSchema } from '../content/document.ts'
 import { SEARCH_TERM_MAX_CHARACTERS } from '../content/limits.ts'
 import { officeSchema } from '../content/office.ts'
+import { timedSentenceSchema } from '../content/speech.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { deviceRecordSchema } from '../standard/device-record.ts'
@@ -116,6 +117,8 @@ export const readableDocumentSchema = z.object({
   body: blobRefSchema,
   /** Files beside the text, read at `mediaPath`. */
   media: z.array(z.object({ name: z.string(), mediaType: z.enum(MEDIA_TYPES), size: z.int() })),
+  /** Reading aloud that came with it, played from `speechPath`; `sentences` where it is known when each is said. */
+  speech: z.object({ sentences: z.array(timedSentenceSchema).optional() }).optional(),
   interpretations: z.array(listedDocumentSchema),
   interprets: z.array(listedDocumentSchema),
   guides: z.array(listedDocumentSchema),
@@ -240,6 +243,12 @@ export function mediaPath(document: string, name: string): string {
   return `/api/documents/${encodeURIComponent(document)}/media/${encodeURIComponent(name)}`
 }
 export const MEDIA_ROUTE = '/api/documents/:id/media/:name'
+
+/** Where a document's reading aloud is played from, whole or by range. */
+export function speechPath(document: string): string {
+  return `/api/documents/${encodeURIComponent(document)}/speech`
+}
+export const SPEECH_ROUTE = '/api/documents/:id/speech'
 
 /** Server-sent events: `state` carries a `TerminalState`. */
 export const TERMINAL_EVENTS_PATH = '/api/events'

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { currentForm } from '../../shared/requests/forms.ts'
+import { fakeVoices } from './fake-voice.ts'
 import { fillAndSubmit, fillPages, goOn, shownOf } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { keyboardScreens } from './keyboard-screens.ts'
@@ -147,6 +148,25 @@ export const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await read(page, 'query', 'policy', 'heating-subsidy-2026')
       await tap(page, 'tab-interpretations')
+    },
+  },
+  {
+    name: 'reader-aloud',
+    open: async (page) => {
+      await read(page, 'query', 'policy', 'heating-subsidy-2026')
+      await fakeVoices(page, [{ lang: 'zh-CN' }])
+      await tap(page, 'listen')
+      await touch(page.getByTestId('listen-pause').and(page.locator(':not([data-pending])')))
+      await page.getByTestId('listen-resume').waitFor()
+    },
+  },
+  {
+    name: 'reader-unable',
+    open: async (page) => {
+      await read(page, 'query', 'policy', 'heating-subsidy-2026')
+      await fakeVoices(page, [])
+      await tap(page, 'listen')
+      await page.getByTestId('listen-unable').waitFor()
     },
   },
   { name: 'reader-guide', open: (page) => read(page, 'service', 'guide', 'guide-dibao') },

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
+import { isReadingAloud } from '../aloud/reading-aloud.ts'
 import { keyboardAsFound, useKeyboard } from '../keyboard/keyboard-state.ts'
 import { useAuditRun } from '../state/audit-run.ts'
 import { PAGE_IN_USE } from '../state/page-in-use.ts'
@@ -62,6 +63,8 @@ export function IdleGuard({ children }: { children: ReactNode }) {
       if (performance.now() - used < limit) used = performance.now()
     }
     const timer = setInterval(() => {
+      // Who listens touches nothing.
+      if (isReadingAloud()) use()
       const over = performance.now() - used - limit
       if (over < 0) return
       if (asFound || over >= answerMs) {
