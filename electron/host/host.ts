@@ -17,6 +17,7 @@ import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
 import { standing as dutyStanding, faultNotices, heartbeatStanding } from './duty/standing.ts'
+import { createHelpDesk } from './help/help-desk.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
@@ -81,6 +82,8 @@ export function openHost(options: HostOptions): Result<Host> {
     changed: changes.tell,
   })
 
+  const helpDesk = createHelpDesk({ hub, log, changed: changes.tell })
+
   const watch = setInterval(() => {
     storage = probeStorage(dataFolder)
     changes.tell()
@@ -94,6 +97,7 @@ export function openHost(options: HostOptions): Result<Host> {
     const releases = Object.values(active?.record.catalogues ?? {})
     const device = ledger.settings.get('device-record')
     const { profile, theme, refusedSince } = setting()
+    const helpCall = helpDesk.state()
     const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
     return {
       ...(grant && { terminal: grant.terminal }),
@@ -119,10 +123,11 @@ export function openHost(options: HostOptions): Result<Host> {
       themeRefused: refusedSince !== undefined,
       ...(device && { device: { diagonalInches: device.diagonalInches, lowerEdgeMm: device.lowerEdgeMm } }),
       notices: faultNotices(ledger),
+      ...(helpCall && { helpCall }),
     }
   }
 
-  const app = createTerminalApp({ ledger, content, clock, poller, calendars, changes, state, log })
+  const app = createTerminalApp({ ledger, content, clock, poller, helpDesk, calendars, changes, state, log })
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
@@ -142,6 +147,7 @@ export function openHost(options: HostOptions): Result<Host> {
     standing: () => dutyStanding(duty).findings,
     async close() {
       clearInterval(watch)
+      helpDesk.close()
       pins.close()
       changes.close()
       await poller.stop()

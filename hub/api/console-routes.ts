@@ -8,6 +8,7 @@ import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { CSRF_HEADER, hubConsoleApi, type OpenedSubmission, type Role, type SignedIn } from '../../shared/api/hub-console.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { newEnrolmentCode, openCodes, revokeCode } from '../fleet/enrolment.ts'
+import { helpCallSeen, standingHelpCalls } from '../fleet/help-calls.ts'
 import { packageRows, terminalRows } from '../fleet/terminals.ts'
 import { publishedPackages } from '../publish/published-packages.ts'
 import { releaseHistory } from '../publish/release-history.ts'
@@ -98,6 +99,15 @@ export function consoleRoutes(app: Hono, parts: ConsoleParts): void {
   guarded(hubConsoleApi.terminals, 'any', async () =>
     ok({ now: now().toISOString(), terminals: await terminalRows(store, history(), now()) }),
   )
+
+  const helpCalls = async () => ok({ now: now().toISOString(), calls: await standingHelpCalls(store, now()) })
+  guarded(hubConsoleApi.helpCalls, 'any', helpCalls)
+  guarded(hubConsoleApi.helpCallSeen, 'any', async ({ id }, { account }) => {
+    const terminal = await helpCallSeen(store, id, now())
+    if (terminal === undefined) return fail('not-found')
+    log('hub-help-seen', { terminal, account: account.name })
+    return await helpCalls()
+  })
 
   guarded(hubConsoleApi.openCodes, ['admin'], async () => ok({ codes: await openCodes(store, now()) }))
   guarded(hubConsoleApi.newEnrolmentCode, ['admin'], async ({ terminalName }, { account }) => {

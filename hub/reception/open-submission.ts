@@ -29,7 +29,7 @@ export async function openSubmission(id: string, parts: OpeningParts): Promise<R
     .execute()
   const row = await inboxRowOf(id, parts)
   if (row === undefined) return fail('not-found')
-  const { answers, document, header } = payload.value
+  const { answers, document, header, filledInBy } = payload.value
   const entries = await windowEntriesOf(store, [row.receipt])
   const title = document === undefined ? undefined : documentTitle(document)
   const today = chinaDay(now())
@@ -37,6 +37,7 @@ export async function openSubmission(id: string, parts: OpeningParts): Promise<R
     row,
     formVersion: header.form.version,
     answers,
+    ...(filledInBy !== undefined && { filledInBy }),
     ...(document !== undefined && { document: { id: document, ...(title !== undefined && { title }) } }),
     window: entries.flatMap(entryOf),
     identityChecked: windowState(entries.map(({ record }) => record)).identityChecked !== undefined,

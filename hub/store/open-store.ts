@@ -6,6 +6,7 @@ import { openDurable } from '../../platform/sqlite/open.ts'
 import { initialSchema } from './migrations/10-initial.ts'
 import { windowRecords } from './migrations/20-window-records.ts'
 import { standing } from './migrations/30-standing.ts'
+import { helpCalls } from './migrations/36-help-calls.ts'
 import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '10-initial': initialSchema,
   '20-window-records': windowRecords,
   '30-standing': standing,
+  '36-help-calls': helpCalls,
 }
 
 export async function openHubStore(dataFolder: string): Promise<HubStore> {

@@ -12,7 +12,7 @@ type Words = { [key: string]: string | Words }
 /** Starts i18next with the pages' locale files from the bundle; nothing is fetched later. */
 export async function startLanguages(): Promise<void> {
   const files = import.meta.glob<Words>(
-    '../../assets/locales/*/{common,terminal,staff,maintenance,duty,console,forms,failure,standard}.json',
+    '../../assets/locales/*/{common,terminal,staff,maintenance,duty,help,console,forms,failure,standard}.json',
     {
       eager: true,
       import: 'default',

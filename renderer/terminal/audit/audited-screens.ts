@@ -6,12 +6,13 @@ import { shownZones } from '../../../shared/standard/shown-setting.ts'
 import { LIST_WAYS } from '../../../shared/standard/ways.ts'
 import { call } from '../../ui/call.ts'
 import { filterOf } from '../lists/views.ts'
+import { showHelpScreen } from '../state/help-call.ts'
 import { useHostState } from '../state/host-state.ts'
 import { typeSearch } from '../state/typed-search.ts'
 import { goHome, goTo } from '../state/way.ts'
 import { type AuditedScreen, at } from './audited-screen.ts'
 import { formScreens } from './form-screens.ts'
-import { press } from './press.ts'
+import { press, until } from './press.ts'
 
 /** Characters no document has. */
 const FOUND_NOWHERE = '0x0x0x0x0x'
@@ -34,9 +35,34 @@ export async function auditedScreens(): Promise<AuditedScreen[]> {
     ...documents.map(({ name, id }) => at(`reader-${name}`, { name: 'reader', id })),
     ...(await tabs(documents)),
     ...(await formScreens(await documentsForForms(state.clock.today))),
+    firstUse(),
+    helpCall(),
     at('my-receipts', { name: 'my-receipts' }),
     at('staff', { name: 'staff' }),
   ]
+}
+
+function firstUse(): AuditedScreen {
+  return {
+    name: 'first-use',
+    open: async () => {
+      goTo({ name: 'first-use' })
+      await until(() => document.querySelector('.small-screen-finger') !== null)
+      // The finger comes down once, then all is still.
+      await until(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    },
+  }
+}
+
+/** As a person sees it; nobody is called. */
+function helpCall(): AuditedScreen {
+  return {
+    name: 'help-call',
+    open: async () => {
+      goHome()
+      showHelpScreen()
+    },
+  }
 }
 
 function suggestions(word: string): AuditedScreen {

@@ -4,6 +4,7 @@ import type { IssuedReceipt } from '../../../shared/api/terminal.ts'
 import { askedFields, type FormDefinition } from '../../../shared/requests/form.ts'
 import { groupQueryCode } from '../../../shared/requests/receipt.ts'
 import { dayText, momentText } from '../../ui/dates.ts'
+import { useAddressee } from '../frame/hall-contact.ts'
 import { PrintButton, PrintSheet } from '../frame/print-button.tsx'
 import { PrintRows } from '../frame/print-rows.tsx'
 import type { Draft } from '../state/draft.ts'
@@ -11,12 +12,14 @@ import { useHostState } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
 
 export function ReceiptSheet({ issued }: { issued: IssuedReceipt }) {
+  const addressee = useAddressee(issued.addressee)
   const { t } = useTranslation()
   const language = useViewing((viewing) => viewing.language)
   const rows: [string, string][] = [
     [t('terminal:receipt.number'), issued.number],
     [t('terminal:receipt.query-code'), groupQueryCode(issued.queryCode)],
-    [t('terminal:receipt.addressee'), issued.addressee],
+    [t('terminal:receipt.addressee'), addressee.words],
+    ...(issued.filledInBy === undefined ? [] : [[t('help:filling.filled-in-by'), issued.filledInBy] satisfies [string, string]]),
     [
       t('terminal:receipt.submitted-at'),
       issued.clockTrusted ? momentText(issued.submittedAt, language) : t('terminal:receipt.time-untrusted'),

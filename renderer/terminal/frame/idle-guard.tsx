@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
 import { useAuditRun } from '../state/audit-run.ts'
+import { useHelpScreen } from '../state/help-call.ts'
 import { endSession } from '../state/session.ts'
 import { useSetting } from '../state/setting.ts'
 import { useTypedSearch } from '../state/typed-search.ts'
@@ -25,6 +26,7 @@ function idleKind(place: Place): IdleKind {
     case 'search':
       return 'home'
     case 'reader':
+    case 'first-use':
     case 'receipt':
       return 'reading'
     case 'form':
@@ -43,11 +45,12 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   const [stays, setStays] = useState(0)
   const typed = useTypedSearch((search) => search.typed)
   const left = useWay((way) => way.left)
+  const calling = useHelpScreen((screen) => screen.shown)
   // Nothing of a person is to be seen: no question is needed before what is left in memory goes.
-  const asFound = place.name === 'home' && typed === '' && viewsAsFound(viewing)
+  const asFound = !calling && place.name === 'home' && typed === '' && viewsAsFound(viewing)
   const audited = useAuditRun((run) => run.running)
   const untouched = (asFound && !left) || audited
-  const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, idleKind(place))
+  const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, calling ? 'forms' : idleKind(place))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {
     setSecondsLeft(undefined)

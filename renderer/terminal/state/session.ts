@@ -2,6 +2,7 @@
 import { terminalApi } from '../../../shared/api/terminal.ts'
 import { call } from '../../ui/call.ts'
 import { clearDraft } from './draft.ts'
+import { leaveHelpScreen } from './help-call.ts'
 import { terminalShell } from './shell.ts'
 import { typeSearch } from './typed-search.ts'
 import { viewAsFound } from './viewing.ts'
@@ -11,6 +12,7 @@ import { goHome } from './way.ts'
 export function endSession(): void {
   clearDraft()
   typeSearch('')
+  leaveHelpScreen()
   goHome()
   viewAsFound()
   void startAfresh()
