@@ -30,6 +30,7 @@ export function HelpCallScreen({ children }: { children: ReactNode }) {
 function HelpCallPage() {
   const { t } = useTranslation()
   const contact = useHallContact()
+  const sound = useSound()
   return (
     <Page
       turn="help-call"
@@ -42,7 +43,7 @@ function HelpCallPage() {
       }
     >
       <div className="question" data-testid="help-call">
-        <h1>{t('help:call.title')}</h1>
+        <h1>{t(sound === 'spent' || sound === 'broken' ? 'help:call.title-window' : 'help:call.title')}</h1>
         <CallState />
         <section className="sheet sheet-short" data-keep="">
           <h2>{t('help:call.nobody-comes')}</h2>
@@ -62,7 +63,7 @@ function HelpCallPage() {
 /** What has been done: the sound here, and whether somebody at the office's screen knows. */
 function CallState() {
   const { t } = useTranslation()
-  const sound = useHelpScreen((screen) => screen.sound)
+  const sound = useSound()
   const told = useHostState((host) => host.state?.helpCall?.told)
   return (
     <div className={told === 'seen' ? 'note note-good' : 'note'} role="status" data-testid="call-state" data-told={told}>
@@ -70,4 +71,11 @@ function CallState() {
       {told === undefined || told === 'over' ? null : <p>{t(`help:call.told.${told}`)}</p>}
     </div>
   )
+}
+
+/** `spent`: it has rung too often, and no call stands that anybody could answer. */
+function useSound() {
+  const sound = useHelpScreen((screen) => screen.sound)
+  const told = useHostState((host) => host.state?.helpCall?.told)
+  return sound === 'quiet' && (told === undefined || told === 'over') ? 'spent' : sound
 }

@@ -35,7 +35,7 @@ export function SmallScreen({ step }: { step: FirstUseStep }) {
   const [first = SEARCH] = about
   const finger = { x: first.x + first.width / 2, y: first.y + first.height / 2 }
   return (
-    <svg className="small-screen" viewBox="0 0 160 222" aria-hidden="true" focusable="false">
+    <svg className="small-screen" viewBox="0 0 160 246" aria-hidden="true" focusable="false">
       <rect className="small-screen-body" x="1" y="1" width="158" height="220" rx="8" />
       <rect className="small-screen-plate" x="1" y="1" width="158" height="5" />
       <rect className="small-screen-line" x="12" y="16" width="70" height="9" rx="2" />
