@@ -27,8 +27,6 @@ beforeAll(async () => {
   const data = join(shell.folder, 'terminal')
   expect(zwgk(['pin', 'staff', '--data', data, '--pin-file', file, '--names', '某甲,某乙']).exit).toBe(0)
   await shell.restartTerminal()
-  const synced = async () => await (await fetch('/api/state')).json().then(({ content, office }) => content && office)
-  await expect.poll(() => shell.page.evaluate(synced), { timeout: 30_000 }).toBeTruthy()
 }, 180_000)
 afterAll(() => shell.close())
 
@@ -43,6 +41,8 @@ async function goOnBy(id: string): Promise<void> {
 }
 
 test('after the PIN the clerk says who helps; the form opens and the staff pages are closed', async () => {
+  const synced = async () => await (await fetch('/api/state')).json().then(({ content, office }) => content && office)
+  await expect.poll(() => shell.page.evaluate(synced), { timeout: 30_000 }).toBeTruthy()
   await tap('staff-enter')
   for (const digit of PIN) await tap(`digit-${digit}`)
   await tap('fill-for-person')
