@@ -21,6 +21,7 @@ const PAGE_NAMESPACES = [
   'staff',
   'maintenance',
   'duty',
+  'help',
   'console',
   'forms',
 ]

@@ -40,6 +40,8 @@ const PATHS = {
   phone: 'M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a1 1 0 01-1 1A16 16 0 014 5a1 1 0 011-1z',
   alert: 'M12 4l9 16H3zM12 10v4.500M12 17.200h.01',
   take: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3h-3zM20 14v6M14 20h3',
+  hand: 'M9 12V5a1.500 1.500 0 013 0v6l5.500 1.500a2 2 0 011.500 2L18 20H10l-4.500-6a1.500 1.500 0 012.300-1.900z',
+  bell: 'M6 16V11a6 6 0 0112 0v5l2 2H4zM10 21h4M12 3v2',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 017 0v3M12 15v2',
 } as const
 export type IconName = keyof typeof PATHS

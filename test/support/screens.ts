@@ -20,6 +20,7 @@ const tap = async (page: Page, id: string) => await touch(page.getByTestId(id).f
 export async function goHome(page: Page): Promise<void> {
   for (let tries = 0; tries < 4; tries += 1) {
     if (await page.getByTestId('key-close').isVisible()) await tap(page, 'key-close')
+    if (await page.getByTestId('help-call').isVisible()) await touch(page.locator('[data-testid=help-is-there]:visible'))
     if (await page.getByTestId('search-clear').isVisible()) await tap(page, 'search-clear')
     if (await page.getByTestId('zone-query').first().isVisible()) break
     if (await page.getByTestId('leave-form').isVisible()) await tap(page, 'leave-form')
@@ -289,6 +290,20 @@ export const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await openForm(page, 'disclosure-request')
       await fillAndSubmit(page, currentForm('disclosure-request'), filledForm('disclosure-request', '2026年修路的账'))
+    },
+  },
+  {
+    name: 'first-use',
+    open: async (page) => {
+      await tap(page, 'first-use')
+      await page.getByTestId('first-use-page').waitFor()
+    },
+  },
+  {
+    name: 'help-call',
+    open: async (page) => {
+      await tap(page, 'ask-for-help')
+      await page.locator('[data-testid=call-state][data-told]').waitFor()
     },
   },
   { name: 'my-receipts', open: (page) => tap(page, 'my-receipts') },

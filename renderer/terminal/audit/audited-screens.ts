@@ -7,6 +7,7 @@ import { LIST_WAYS } from '../../../shared/standard/ways.ts'
 import { call } from '../../ui/call.ts'
 import { type Reading, useReadingAloud } from '../aloud/reading-aloud.ts'
 import { filterOf } from '../lists/views.ts'
+import { showHelpScreen } from '../state/help-call.ts'
 import { useHostState } from '../state/host-state.ts'
 import { typeSearch } from '../state/typed-search.ts'
 import { goHome, goTo } from '../state/way.ts'
@@ -41,10 +42,35 @@ export async function auditedScreens(): Promise<AuditedScreen[]> {
     ...(await tabs(documents)),
     ...readAloud(documents),
     ...(await formScreens(await documentsForForms(state.clock.today))),
+    firstUse(),
+    helpCall(),
     at('my-receipts', { name: 'my-receipts' }),
     at('staff', { name: 'staff' }),
   ]
   return [...pages, ...keyboardScreens(pages)]
+}
+
+function firstUse(): AuditedScreen {
+  return {
+    name: 'first-use',
+    open: async () => {
+      goTo({ name: 'first-use' })
+      await until(() => document.querySelector('.small-screen-finger') !== null)
+      // The finger comes down once, then all is still.
+      await until(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    },
+  }
+}
+
+/** As a person sees it; nobody is called. */
+function helpCall(): AuditedScreen {
+  return {
+    name: 'help-call',
+    open: async () => {
+      goHome()
+      showHelpScreen()
+    },
+  }
 }
 
 function suggestions(word: string): AuditedScreen {

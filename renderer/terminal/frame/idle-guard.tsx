@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { isReadingAloud } from '../aloud/reading-aloud.ts'
 import { keyboardAsFound, useKeyboard } from '../keyboard/keyboard-state.ts'
 import { useAuditRun } from '../state/audit-run.ts'
+import { useHelpScreen } from '../state/help-call.ts'
 import { PAGE_IN_USE } from '../state/page-in-use.ts'
 import { endSession } from '../state/session.ts'
 import { useSetting } from '../state/setting.ts'
@@ -29,6 +30,7 @@ function idleKind(place: Place): IdleKind {
       return 'home'
     case 'reader':
     case 'take':
+    case 'first-use':
     case 'receipt':
       return 'reading'
     case 'form':
@@ -47,12 +49,13 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   const [stays, setStays] = useState(0)
   const typed = useTypedSearch((search) => search.typed)
   const left = useWay((way) => way.left)
+  const calling = useHelpScreen((screen) => screen.shown)
   // Nothing of a person is to be seen: no question is needed before what is left in memory goes.
   const unwritten = useKeyboard(keyboardAsFound)
-  const asFound = place.name === 'home' && typed === '' && unwritten && viewsAsFound(viewing)
+  const asFound = !calling && place.name === 'home' && typed === '' && unwritten && viewsAsFound(viewing)
   const audited = useAuditRun((run) => run.running)
   const untouched = (asFound && !left) || audited
-  const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, idleKind(place))
+  const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, calling ? 'forms' : idleKind(place))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {
     setSecondsLeft(undefined)

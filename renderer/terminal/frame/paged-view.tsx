@@ -118,6 +118,9 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
   )
   const here = breaks[page] ?? 0
   const following = breaks[page + 1]
+  const name = nameOfPage(named, here, following ?? here + measured.view)?.name
+  // What the shown pages need of the pager (放大 of a PDF) stands there only while one of them is shown.
+  const apart = named.length > 0 && name === undefined
   useLayoutEffect(() => {
     onAhead?.(following === undefined ? undefined : { turn: () => go(following) })
   }, [onAhead, following, go])
@@ -149,7 +152,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
   }
 
   return (
-    <PagerSlot value={slot}>
+    <PagerSlot value={apart ? null : slot}>
       <TurnTo value={turnTo}>
         <div ref={outer} className="paged">
           <div className="paged-frame">
@@ -175,7 +178,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
               page={page}
               pages={breaks.length}
               named={named.length > 0}
-              name={nameOfPage(named, here, following ?? here + measured.view)?.name}
+              name={name}
               show={(index) => go(breaks[index] ?? 0)}
               slot={setSlot}
               forward={!turnedBelow}

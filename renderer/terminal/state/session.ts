@@ -4,6 +4,7 @@ import { call } from '../../ui/call.ts'
 import { readingAsFound, silence } from '../aloud/reading-aloud.ts'
 import { endTyping } from '../keyboard/keyboard-state.ts'
 import { clearDraft } from './draft.ts'
+import { leaveHelpScreen } from './help-call.ts'
 import { terminalShell } from './shell.ts'
 import { typeSearch } from './typed-search.ts'
 import { viewAsFound } from './viewing.ts'
@@ -15,6 +16,7 @@ export function endSession(): void {
   clearDraft()
   typeSearch('')
   endTyping()
+  leaveHelpScreen()
   goHome()
   viewAsFound()
   void startAfresh()
