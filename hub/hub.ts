@@ -22,6 +22,7 @@ import { deskRoutes } from './api/desk-routes.ts'
 import { guard } from './api/guard.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
+import { auditRecord } from './audit/audit-record.ts'
 import { keepDeskPublished } from './desk/keep-desk-published.ts'
 import { grantOffer } from './fleet/grant-offer.ts'
 import { officeReader } from './intake/office/office-reader.ts'
@@ -29,7 +30,9 @@ import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
 import { publishedTitle } from './publish/published-packages.ts'
 import { currentTarget } from './publish/repository.ts'
-import { type HubStore, openHubStore } from './store/open-store.ts'
+import { publishingLock } from './store/one-at-a-time.ts'
+import { type HubStore, openHubStore, openSharedStore } from './store/open-store.ts'
+import type { PostgresPlace } from './store/postgres-place.ts'
 
 export interface HubFolders {
   readonly data: string
@@ -45,6 +48,8 @@ export function hubFolders(data: string): HubFolders {
 export interface HubOptions {
   readonly folders: HubFolders
   readonly unlocking: Unlocking
+  /** A PostgreSQL that several hubs may share; undefined for SQLite in the folder, which has one hub. */
+  readonly database?: PostgresPlace | undefined
   /** Channel whose office file says who receives submissions. */
   readonly officeChannel: string
   readonly terminalPrefix: string
@@ -62,27 +67,29 @@ export interface Hub {
   close(): Promise<void>
 }
 
-/** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, `calendar-wrong`, and those of the keys. */
+/** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, `calendar-wrong`, those of the keys and of the database. */
 export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const { folders, unlocking, officeChannel, now = () => new Date(), log = createLog('hub') } = options
-  const lock = lockHubFolder(folders.data)
-  if (!lock.ok) return lock
+  const opened = await openHubData(folders.data, options.database, log)
+  if (!opened.ok) return opened
+  const { store } = opened.value
   const keys = await hubKeys(folders.keys, unlocking)
   const office = readOffice(folders.repo, officeChannel)
   const calendars = hubCalendars(folders.data)
   if (!keys.ok || !office.ok || !calendars.ok) {
-    lock.value.release()
-    return [keys, office, calendars].find(({ ok: opened }) => !opened) as Result<Hub>
+    await opened.value.close()
+    return [keys, office, calendars].find(({ ok: wasOpened }) => !wasOpened) as Result<Hub>
   }
   const demo = 'demo' in unlocking
-  const store = await openHubStore(folders.data)
   const app = new Hono()
   app.use('*', async (context, next) => {
     await next()
     context.header('x-content-type-options', 'nosniff')
   })
+  const audit = auditRecord(store, now)
   const parts = {
     store,
+    audit,
     hub: office.value.id,
     signingKey: keys.value.signingKey,
     officeKey: keys.value.officeKey,
@@ -102,12 +109,13 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
-  const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }
+  const publishing = publishingLock(folders.keys, store)
+  const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, publishing, reader, now, log }
   deskRoutes(app, door, desk)
   const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
-  const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })
+  const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, publishing, now, log })
   app.onError((error) => {
     log('unexpected', { error: errorName(error) })
     return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
@@ -122,8 +130,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
       stopRenewing()
       await stopPublishing()
       reader.close()
-      await store.destroy()
-      lock.value.release()
+      await opened.value.close()
       log('hub-stop')
     },
   })
@@ -135,7 +142,33 @@ function hubCalendars(data: string): Result<YearCalendar[]> {
   return existsSync(folder) ? calendarsWith(folder) : ok(shippedCalendars())
 }
 
-export function lockHubFolder(path: string): Result<{ release(): void }> {
+export interface HubData {
+  readonly store: HubStore
+  close(): Promise<void>
+}
+
+/**
+ * SQLite has one hub a folder (F23); of those on one PostgreSQL each may have the same folder.
+ * Errors: `hub-already-running`, `data-folder-unwritable`, those of the database.
+ */
+export async function openHubData(folder: string, database: PostgresPlace | undefined, log: Log): Promise<Result<HubData>> {
+  if (database !== undefined) {
+    const shared = await openSharedStore(database, () => log('database-lost'))
+    return shared.ok ? ok({ store: shared.value, close: () => shared.value.destroy() }) : shared
+  }
+  const lock = lockHubFolder(folder)
+  if (!lock.ok) return lock
+  const { release } = lock.value
+  try {
+    const store = await openHubStore(folder)
+    return ok({ store, close: () => store.destroy().finally(release) })
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function lockHubFolder(path: string): Result<{ release(): void }> {
   try {
     makeFolder(path, 0o700)
     const lock = takeInstanceLock(path)

@@ -9,11 +9,13 @@ import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, se
 import { newEnrolmentCode } from './fleet/enrolment.ts'
 import { hubFolders, openHub } from './hub.ts'
 import type { Unlocking } from './publish/key-folder.ts'
+import { DATABASE_PASSWORD_VARIABLE, postgresPlace } from './store/postgres-place.ts'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({
   options: {
     data: text,
+    database: text,
     port: text,
     pages: text,
     'office-channel': text,
@@ -26,12 +28,15 @@ if (values.data === undefined) throw new Error('expected --data')
 const folders = hubFolders(values.data)
 const demo = values.demo === true
 const passphrase = process.env['ZWGK_PASSPHRASE'] ?? ''
+const database =
+  values.database === undefined ? undefined : orEnd(postgresPlace(values.database, process.env[DATABASE_PASSWORD_VARIABLE]))
 const unlocking: Unlocking = demo ? { demo: true } : { passphrase }
 if (demo) orEnd(await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date()))
 const hub = orEnd(
   await openHub({
     folders,
     unlocking,
+    database,
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
     terminalPrefix: values.prefix ?? DEMO_TERMINAL_PREFIX,
     pages: values.pages,

@@ -119,4 +119,16 @@ export interface HubTables {
     previous: string
     hash: string
   }
+  /** 操作记录, append only: each row's hash covers the one before. `auditEntrySchema` says what a row may hold. */
+  audit_event: {
+    number: number
+    at: string
+    account: string
+    what: string
+    about: string
+    detail: string
+    suite: string
+    previous: string
+    hash: string
+  }
 }

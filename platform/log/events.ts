@@ -30,6 +30,7 @@ export const LOG_EVENTS = {
   'enrolled-from-stick': { level: 'info', says: 'an enrolment that came on a stick was tried' },
   'window-records-told': { level: 'info', says: 'the hub has the window records' },
   'hub-start': { level: 'info', says: 'hub ready' },
+  'database-lost': { level: 'warn', says: 'a connection to the database broke; the next query makes a new one' },
   'hub-stop': { level: 'info', says: 'hub ends' },
   'hub-received': { level: 'info', says: 'hub stored a submission and signed for it' },
   'hub-repeat': { level: 'info', says: 'hub got a submission again and sent the same acknowledgement' },
