@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     return (await import('../electron/cli/ime.ts')).ime
   },
   doctor: async () => (await import('../electron/cli/doctor.ts')).doctor,
+  accounts: async () => (await import('../hub/cli/accounts.ts')).accountsCommand,
   audit: async () => (await import('./audit-command.ts')).audit,
   'audit verify': async () => (await import('../hub/cli/audit-verify.ts')).auditVerify,
 }

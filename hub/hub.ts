@@ -15,6 +15,7 @@ import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { accountRoutes } from './api/account-routes.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
@@ -33,6 +34,9 @@ import { currentTarget } from './publish/repository.ts'
 import { publishingLock } from './store/one-at-a-time.ts'
 import { type HubStore, openHubStore, openSharedStore } from './store/open-store.ts'
 import type { PostgresPlace } from './store/postgres-place.ts'
+
+const CSP = 'content-security-policy'
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 
 export interface HubFolders {
   readonly data: string
@@ -85,6 +89,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   app.use('*', async (context, next) => {
     await next()
     context.header('x-content-type-options', 'nosniff')
+    // Pages bring a policy of their own; everything else is no page.
+    if (!context.res.headers.has(CSP)) context.header(CSP, NO_PAGE)
   })
   const audit = auditRecord(store, now)
   const parts = {
@@ -97,7 +103,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     now,
     log,
   }
-  const people = accounts(store, { demo, now })
+  const people = accounts(store, { demo, now, audit })
   terminalRoutes(app, parts, () => grantOffer(folders.repo, office.value.id, officeChannel))
   const { terminalPrefix } = options
   const door = guard(app, people)
@@ -107,6 +113,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
   }
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
+  accountRoutes(door, { store, audit, now, accounts: people })
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
   const publishing = publishingLock(folders.keys, store)

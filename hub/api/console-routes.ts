@@ -52,7 +52,9 @@ export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts
     await audit({ account: name, what: 'signed-in', about: name })
     // A new token at each sign-in: a planted session id is worth nothing, and one that was left open ends.
     await accounts.signOut(getCookie(context, SESSION_COOKIE) ?? '')
-    setCookie(context, SESSION_COOKIE, entered.value.token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    // Behind a proxy that speaks TLS the cookie never travels in clear.
+    const secure = context.req.header('x-forwarded-proto') === 'https'
+    setCookie(context, SESSION_COOKIE, entered.value.token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
     return ok(signedIn(entered.value.session))
   })
 

@@ -14,6 +14,7 @@ import { caseEvents } from './migrations/40-case-events.ts'
 import { contentDesk } from './migrations/50-content-desk.ts'
 import { strictTables } from './migrations/60-strict-tables.ts'
 import { audit } from './migrations/61-audit.ts'
+import { accountsAndSessions } from './migrations/62-accounts.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '50-content-desk': contentDesk,
   '60-strict-tables': strictTables,
   '61-audit': audit,
+  '62-accounts': accountsAndSessions,
 }
 
 /** The embedded default. Throws what SQLite throws. */

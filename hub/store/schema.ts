@@ -86,12 +86,30 @@ export interface HubTables {
     password_salt: string
     /** 1: made for the demo; can't sign in elsewhere. */
     demo: number
+    /** 停用. */
+    closed_at: string | null
+    password_set_at: string | null
   }
   session: {
+    id: string
     token_hash: string
     account: string
     csrf: string
+    opened_at: string
+    seen_at: string
     expires_at: string
+  }
+  sign_in_try: {
+    name_hash: string
+    wrong: number
+    last_at: string
+    locked_until: string | null
+  }
+  /** Signed requests of terminals that were taken: none is taken twice, whichever hub it comes to. */
+  used_request: {
+    terminal: string
+    nonce: string
+    at: string
   }
   desk_file: {
     sha256: string
