@@ -19,7 +19,7 @@ const notes: string[] = []
 const COMPILER = ['gcc', 'libc6-dev']
 
 /** Suites of the hub's store and API, which are run on both databases. */
-const HUB_SUITES = ['audit-verify', 'cases', 'console', 'content-desk', 'hub-authorisation'].map(
+const HUB_SUITES = ['accounts', 'audit-verify', 'cases', 'console', 'content-desk', 'hub-authorisation', 'person-data'].map(
   (name) => `test/integration/${name}.test.ts`,
 )
 

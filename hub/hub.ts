@@ -14,6 +14,7 @@ import { sqliteErrorKind } from '../platform/sqlite/open.ts'
 import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
+import type { RetentionYears } from '../shared/requests/retention.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { accountRoutes } from './api/account-routes.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
@@ -21,6 +22,7 @@ import { caseRoutes } from './api/case-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { guard } from './api/guard.ts'
+import { personDataRoutes } from './api/person-data-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { auditRecord } from './audit/audit-record.ts'
@@ -29,8 +31,9 @@ import { grantOffer } from './fleet/grant-offer.ts'
 import { officeReader } from './intake/office/office-reader.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
-import { publishedTitle } from './publish/published-packages.ts'
+import { publishedPeriodEnd, publishedTitle } from './publish/published-packages.ts'
 import { currentTarget } from './publish/repository.ts'
+import { keepRetention } from './reception/keep-retention.ts'
 import { publishingLock } from './store/one-at-a-time.ts'
 import { type HubStore, openHubStore, openSharedStore } from './store/open-store.ts'
 import type { PostgresPlace } from './store/postgres-place.ts'
@@ -57,6 +60,8 @@ export interface HubOptions {
   /** Channel whose office file says who receives submissions. */
   readonly officeChannel: string
   readonly terminalPrefix: string
+  /** 保管期限 of disclosure requests; 10 where nothing is said. */
+  readonly retentionYears?: RetentionYears | undefined
   /** Built pages; undefined for a hub without a console. */
   readonly pages: string | undefined
   readonly now?: () => Date
@@ -114,6 +119,13 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   }
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
   accountRoutes(door, { store, audit, now, accounts: people })
+  const retention = {
+    ...reception,
+    retentionYears: options.retentionYears ?? 10,
+    eventEnd: (id: string) => publishedPeriodEnd(folders.repo, id),
+  }
+  personDataRoutes(door, retention)
+  const stopErasing = keepRetention(retention)
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
   const publishing = publishingLock(folders.keys, store)
@@ -136,6 +148,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     async close() {
       stopRenewing()
       await stopPublishing()
+      await stopErasing()
       reader.close()
       await opened.value.close()
       log('hub-stop')

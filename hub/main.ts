@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
-import type { Result } from '../shared/result.ts'
+import { RETENTION_YEARS, type RetentionYears } from '../shared/requests/retention.ts'
+import { fail, type Result } from '../shared/result.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
 import { newEnrolmentCode } from './fleet/enrolment.ts'
 import { hubFolders, openHub } from './hub.ts'
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     pages: text,
     'office-channel': text,
     prefix: text,
+    'retention-years': text,
     demo: { type: 'boolean' },
     'demo-terminal': text,
   },
@@ -39,6 +41,7 @@ const hub = orEnd(
     database,
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
     terminalPrefix: values.prefix ?? DEMO_TERMINAL_PREFIX,
+    retentionYears: retentionYears(values['retention-years']),
     pages: values.pages,
   }),
 )
@@ -62,6 +65,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
       .then(() => hub.close())
       .finally(() => process.exit(0))
   })
+}
+
+function retentionYears(typed: string | undefined): RetentionYears | undefined {
+  if (typed === undefined) return undefined
+  const years = RETENTION_YEARS.find((one) => String(one) === typed)
+  return years ?? orEnd(fail('retention-years-wrong'))
 }
 
 function orEnd<Value>(result: Result<Value>): Value {

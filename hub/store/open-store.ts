@@ -15,6 +15,7 @@ import { contentDesk } from './migrations/50-content-desk.ts'
 import { strictTables } from './migrations/60-strict-tables.ts'
 import { audit } from './migrations/61-audit.ts'
 import { accountsAndSessions } from './migrations/62-accounts.ts'
+import { erasure } from './migrations/63-erasure.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -31,11 +32,14 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '60-strict-tables': strictTables,
   '61-audit': audit,
   '62-accounts': accountsAndSessions,
+  '63-erasure': erasure,
 }
 
 /** The embedded default. Throws what SQLite throws. */
 export async function openHubStore(dataFolder: string): Promise<HubStore> {
   const database = openDurable(join(dataFolder, 'hub.sqlite'))
+  // What a person has asked to erase is overwritten, not only unlinked.
+  database.pragma('secure_delete = ON')
   return await migrated(new Kysely<HubTables>({ dialect: new HubSqliteDialect({ database }) }))
 }
 

@@ -41,6 +41,11 @@ export interface HubTables {
     received_at: string
     acknowledgement: string
     opened_at: string | null
+    /** From then on `sealed` is empty. */
+    erased_at: string | null
+    erased_why: 'on-demand' | 'period-over' | null
+    /** Kind of applicant, for the yearly table, once the seal is gone. */
+    counted_as: string | null
   }
   reply: {
     id: string
@@ -72,7 +77,8 @@ export interface HubTables {
     submission_id: string
     sequence: number
     action: string
-    words: ColumnType<Buffer | null, Uint8Array | null, never>
+    /** Null once they are erased, too. */
+    words: ColumnType<Buffer | null, Uint8Array | null, null>
     account: string
     by_name: string
     at: string

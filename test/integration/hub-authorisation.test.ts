@@ -8,6 +8,7 @@ import { hubAccountsApi } from '../../shared/api/hub-accounts.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
+import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
 import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
@@ -89,6 +90,15 @@ const ACCOUNTS = {
   endSessions: { who: 'signed-in', input: {} },
 } as const satisfies Rows<typeof hubAccountsApi>
 
+const PERSON = { person: { phone: '000-555 9999' } }
+const PERSON_DATA = {
+  find: { who: ['officer'], input: PERSON },
+  export: { who: ['officer'], input: PERSON },
+  erase: { who: ['officer'], input: { ...PERSON, ids: [NO_SUCH_ID] } },
+  pastRetention: { who: ['officer', 'publisher', 'admin'], input: {} },
+  erasePastRetention: { who: ['publisher', 'admin'], input: { ids: [NO_SUCH_ID] } },
+} as const satisfies Rows<typeof hubPersonDataApi>
+
 /** Every call but enrolment is signed by a terminal. */
 const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
 
@@ -124,7 +134,7 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubTerminalApi].flatMap(
+  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, hubTerminalApi].flatMap(
     (api) => Object.values(api) as Endpoint[],
   )
   const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`]
@@ -137,6 +147,7 @@ const rows = [
   ...rowsOf(hubCasesApi, CASES),
   ...rowsOf(hubDeskApi, DESK),
   ...rowsOf(hubAccountsApi, ACCOUNTS),
+  ...rowsOf(hubPersonDataApi, PERSON_DATA),
 ]
 
 function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Partial<Rows<Api>>) {
