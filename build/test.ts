@@ -19,9 +19,16 @@ const notes: string[] = []
 const COMPILER = ['gcc', 'libc6-dev']
 
 /** Suites of the hub's store and API, which are run on both databases. */
-const HUB_SUITES = ['accounts', 'audit-verify', 'cases', 'console', 'content-desk', 'hub-authorisation', 'person-data'].map(
-  (name) => `test/integration/${name}.test.ts`,
-)
+const HUB_SUITES = [
+  'accounts',
+  'audit-verify',
+  'cases',
+  'console',
+  'content-desk',
+  'hub-authorisation',
+  'person-data',
+  'two-hubs',
+].map((name) => `test/integration/${name}.test.ts`)
 
 const report = z.object({
   numPassedTests: z.int(),
@@ -42,7 +49,7 @@ check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 check('glyphs', 'build/check-glyphs.ts', [])
 tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
 tests('handwriting', ['test/handwriting/'])
-tests('integration', ['test/integration/', 'test/ime/'])
+tests('integration', ['test/integration/', 'test/ime/'], ['--exclude=test/integration/two-hubs.test.ts'])
 await postgresTests()
 tests('faults', ['test/faults/'])
 if (missing.some((name) => COMPILER.includes(name))) notRun('faults of the disk', `missing: ${missing.join(' ')}`)

@@ -15,7 +15,7 @@ const SESSION_OPTIONS = '-c synchronous_commit=on -c timezone=UTC'
 
 const COLLATIONS = ['C', 'POSIX', 'C.UTF-8', 'C.utf8']
 
-/** `lost`: an idle connection broke; the next query makes a new one. Errors: `database-unreachable`, `database-refused`, `database-unfit`. */
+/** `lost`: a connection broke; the next query makes a new one. Errors: `database-unreachable`, `database-refused`, `database-unfit`. */
 export async function connectPostgres<Tables>(place: PostgresPlace, lost: () => void): Promise<Result<Kysely<Tables>>> {
   const { host, port, user, database, password, tls } = place
   const pool = new pg.Pool({
@@ -24,8 +24,9 @@ export async function connectPostgres<Tables>(place: PostgresPlace, lost: () => 
     ...{ options: SESSION_OPTIONS, statement_timeout: STATEMENT_TIMEOUT_MS, application_name: 'zwgk-hub' },
     ssl: tls ? { rejectUnauthorized: true } : false,
   })
-  // Without a listener a server that restarts would end this process.
-  pool.on('error', lost)
+  // Without listeners a server that restarts would end this process: of each connection, also one that holds a lock, and of the pool, which tells again of idle ones.
+  pool.on('connect', (client) => void client.on('error', lost))
+  pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new HubPostgresDialect({ pool }) })
   const fit = await fitness(db, place)
   if (fit.ok) return ok(db)

@@ -5,6 +5,7 @@ import { hubConsoleApi } from '../../shared/api/hub-console.ts'
 import { type CommandResult, zwgk } from '../support/command.ts'
 import { onPostgres } from '../support/hub-database.ts'
 import { type HubInProcess, hubInProcess } from '../support/hub-in-process.ts'
+import { databaseAddress } from '../support/postgres.ts'
 
 let world: HubInProcess
 let receipt: string
@@ -20,9 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 function verify(...more: string[]): CommandResult & { records: Record<string, unknown>[] } {
-  const place = world.database
-    ? ['--database', `postgres://${world.database.user}@localhost/${world.database.database}?host=${world.database.host}`]
-    : ['--data', dirname(world.repo)]
+  const place = world.database ? ['--database', databaseAddress(world.database)] : ['--data', dirname(world.repo)]
   const result = zwgk(['audit', 'verify', ...place, ...more])
   return { ...result, records: (result.json['records'] ?? []) as Record<string, unknown>[] }
 }

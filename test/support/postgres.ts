@@ -26,6 +26,11 @@ export interface PostgresCluster {
   stop(): Promise<void>
 }
 
+/** As `--database` takes it. */
+export function databaseAddress({ host, user, database }: PostgresPlace): string {
+  return `postgres://${user}@localhost/${database}?host=${host}`
+}
+
 /** The folder of the server's programs; undefined where PostgreSQL is not installed. */
 export function postgresPrograms(): string | undefined {
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : []
