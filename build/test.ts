@@ -26,6 +26,7 @@ const HUB_SUITES = [
   'console',
   'content-desk',
   'hub-authorisation',
+  'hub-restore',
   'person-data',
   'two-hubs',
 ].map((name) => `test/integration/${name}.test.ts`)

@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('../electron/cli/search.ts')).search,
   pin: async () => (await import('../electron/cli/pin.ts')).pin,
   receive: async () => (await import('../hub/cli/receive.ts')).receiveFiles,
+  'hub backup': async () => (await import('../hub/cli/hub-backup.ts')).hubBackup,
+  'hub restore': async () => (await import('../hub/cli/hub-backup.ts')).hubRestore,
   backup: async () => (await import('../electron/cli/backup.ts')).backup,
   restore: async () => (await import('../electron/cli/restore.ts')).restore,
   ime: async () => {
