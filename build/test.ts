@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { projectFolder } from '../platform/paths.ts'
+import { CLUSTER_VARIABLE, postgresCluster, postgresPrograms } from '../test/support/postgres.ts'
 import { ensureBuilt } from './build-pages.ts'
 import { findElectron } from './electron-runtime.ts'
 import { ensurePinyin } from './ime/ensure-pinyin.ts'
@@ -16,6 +17,19 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 const notes: string[] = []
 /** Makes the failing disk of the fault suite; browsers need none. */
 const COMPILER = ['gcc', 'libc6-dev']
+
+/** Suites of the hub's store and API, which are run on both databases. */
+const HUB_SUITES = [
+  'accounts',
+  'audit-verify',
+  'cases',
+  'console',
+  'content-desk',
+  'hub-authorisation',
+  'hub-restore',
+  'person-data',
+  'two-hubs',
+].map((name) => `test/integration/${name}.test.ts`)
 
 const report = z.object({
   numPassedTests: z.int(),
@@ -36,7 +50,8 @@ check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 check('glyphs', 'build/check-glyphs.ts', [])
 tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
 tests('handwriting', ['test/handwriting/'])
-tests('integration', ['test/integration/', 'test/ime/'])
+tests('integration', ['test/integration/', 'test/ime/'], ['--exclude=test/integration/two-hubs.test.ts'])
+await postgresTests()
 tests('faults', ['test/faults/'])
 if (missing.some((name) => COMPILER.includes(name))) notRun('faults of the disk', `missing: ${missing.join(' ')}`)
 if (forBrowsers.includes('chromium')) notRun('e2e in Chromium', `missing: ${forBrowsers.join(' ')}`)
@@ -46,6 +61,19 @@ for (const note of notes) line(`NOT RUN: ${note}`)
 // Alone on its line: the form that other tools read.
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`)
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0
+
+/** The server runs as a user of its own; every hub of the suites gets a new database in it. */
+async function postgresTests(): Promise<void> {
+  const name = 'hub on PostgreSQL'
+  if (!wanted(name)) return
+  if (postgresPrograms() === undefined) return notRun(name, 'missing: postgresql')
+  const cluster = await postgresCluster()
+  try {
+    tests(name, HUB_SUITES, [], { [CLUSTER_VARIABLE]: cluster.socket })
+  } finally {
+    await cluster.stop()
+  }
+}
 
 async function electronTests(): Promise<void> {
   const name = 'e2e in Electron'
@@ -76,7 +104,12 @@ function check(name: string, script: string, args: readonly string[]): void {
 }
 
 /** `folders` are parts of paths: `options` leave out what else they would match. */
-function tests(name: string, folders: readonly string[], options: readonly string[] = []): void {
+function tests(
+  name: string,
+  folders: readonly string[],
+  options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): void {
   if (!wanted(name)) return
   const started = performance.now()
   const scratch = mkdtempSync(join(tmpdir(), 'zwgk-report-'))
@@ -84,6 +117,7 @@ function tests(name: string, folders: readonly string[], options: readonly strin
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...options, ...folders]
   spawnSync(process.execPath, [join(PROJECT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: PROJECT,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const counts = existsSync(output) ? report.parse(JSON.parse(readFileSync(output, 'utf8'))) : undefined

@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('../electron/cli/search.ts')).search,
   pin: async () => (await import('../electron/cli/pin.ts')).pin,
   receive: async () => (await import('../hub/cli/receive.ts')).receiveFiles,
+  'hub backup': async () => (await import('../hub/cli/hub-backup.ts')).hubBackup,
+  'hub restore': async () => (await import('../hub/cli/hub-backup.ts')).hubRestore,
   backup: async () => (await import('../electron/cli/backup.ts')).backup,
   restore: async () => (await import('../electron/cli/restore.ts')).restore,
   ime: async () => {
@@ -24,15 +26,23 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     return (await import('../electron/cli/ime.ts')).ime
   },
   doctor: async () => (await import('../electron/cli/doctor.ts')).doctor,
+  accounts: async () => (await import('../hub/cli/accounts.ts')).accountsCommand,
   audit: async () => (await import('./audit-command.ts')).audit,
+  'audit verify': async () => (await import('../hub/cli/audit-verify.ts')).auditVerify,
 }
 
 const messages = loadMessages()
-const [name = '', ...args] = process.argv.slice(2)
+const { name, args } = named(process.argv.slice(2))
 const outcome = await run(name, args)
 if ('rows' in outcome) for await (const row of outcome.rows) print(row)
 else print(outcome)
 process.exitCode = outcome.exit
+
+/** A command of two words where there is one. */
+function named([first = '', ...rest]: readonly string[]): { name: string; args: string[] } {
+  const pair = `${first} ${rest[0]}`
+  return Object.hasOwn(COMMANDS, pair) ? { name: pair, args: rest.slice(1) } : { name: first, args: rest }
+}
 
 function print({ json, lines }: Said): void {
   process.stdout.write(args.includes('--json') ? `${JSON.stringify(json)}\n` : `${lines.join('\n')}\n`)
@@ -49,9 +59,9 @@ async function run(commandName: string, commandArgs: string[]): Promise<Outcome 
     const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
     parsed = parseArgs({ args: commandArgs, options, allowPositionals: true })
   } catch {
-    return usage(messages, commandName)
+    return usage(messages, commandName.replace(' ', '-'))
   }
-  if (parsed.values['help'] === true) return { ...usage(messages, commandName), exit: 0 }
+  if (parsed.values['help'] === true) return { ...usage(messages, commandName.replace(' ', '-')), exit: 0 }
   return await command.run({
     values: parsed.values as Record<string, string | boolean | undefined>,
     positionals: parsed.positionals,
@@ -59,6 +69,7 @@ async function run(commandName: string, commandArgs: string[]): Promise<Outcome 
     now: new Date(),
     passphrase: process.env['ZWGK_PASSPHRASE'],
     rootPassphrase: process.env['ZWGK_ROOT_PASSPHRASE'],
+    databasePassword: process.env['ZWGK_DATABASE_PASSWORD'],
     input: process.stdin,
   })
 }

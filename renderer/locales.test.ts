@@ -23,6 +23,7 @@ const PAGE_NAMESPACES = [
   'duty',
   'help',
   'console',
+  'accounts',
   'forms',
 ]
 

@@ -6,16 +6,27 @@ import { yearlyFile, yearlyReport } from '../reception/yearly-report.ts'
 import type { Guard } from './guard.ts'
 
 export function caseRoutes({ guarded }: Guard, parts: CaseParts): void {
-  guarded(hubCasesApi.case, ['officer'], async ({ id }) => await caseOf(id, parts))
+  guarded(hubCasesApi.case, ['officer'], async ({ id }, { account }) => {
+    const seen = await caseOf(id, parts)
+    if (seen.ok) await parts.audit({ account: account.name, what: 'submission-opened', about: seen.value.receipt })
+    return seen
+  })
   guarded(hubCasesApi.act, ['officer', 'publisher', 'admin'], async ({ id, action, words }, { account }) => {
     const { name, displayName, roles } = account
     const done = await actOnCase(id, { action, words }, { account: name, displayName, roles }, parts)
-    if (done.ok) parts.log('hub-case', { receipt: done.value.receipt, account: name, kind: action.kind })
+    if (done.ok) {
+      const { receipt } = done.value
+      await parts.audit({ account: name, what: 'case-step', about: receipt, detail: action.kind })
+      parts.log('hub-case', { receipt, account: name, kind: action.kind })
+    }
     return done
   })
   guarded(hubCasesApi.document, ['officer'], async ({ id, which }, { account }) => {
     const made = await caseDocument(id, which, parts)
-    if (made.ok) parts.log('hub-document', { submission: id, account: account.name, which })
+    if (made.ok) {
+      await parts.audit({ account: account.name, what: 'document-made', about: id, detail: which })
+      parts.log('hub-document', { submission: id, account: account.name, which })
+    }
     return made.ok
       ? { ok: true, value: { ...made.value, paragraphs: [...made.value.paragraphs], signature: [...made.value.signature] } }
       : made

@@ -31,6 +31,8 @@ export const LOG_EVENTS = {
   'help-called': { level: 'info', says: 'somebody pressed for help at the terminal' },
   'window-records-told': { level: 'info', says: 'the hub has the window records' },
   'hub-start': { level: 'info', says: 'hub ready' },
+  'database-lost': { level: 'warn', says: 'a connection to the database broke; the next query makes a new one' },
+  'sign-ups-erased': { level: 'info', says: 'sign-ups whose event is over were erased' },
   'hub-stop': { level: 'info', says: 'hub ends' },
   'hub-received': { level: 'info', says: 'hub stored a submission and signed for it' },
   'hub-repeat': { level: 'info', says: 'hub got a submission again and sent the same acknowledgement' },

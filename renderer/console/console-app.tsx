@@ -5,6 +5,7 @@ import type { SignedIn } from '../../shared/api/hub-console.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { AccountsSection } from './accounts/accounts-section.tsx'
 import { HelpCalls } from './help-calls.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
@@ -15,7 +16,7 @@ import { SignInPage } from './sign-in-page.tsx'
 import { TerminalsSection } from './terminals-section.tsx'
 import { YearlySection } from './yearly-section.tsx'
 
-const SECTIONS = ['inbox', 'packages', 'terminals', 'yearly'] as const
+const SECTIONS = ['inbox', 'packages', 'terminals', 'yearly', 'accounts'] as const
 const OFFICERS_ALONE: readonly Section[] = ['inbox', 'yearly']
 type Section = (typeof SECTIONS)[number]
 const ICONS: Readonly<Record<Section, IconName>> = {
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<Section, IconName>> = {
   packages: 'document',
   terminals: 'screen',
   yearly: 'gazette',
+  accounts: 'people',
 }
 
 export function ConsoleApp() {
@@ -110,6 +112,8 @@ function Shown({ section, admin }: { section: Section; admin: boolean }) {
       return <PackagesSection />
     case 'yearly':
       return <YearlySection />
+    case 'accounts':
+      return <AccountsSection admin={admin} />
     case 'terminals':
       return <TerminalsSection admin={admin} />
   }

@@ -68,7 +68,7 @@ export const caseViewSchema = z.object({
 export type CaseView = z.infer<typeof caseViewSchema>
 
 /** A file as it goes to the browser. */
-const fileSchema = z.object({ name: z.string(), mediaType: z.string(), base64: z.base64() })
+export const fileSchema = z.object({ name: z.string(), mediaType: z.string(), base64: z.base64() })
 export type MadeFile = z.infer<typeof fileSchema>
 
 const rowSchema = z.object({

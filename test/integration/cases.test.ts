@@ -197,7 +197,7 @@ test('F61: a notice that comes later moves the last day of an open case; a file 
     pages: undefined,
     log: silentLog,
   }
-  const reopen = () => openHub({ folders: hubFolders(data), ...options })
+  const reopen = () => openHub({ folders: hubFolders(data), database: world.database, ...options })
   writeFileSync(file, '{}')
   expect(await reopen()).toEqual({ ok: false, error: { code: 'calendar-wrong', params: { path: file } } })
   writeFileSync(file, JSON.stringify(year))

@@ -4,17 +4,21 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
+import { hubAccountsApi } from '../../shared/api/hub-accounts.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
+import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
+import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 import { submitForm } from '../support/submitting.ts'
 
 type Who = readonly Role[] | 'signed-in' | 'everybody'
-type Rows<Api> = Record<keyof Api, { who: Who; input: Readonly<Record<string, unknown>> }>
+/** `answers`: what those may hear who may call it; `ok` and `not-found` where nothing is said. */
+type Rows<Api> = Record<keyof Api, { who: Who; input: Readonly<Record<string, unknown>>; answers?: readonly string[] }>
 const NO_SUCH_ID = randomUUID()
 
 /** One row a route: who may, and an input that is understood. */
@@ -64,6 +68,39 @@ const DESK = {
   selfCheck: { who: 'signed-in', input: {} },
 } as const satisfies Rows<typeof hubDeskApi>
 
+const NO_SUCH_ACCOUNT = { name: 'no-such-account' }
+const GOOD_PASSWORD = 'tin roof and rain'
+/** Who may change whom: shared/accounts/account-rules.ts. */
+const ACCOUNTS = {
+  accounts: { who: ['admin'], input: {} },
+  add: {
+    who: ['admin'],
+    input: { name: 'made-by-a-row', displayName: '某丁', roles: ['editor'], password: GOOD_PASSWORD },
+    answers: ['ok', 'account-exists'],
+  },
+  change: { who: ['admin'], input: { ...NO_SUCH_ACCOUNT, displayName: '某丁', roles: ['admin'] } },
+  close: { who: ['admin'], input: NO_SUCH_ACCOUNT },
+  reopen: { who: ['admin'], input: NO_SUCH_ACCOUNT },
+  setPassword: { who: ['admin'], input: { ...NO_SUCH_ACCOUNT, password: GOOD_PASSWORD } },
+  changeOwnPassword: {
+    who: 'signed-in',
+    input: { old: 'a password', password: 'short' },
+    answers: ['password-short'],
+  },
+  sessions: { who: 'signed-in', input: {} },
+  endSession: { who: 'signed-in', input: { id: NO_SUCH_ID } },
+  endSessions: { who: 'signed-in', input: {} },
+} as const satisfies Rows<typeof hubAccountsApi>
+
+const PERSON = { person: { phone: '000-555 9999' } }
+const PERSON_DATA = {
+  find: { who: ['officer'], input: PERSON },
+  export: { who: ['officer'], input: PERSON },
+  erase: { who: ['officer'], input: { ...PERSON, ids: [NO_SUCH_ID] } },
+  pastRetention: { who: ['officer', 'publisher', 'admin'], input: {} },
+  erasePastRetention: { who: ['publisher', 'admin'], input: { ids: [NO_SUCH_ID] } },
+} as const satisfies Rows<typeof hubPersonDataApi>
+
 /** Every call but enrolment is signed by a terminal. */
 const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
 
@@ -99,16 +136,27 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubTerminalApi].flatMap((api) => Object.values(api) as Endpoint[])
+  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, hubTerminalApi].flatMap(
+    (api) => Object.values(api) as Endpoint[],
+  )
   const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`]
   expect(registered.length).toBeGreaterThan(15)
   expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
 })
 
-const rows = [...rowsOf(hubConsoleApi, CONSOLE), ...rowsOf(hubCasesApi, CASES), ...rowsOf(hubDeskApi, DESK)]
+const rows = [
+  ...rowsOf(hubConsoleApi, CONSOLE),
+  ...rowsOf(hubCasesApi, CASES),
+  ...rowsOf(hubDeskApi, DESK),
+  ...rowsOf(hubAccountsApi, ACCOUNTS),
+  ...rowsOf(hubPersonDataApi, PERSON_DATA),
+]
 
-function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Rows<Api>) {
-  return Object.entries(api).map(([name, target]) => ({ name, target, ...told[name as keyof Api] }))
+function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Partial<Rows<Api>>) {
+  return Object.entries(api).map(([name, target]) => {
+    const row: Rows<Api>[keyof Api] = told[name as keyof Api] ?? { who: 'everybody', input: {} }
+    return { name, target, ...row }
+  })
 }
 
 test('a file for the desk: an editor alone, with the token', async () => {
@@ -123,7 +171,7 @@ test('a file for the desk: an editor alone, with the token', async () => {
   )
 })
 
-describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input }) => {
+describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input, answers }) => {
   beforeEach(async () => {
     if (name !== 'signOut') return
     for (const role of ROLES) sessions.set(role, await signIn(role))
@@ -137,7 +185,7 @@ describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', (
   test.each(ROLES)('%s', async (role) => {
     const { code } = await call(target, input, headersOf(role))
     const may = who === 'signed-in' || (Array.isArray(who) && who.includes(role))
-    if (may) expect(['ok', 'not-found']).toContain(code)
+    if (may) expect(answers ?? ['ok', 'not-found']).toContain(code)
     else expect(code).toBe('not-allowed')
   })
 
@@ -185,13 +233,17 @@ describe('signing in', () => {
 test('no answer of the hub may be read as another type, and none of the API is kept', async () => {
   const { headers } = await call(hubConsoleApi.session, {}, headersOf('admin'))
   expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-store'])
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
 })
 
-test('upload limit: a body over one megabyte is refused, counted on real bytes', async () => {
-  const answer = await call(hubConsoleApi.reply, { id: NO_SUCH_ID, body: 'x'.repeat(1_048_577) }, headersOf('officer'))
-  expect(answer).toMatchObject({ status: 413, code: 'too-large' })
-  const unsigned = await call(hubTerminalApi.poll, { x: 'x'.repeat(1_048_577) })
-  expect(unsigned.status).toBe(413)
+test('upload limit of every route: a body over one megabyte is refused, counted on real bytes', async () => {
+  const more = 'x'.repeat(1_048_577)
+  const posts = [...rows, ...rowsOf(hubTerminalApi, {})].filter(({ target }) => target.method === 'POST')
+  expect(posts.length).toBeGreaterThan(20)
+  for (const { target, input } of posts)
+    expect([target.path, (await call(target, { ...input, more }, headersOf('admin'))).status]).toEqual([target.path, 413])
+  const file = { method: 'POST', headers: headersOf('editor'), body: new Uint8Array(DESK_FILE_MAX_BYTES + 1) }
+  expect((await world.hub.app.request(`http://hub${DESK_FILE_PATH}?name=a.docx`, file)).status).toBe(413)
 })
 
 describe('terminals', () => {

@@ -9,11 +9,12 @@ export interface CommandResult {
   readonly log: string
 }
 
-/** `zwgk` with `--json`. */
-export function zwgk(args: readonly string[], env: NodeJS.ProcessEnv = {}): CommandResult {
+/** `zwgk` with `--json`. `input`: what it reads on standard input. */
+export function zwgk(args: readonly string[], env: NodeJS.ProcessEnv = {}, input = ''): CommandResult {
   const program = join(projectFolder(), 'build', 'zwgk.ts')
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, '--json'], {
     encoding: 'utf8',
+    input,
     env: { ...process.env, ...env },
     maxBuffer: 64 * 1_048_576,
   })
