@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { projectFolder } from '../platform/paths.ts'
 import { CLUSTER_VARIABLE, postgresCluster, postgresPrograms } from '../test/support/postgres.ts'
 import { ensureBuilt } from './build-pages.ts'
+import { dependencyAdvisories } from './dependency-advisories.ts'
 import { findElectron } from './electron-runtime.ts'
 import { ensurePinyin } from './ime/ensure-pinyin.ts'
 import { ensureSystemPackages } from './system-packages.ts'
@@ -48,6 +49,7 @@ check('lint and format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--diag
 check('layers', 'build/check-layers.ts', [])
 check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 check('glyphs', 'build/check-glyphs.ts', [])
+advisories()
 tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
 tests('handwriting', ['test/handwriting/'])
 tests('integration', ['test/integration/', 'test/ime/'], ['--exclude=test/integration/two-hubs.test.ts'])
@@ -61,6 +63,18 @@ for (const note of notes) line(`NOT RUN: ${note}`)
 // Alone on its line: the form that other tools read.
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`)
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0
+
+function advisories(): void {
+  const name = 'dependency advisories'
+  if (!wanted(name)) return
+  const found = dependencyAdvisories()
+  if ('missing' in found) {
+    notRun(name, found.missing)
+    return
+  }
+  totals[found.grave === 0 ? 'passed' : 'failed'] += 1
+  line(`${found.grave === 0 ? 'ok' : 'FAILED'}: ${name}, ${found.total} known, ${found.grave} of them grave`)
+}
 
 /** The server runs as a user of its own; every hub of the suites gets a new database in it. */
 async function postgresTests(): Promise<void> {
