@@ -16,7 +16,7 @@ export interface ElectronTerminal {
   page(): Page
   /** What the shell and its host have logged since the start. */
   log(): string
-  start(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<void>
+  start(args?: readonly string[], env?: Readonly<Record<string, string>>, build?: { readonly leaky: boolean }): Promise<void>
   /** Runs an expression in the page through main: works on after the page's process was killed, when Playwright's page does not. */
   inPage<Value>(expression: string, withinMs?: number): Promise<Value | undefined>
   /** Kept when ZWGK_SCREENS names a folder. */
@@ -49,9 +49,9 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
     app: () => present(app),
     page: () => present(page),
     log: () => log,
-    async start(args = [], env = {}) {
+    async start(args = [], env = {}, { leaky } = { leaky: false }) {
       log = ''
-      command = [...MACHINE_SWITCHES, join(build, 'main.cjs'), ...args]
+      command = [...MACHINE_SWITCHES, join(leaky ? testBuild({ leaky }) : build, 'main.cjs'), ...args]
       app = await _electron.launch({
         executablePath: found.executable,
         args: command,
