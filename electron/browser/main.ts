@@ -9,7 +9,7 @@ import { serveTerminal } from './serve-terminal.ts'
 const args = hostArguments(process.argv.slice(2))
 const { chromium, kiosk } = args
 let browser: KeptBrowser | undefined
-const host = await startHost(args)
+const host = await startHost(args, 'browser')
 const served = orEnd(
   await serveTerminal(host, {
     ...{ pages: args.pages, port: args.port },

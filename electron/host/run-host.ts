@@ -20,7 +20,7 @@ export interface HostArguments {
   readonly sticks: string | undefined
   /** Browser shell: the program that it keeps on the screen. */
   readonly chromium: string | undefined
-  /** Browser shell: over the whole screen, not to be closed. */
+  /** For the public, over the whole screen, not to be closed. */
   readonly kiosk: boolean
 }
 
@@ -42,9 +42,19 @@ export function hostArguments(args: string[]): HostArguments {
 }
 
 /** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
-export async function startHost({ data, hub, enrol: code, sticks }: HostArguments): Promise<Host> {
+export async function startHost(
+  { data, hub, enrol: code, sticks, kiosk }: HostArguments,
+  shownIn: 'electron' | 'browser',
+): Promise<Host> {
   const messages = loadMessages()
-  const host = orEnd(openHost({ dataFolder: data, version: releaseVersion(), ...(sticks !== undefined && { sticks }) }))
+  const host = orEnd(
+    openHost({
+      dataFolder: data,
+      version: releaseVersion(),
+      ...(sticks !== undefined && { sticks }),
+      ...(kiosk && { publicIn: shownIn }),
+    }),
+  )
   if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
     const enrolled = await enrol(host.ledger, hub, code)
     if (!enrolled.ok) process.stderr.write(`${messages.failure(enrolled.error)}\n`)

@@ -29,6 +29,8 @@ export const LOG_EVENTS = {
   'stick-out': { level: 'info', says: 'a file for the hub or for maintenance is on a stick' },
   'enrolled-from-stick': { level: 'info', says: 'an enrolment that came on a stick was tried' },
   'window-records-told': { level: 'info', says: 'the hub has the window records' },
+  'system-open': { level: 'warn', says: 'the system around a public terminal leaves ways out of it' },
+  'system-accepted': { level: 'warn', says: 'staff go on although the system leaves ways out' },
   'browser-ended': { level: 'warn', says: 'the browser of the terminal ended; a new one is started' },
   'browser-page-gone': { level: 'warn', says: 'the browser shows no page: it is ended and a new one started' },
   'browser-given-up': { level: 'error', says: 'the browser ended too often: help page, tried again later' },

@@ -16,6 +16,8 @@ const GROWTH_MAX_MB_AN_HOUR = 30
 /** Shorter runs say nothing of growth. */
 const TREND_FROM_MINUTES = 20
 const SAMPLE_MS = 10_000
+/** A page that is slow on a busy machine is not dead. */
+const PATIENCE_MS = 300_000
 const RELEASE_EACH = 8
 const DEAD_PAGE = /"event":"(page-gone|page-hung|page-failed|page-given-up|host-given-up|session-wipe-failed)"/g
 
@@ -44,6 +46,7 @@ async function soak(shell: ElectronTerminal): Promise<number> {
   if (!issued.ok) throw new Error(`expected an enrolment code, got ${issued.error.code}`)
   await shell.start(['--data', folder, '--hub', world.hubAddress(), '--enrol', issued.value.code])
   const page = shell.page()
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.getByTestId('spotlight').waitFor()
   await page.clock.install()
   await page.reload()
