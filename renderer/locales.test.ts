@@ -17,6 +17,7 @@ const PAGE_NAMESPACES = [
   'terminal',
   'aloud',
   'keyboard',
+  'lockdown',
   'takeaway',
   'staff',
   'maintenance',
