@@ -4,11 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { apply } from './apply.ts'
 import type { Bench, BenchResult } from './bench.ts'
+import { outbox } from './outbox.ts'
 import { writePerformance } from './performance-page.ts'
 import { search } from './search/search.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { search }
+const BENCHES: Readonly<Record<string, Bench>> = { search, apply, outbox }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
