@@ -14,6 +14,7 @@ Written by \`npm run bench -- NAME --write\`; not edited by hand. Each table sta
 differ; the ratios within a run are what counts. A target that was not reached says so.
 `
 
+/** `name`: heading of the part; an earlier one of that name is replaced. */
 export function writePerformance(name: string, result: BenchResult): void {
   const parts = partsOf(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '')
   parts.set(name, partOf(name, result))
@@ -23,7 +24,7 @@ export function writePerformance(name: string, result: BenchResult): void {
 /** The parts of an earlier page, each from its heading to the next. */
 function partsOf(page: string): Map<string, string> {
   const parts = page.split(/^(?=## )/mu).slice(1)
-  return new Map(parts.map((part) => [/^## (\S+)/u.exec(part)?.[1] ?? '', part]))
+  return new Map(parts.map((part) => [/^## (.+)$/mu.exec(part)?.[1] ?? '', part]))
 }
 
 function partOf(name: string, { data, findings }: BenchResult): string {

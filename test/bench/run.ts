@@ -6,11 +6,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apply } from './apply.ts'
 import type { Bench, BenchResult } from './bench.ts'
+import { hub } from './hub/hub.ts'
 import { outbox } from './outbox.ts'
 import { writePerformance } from './performance-page.ts'
 import { search } from './search/search.ts'
+import { start } from './start/start.ts'
+import { ui } from './ui/ui.ts'
 
-const BENCHES: Readonly<Record<string, Bench>> = { search, apply, outbox }
+const BENCHES: Readonly<Record<string, Bench>> = { search, apply, start, outbox, hub, ui }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,7 +42,7 @@ async function runOne(one: string): Promise<void> {
     const { corpus, peers } = values
     const result = await bench.run({ docs, corpus, peers, scale: positive(values.scale, '--scale'), scratch })
     say(one, result)
-    if (values.write) writePerformance(one, result)
+    if (values.write) writePerformance(docs > 0 ? `${one}, ${docs} documents` : one, result)
     if (values.json) process.stdout.write(`${JSON.stringify(result.json)}\n`)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
