@@ -58,7 +58,7 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
 
   bind(app, terminalApi.search, ({ q, limit }) => {
     const started = performance.now()
-    const found = content.reader()?.search(q, { today: clock.today(), limit }) ?? { hits: [], also: [], total: 0 }
+    const found = content.reader()?.search(q, { today: clock.today(), limit }) ?? { hits: [], also: [], total: 0, atLeast: false }
     return ok({ ...found, ms: performance.now() - started })
   })
 
