@@ -20,6 +20,7 @@ import { caseRoutes } from './api/case-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { guard } from './api/guard.ts'
+import { previewRoutes } from './api/preview-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { keepDeskPublished } from './desk/keep-desk-published.ts'
@@ -36,6 +37,9 @@ export interface HubFolders {
   readonly repo: string
   readonly keys: string
 }
+
+/** The console holds the preview's page inside its own. */
+const PREVIEW = { holder: '/console/index.html', held: '/preview/index.html' }
 
 /** Everything of one hub below one folder. */
 export function hubFolders(data: string): HubFolders {
@@ -104,6 +108,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const reader = officeReader()
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }
   deskRoutes(app, door, desk)
+  previewRoutes(app, door, desk, office.value)
   const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
@@ -160,6 +165,6 @@ export function readOffice(repo: string, channel: string): Result<Office> {
 }
 
 function servePages(app: Hono, folder: string | undefined): void {
-  const page = folder !== undefined && existsSync(folder) ? staticPages(folder, 'console/index.html') : () => undefined
+  const page = folder !== undefined && existsSync(folder) ? staticPages(folder, 'console/index.html', PREVIEW) : () => undefined
   app.notFound((context) => page(context.req.raw) ?? failureAnswer({ code: 'not-found' }))
 }

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../shared/api/hub-console.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { DeskSection } from './desk/desk-section.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
@@ -14,12 +15,13 @@ import { SignInPage } from './sign-in-page.tsx'
 import { TerminalsSection } from './terminals-section.tsx'
 import { YearlySection } from './yearly-section.tsx'
 
-const SECTIONS = ['inbox', 'packages', 'terminals', 'yearly'] as const
+const SECTIONS = ['inbox', 'desk', 'packages', 'terminals', 'yearly'] as const
 const OFFICERS_ALONE: readonly Section[] = ['inbox', 'yearly']
 type Section = (typeof SECTIONS)[number]
 const ICONS: Readonly<Record<Section, IconName>> = {
   inbox: 'inbox',
-  packages: 'document',
+  desk: 'document',
+  packages: 'take',
   terminals: 'screen',
   yearly: 'gazette',
 }
@@ -92,21 +94,23 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
         </Button>
       </header>
       <main className="section" key={`${section}/${visit}`}>
-        <Shown section={section} admin={signedIn.user.roles.includes('admin')} />
+        <Shown section={section} signedIn={signedIn} />
       </main>
     </div>
   )
 }
 
-function Shown({ section, admin }: { section: Section; admin: boolean }) {
+function Shown({ section, signedIn }: { section: Section; signedIn: SignedIn }) {
   switch (section) {
     case 'inbox':
       return <InboxSection />
+    case 'desk':
+      return <DeskSection signedIn={signedIn} />
     case 'packages':
       return <PackagesSection />
     case 'yearly':
       return <YearlySection />
     case 'terminals':
-      return <TerminalsSection admin={admin} />
+      return <TerminalsSection admin={signedIn.user.roles.includes('admin')} />
   }
 }

@@ -9,6 +9,7 @@ import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/h
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
+import { MEDIA_ROUTE, terminalApi } from '../../shared/api/terminal.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 import { submitForm } from '../support/submitting.ts'
@@ -60,7 +61,15 @@ const DESK = {
   withdraw: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
   setValidity: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, validity: 'repealed', reason: '已被新文件代替' } },
   selfCheck: { who: 'signed-in', input: {} },
+  published: { who: 'signed-in', input: {} },
 } as const satisfies Rows<typeof hubDeskApi>
+
+/** What the preview asks of the hub, out of the terminal's own contract. */
+const previewApi = { previewState: terminalApi.state, previewDocument: terminalApi.document }
+const PREVIEW = {
+  previewState: { who: 'signed-in', input: {} },
+  previewDocument: { who: 'signed-in', input: { id: 'no-such-document' } },
+} as const satisfies Rows<typeof previewApi>
 
 /** Every call but enrolment is signed by a terminal. */
 const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
@@ -97,13 +106,20 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubTerminalApi].flatMap((api) => Object.values(api) as Endpoint[])
-  const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`]
+  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, previewApi, hubTerminalApi].flatMap(
+    (api) => Object.values(api) as Endpoint[],
+  )
+  const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`, `GET ${MEDIA_ROUTE}`]
   expect(registered.length).toBeGreaterThan(15)
   expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
 })
 
-const rows = [...rowsOf(hubConsoleApi, CONSOLE), ...rowsOf(hubCasesApi, CASES), ...rowsOf(hubDeskApi, DESK)]
+const rows = [
+  ...rowsOf(hubConsoleApi, CONSOLE),
+  ...rowsOf(hubCasesApi, CASES),
+  ...rowsOf(hubDeskApi, DESK),
+  ...rowsOf(previewApi, PREVIEW),
+]
 
 function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Rows<Api>) {
   return Object.entries(api).map(([name, target]) => ({ name, target, ...told[name as keyof Api] }))
@@ -119,6 +135,12 @@ test('a file for the desk: an editor alone, with the token', async () => {
   expect([await hand({}), await hand({ cookie }), await hand({ ...headersOf('editor'), origin: 'http://evil.example' })]).toEqual(
     [...[401, 403, 403]],
   )
+})
+
+test('a file of a document that waits at the desk: only to who is signed in', async () => {
+  const ask = async (headers: Record<string, string>) =>
+    (await world.hub.app.request('http://hub/api/documents/no-such-document/media/a.pdf', { headers })).status
+  expect([await ask({}), await ask(headersOf('editor'))]).toEqual([401, 404])
 })
 
 describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input }) => {
