@@ -17,6 +17,7 @@ import { type Office, officeSchema } from '../shared/content/office.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
 import { caseRoutes } from './api/case-routes.ts'
+import { chartRoutes } from './api/chart-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { guard } from './api/guard.ts'
@@ -109,6 +110,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }
   deskRoutes(app, door, desk)
   previewRoutes(app, door, desk, office.value)
+  chartRoutes(door, { ...desk, calendars: calendars.value })
   const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)

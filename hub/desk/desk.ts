@@ -88,7 +88,14 @@ export async function deskRows(parts: DeskParts): Promise<DeskRow[]> {
     const standing = standingOf(events.get(id) ?? [], published.has(id))
     const fields = titles.get(id) ?? published.get(id)
     return {
-      ...{ id, title: fields?.title ?? id, kind: fields?.kind ?? 'notice', stage: standing.stage, version: standing.version },
+      ...{
+        id,
+        title: fields?.title ?? id,
+        kind: fields?.kind ?? 'notice',
+        language: fields?.language ?? 'zh-CN',
+        stage: standing.stage,
+        version: standing.version,
+      },
       ...stepsOf(standing),
       ...(published.has(id) && { publishedOn: published.get(id)?.publishedOn }),
     }

@@ -32,7 +32,7 @@ export function previewState({ repo, channel, now }: Pick<DeskParts, 'repo' | 'c
 }
 
 /** The first standard that counts and the theme for all terminals; what cannot be read is left to the terminals to say. */
-function settingOf(repo: string, channel: string): TerminalState['setting'] {
+export function settingOf(repo: string, channel: string): TerminalState['setting'] {
   const channels = standardChannels([...publishedRoles(repo), channel], channel)
   const [standard] = channels.flatMap((one) => signed(repo, one, standardTarget(one)) ?? [])
   const read = standard === undefined ? undefined : readProfile(standard)

@@ -17,6 +17,7 @@ export const deskRowSchema = z.object({
   id: documentIdSchema,
   title: z.string(),
   kind: z.enum(DOCUMENT_KINDS),
+  language: deskFieldsSchema.shape.language.unwrap(),
   stage: z.enum(DESK_STAGES),
   /** 0: came into the catalogue by the command line. */
   version: z.int().min(0),

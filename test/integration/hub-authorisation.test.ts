@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
+import { hubChartsApi } from '../../shared/api/hub-charts.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
@@ -41,6 +42,8 @@ const CASES = {
   case: { who: ['officer'], input: { id: NO_SUCH_ID } },
   /** Conferring (会商) is the officer's; who may agree to an extension: shared/requests/case. */
   act: { who: ['officer'], input: { id: NO_SUCH_ID, action: { kind: 'conferred', day: '2026-11-25' } } },
+  approvals: { who: ['publisher', 'admin'], input: {} },
+  approval: { who: ['publisher', 'admin'], input: { id: NO_SUCH_ID } },
   document: { who: ['officer'], input: { id: NO_SUCH_ID, which: 'receipt' } },
   yearlyReport: { who: ['officer'], input: { year: 2026 } },
   yearlyFile: { who: ['officer'], input: { year: 2026, format: 'xlsx' } },
@@ -63,6 +66,8 @@ const DESK = {
   selfCheck: { who: 'signed-in', input: {} },
   published: { who: 'signed-in', input: {} },
 } as const satisfies Rows<typeof hubDeskApi>
+
+const CHARTS = { charts: { who: 'signed-in', input: {} } } as const satisfies Rows<typeof hubChartsApi>
 
 /** What the preview asks of the hub, out of the terminal's own contract. */
 const previewApi = { previewState: terminalApi.state, previewDocument: terminalApi.document }
@@ -106,7 +111,7 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, previewApi, hubTerminalApi].flatMap(
+  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubChartsApi, previewApi, hubTerminalApi].flatMap(
     (api) => Object.values(api) as Endpoint[],
   )
   const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`, `GET ${MEDIA_ROUTE}`]
@@ -118,6 +123,7 @@ const rows = [
   ...rowsOf(hubConsoleApi, CONSOLE),
   ...rowsOf(hubCasesApi, CASES),
   ...rowsOf(hubDeskApi, DESK),
+  ...rowsOf(hubChartsApi, CHARTS),
   ...rowsOf(previewApi, PREVIEW),
 ]
 

@@ -16,24 +16,30 @@ export interface BesideText {
 /** `html`: cleaned by the hub. Each finding stands once, at its first place. */
 export function besideText(html: string, findings: readonly DeskFinding[]): BesideText {
   const page = new DOMParser().parseFromString(html, 'text/html')
+  const blocks = [...page.body.children]
   const placed = new Map<Element, DeskFinding[]>()
   const elsewhere: DeskFinding[] = []
   for (const finding of findings) {
-    const block = finding.part === undefined ? markIn([...page.body.children], finding) : undefined
+    const block = finding.part === undefined ? markIn(blocks, finding) : undefined
     if (block === undefined) elsewhere.push(finding)
     else placed.set(block, [...(placed.get(block) ?? []), finding])
   }
-  const pieces = Array.from(page.body.children, (block) => ({ html: block.outerHTML, findings: placed.get(block) ?? [] }))
-  return { pieces, elsewhere }
+  return { pieces: blocks.map((block) => ({ html: block.outerHTML, findings: placed.get(block) ?? [] })), elsewhere }
 }
 
-/** The block that the place stands in. */
+/** A finding brings words from before and behind its place along, also of the blocks beside it: its middle says which block is meant. */
 function markIn(blocks: readonly Element[], { where = '', severity }: DeskFinding): Element | undefined {
+  const place = placeInText(blocks.map(({ textContent }) => textContent ?? '').join(''), where)
+  if (place === undefined) return undefined
+  const middle = Math.floor((place.start + place.end) / 2)
+  let start = 0
   for (const block of blocks) {
-    const place = placeInText(block.textContent ?? '', where)
-    if (place === undefined) continue
-    mark(block, place, severity)
-    return block
+    const length = block.textContent?.length ?? 0
+    if (middle < start + length) {
+      mark(block, { start: place.start - start, end: place.end - start }, severity)
+      return block
+    }
+    start += length
   }
   return undefined
 }

@@ -49,13 +49,16 @@ export function DeskFiles({ person, last, open, begin }: DeskFilesProps) {
   )
 }
 
+/** What somebody who comes most likely looks for. */
+const FIRST: readonly DeskShown[] = ['mine', 'working', 'published']
+
 interface FilesProps extends Omit<DeskFilesProps, 'begin'> {
   rows: readonly DeskRow[]
 }
 
 function Files({ rows, person, last, open }: FilesProps) {
   const { t } = useTranslation()
-  const [shown, setShown] = useState<DeskShown>(() => (shownRows(rows, 'mine', '', person).length > 0 ? 'mine' : 'working'))
+  const [shown, setShown] = useState<DeskShown>(() => FIRST.find((one) => shownRows(rows, one, '', person).length > 0) ?? 'all')
   const [find, setFind] = useState('')
   const [page, setPage] = useState(0)
   const found = shownRows(rows, shown, find, person)
@@ -131,7 +134,7 @@ function FileTable({ rows, last, open }: Pick<FilesProps, 'rows' | 'last' | 'ope
                 <button
                   type="button"
                   className="link"
-                  lang="zh-CN"
+                  lang={row.language}
                   ref={row.id === last ? back : undefined}
                   data-testid="open-document"
                   onClick={() => void open(row.id)}

@@ -35,7 +35,10 @@ export function DocumentView({ document, person, changed, edit, close }: Documen
   const { row, draft, findings } = document
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each document that is opened
-  useEffect(() => heading.current?.focus(), [row.id])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.closest('main')?.scrollTo(0, 0)
+  }, [row.id])
   const editing = person.roles.includes('editor')
   const asked = row.stage === 'content' && person.roles.includes('reviewer')
 
@@ -53,7 +56,7 @@ export function DocumentView({ document, person, changed, edit, close }: Documen
         <Button icon="back" onPress={close} testId="back-to-desk">
           {t('desk:back')}
         </Button>
-        <h1 ref={heading} tabIndex={-1} lang="zh-CN" className="document-heading">
+        <h1 ref={heading} tabIndex={-1} lang={row.language} className="document-heading">
           {row.title}
         </h1>
         <span className="tag">{t(`common:kind-of-one.${row.kind}`)}</span>

@@ -44,6 +44,13 @@ export function DraftForm({ beginning, body, saved, leave }: DraftFormProps) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | undefined>()
 
+  /** What was changed is looked at again when it is saved. */
+  const mended = (targets: readonly string[]) => setProblems((before) => before.filter(({ target }) => !targets.includes(target)))
+  const changeValues = (changed: DraftValues) => {
+    const names = [...formFields(changed.kind), ...formFields(values.kind)].map(({ name }) => name)
+    mended(names.filter((name) => changed.lines[name] !== values.lines[name]).map(fieldId))
+    setValues(changed)
+  }
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
@@ -64,10 +71,12 @@ export function DraftForm({ beginning, body, saved, leave }: DraftFormProps) {
     else setFailure(answer.error)
   }
   const linesFor = (issues: readonly z.core.$ZodIssue[]): SummaryLine[] => {
-    const names = [...new Set(issues.map(({ path }) => (path[0] === 'fields' ? fieldAt(path.slice(1)) : 'text')))]
-    return names.map((name) => {
+    // The contract looks for a text only once the fields are right: here both are said at once.
+    const isMissing = text.way === 'file' ? text.file === undefined : text.text === ''
+    const found = issues.map(({ path }) => (path[0] === 'fields' ? fieldAt(path.slice(1)) : 'text'))
+    return [...new Set([...(isMissing ? ['text'] : []), ...found])].map((name) => {
       if (name === 'text') return { target: 'draft-text', words: t(`desk:form.missing-${text.way}`) }
-      const isEmpty = (values.lines[name as keyof DraftValues['lines']] ?? '') === ''
+      const isEmpty = Object.entries(values.lines).every(([field, value]) => field !== name || value === '')
       const label = t(`desk:field.${name}`)
       return { target: fieldId(name), words: t(isEmpty ? 'desk:form.missing' : 'desk:form.wrong', { label }) }
     })
@@ -88,11 +97,12 @@ export function DraftForm({ beginning, body, saved, leave }: DraftFormProps) {
         text={text}
         change={(changed, name) => {
           setText(changed)
+          mended(['draft-text', ...(name === undefined ? [] : [fieldId('title')])])
           const title = name?.replace(/\.[^.]+$/, '') ?? ''
           if (title !== '' && (values.lines.title ?? '') === '') setValues({ ...values, lines: { ...values.lines, title } })
         }}
       />
-      <DraftFields id={id} values={values} change={setValues} wrong={problems.map(({ target }) => target)} />
+      <DraftFields id={id} values={values} change={changeValues} wrong={problems.map(({ target }) => target)} />
       <div className="button-row form-end">
         <Button submit look="primary" busy={busy} testId="save-draft">
           {t(busy ? 'desk:form.saving' : 'desk:form.save')}

@@ -61,15 +61,18 @@ export function DraftText({ text, change }: DraftTextProps) {
       {failure === undefined ? null : <FailureNote failure={failure} />}
       {text.way === 'file' ? (
         <p className="upload">
-          <label htmlFor="draft-text">{t('desk:text.choose')}</label>
-          <input
-            id="draft-text"
-            type="file"
-            accept={READABLE}
-            aria-describedby="file-hint"
-            data-testid="file"
-            onChange={(event) => void send(event.target.files?.[0])}
-          />
+          {/* The browser's own button speaks the browser's language. */}
+          <label className="button button-plain file-choice">
+            {t(text.file === undefined ? 'desk:text.choose' : 'desk:text.choose-other')}
+            <input
+              id="draft-text"
+              type="file"
+              accept={READABLE}
+              aria-describedby="file-hint"
+              data-testid="file"
+              onChange={(event) => void send(event.target.files?.[0])}
+            />
+          </label>
           <span role="status" data-testid="file-state">
             {sending !== undefined
               ? t('desk:text.sending', { name: sending })
