@@ -72,7 +72,7 @@ export function SelfCheckTab({ person, open }: SelfCheckTabProps) {
             </thead>
             <tbody>
               {lines.map((line) => (
-                <tr key={`${line.id}/${line.check}/${line.since ?? ''}`} data-testid="self-check-line" data-check={line.check}>
+                <tr key={`${line.id}/${line.check}/${line.since ?? ''}`} data-testid="self-check-line" data-document={line.id}>
                   <th scope="row" className="title-cell">
                     <button type="button" className="link" lang="zh-CN" onClick={() => void open(line.id)}>
                       {line.title}

@@ -2,7 +2,7 @@
 // on the terminal within one poll, withdrawn and gone from it again; axe on every page, nothing under 14 px, nothing running over.
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { type AtTheConsole, atTheConsole } from '../../support/console-page.ts'
 
@@ -13,6 +13,9 @@ const SIZES = [
 const WORD_FILE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const SENTENCE = '入冬以后请用温水浇水表，不要用开水。'
 const PHONE = '值班电话：13812345678'
+
+/** axe looks at every page, twice in each size. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let shell: Shell
 beforeAll(async () => {
@@ -71,6 +74,7 @@ describe.each(SIZES)('at $width x $height', ({ width, height, begin, title }) =>
     await at.press(begin)
     await looksRight('empty form')
     await at.press('save-draft')
+    await office.getByTestId('error-summary').waitFor()
     expect(await at.text('error-summary')).toContain('请选择要上传的文件')
     await looksRight('form with what is missing')
     await at.tabTo('file')
@@ -157,11 +161,16 @@ describe.each(SIZES)('at $width x $height', ({ width, height, begin, title }) =>
     await office.keyboard.press('ArrowRight')
     await office.getByTestId('self-check-table').waitFor()
     await looksRight('quarterly check')
-    const before = await office.getByTestId('self-check-line').count()
-    await office.locator('[data-testid="archive"], [data-testid="expire"]').first().focus()
+    const over = office.locator('[data-testid="self-check-line"]', { has: office.getByTestId('archive') }).first()
+    const archived = (await over.getAttribute('data-document')) ?? ''
+    await over.getByTestId('archive').focus()
     await office.keyboard.press('Enter')
     await expect.poll(() => at.text('self-check-done'), { timeout: 20_000 }).toContain('已处理')
-    await expect.poll(() => office.getByTestId('self-check-line').count()).toBeLessThan(before)
+    await expect.poll(() => office.locator(`[data-document="${archived}"]`).count()).toBe(0)
+    await expect.poll(() => onTerminal(archived), { timeout: 20_000 }).toBe(404)
+    await at.press('nav-charts')
+    await office.getByTestId('chart-ages').waitFor()
+    await looksRight('charts')
     await at.signOut()
     await at.signIn('editor', shell.passwordOf('editor'))
     await at.press('nav-desk')
