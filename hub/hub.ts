@@ -19,10 +19,12 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import { accountRoutes } from './api/account-routes.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
 import { caseRoutes } from './api/case-routes.ts'
+import { chartRoutes } from './api/chart-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { guard } from './api/guard.ts'
 import { personDataRoutes } from './api/person-data-routes.ts'
+import { previewRoutes } from './api/preview-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { auditRecord } from './audit/audit-record.ts'
@@ -46,6 +48,9 @@ export interface HubFolders {
   readonly repo: string
   readonly keys: string
 }
+
+/** The console holds the preview's page inside its own. */
+const PREVIEW = { holder: '/console/index.html', held: '/preview/index.html' }
 
 /** Everything of one hub below one folder. */
 export function hubFolders(data: string): HubFolders {
@@ -131,6 +136,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const publishing = publishingLock(folders.keys, store)
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, publishing, reader, now, log }
   deskRoutes(app, door, desk)
+  previewRoutes(app, door, desk, office.value)
+  chartRoutes(door, { ...desk, calendars: calendars.value })
   const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
@@ -213,6 +220,6 @@ export function readOffice(repo: string, channel: string): Result<Office> {
 }
 
 function servePages(app: Hono, folder: string | undefined): void {
-  const page = folder !== undefined && existsSync(folder) ? staticPages(folder, 'console/index.html') : () => undefined
+  const page = folder !== undefined && existsSync(folder) ? staticPages(folder, 'console/index.html', PREVIEW) : () => undefined
   app.notFound((context) => page(context.req.raw) ?? failureAnswer({ code: 'not-found' }))
 }

@@ -33,6 +33,7 @@ import { createPins } from './roles/pins.ts'
 import { createCurrentSetting } from './standard/current-setting.ts'
 import { createSticks } from './stick/find-sticks.ts'
 import { createPoller, type Poller } from './sync/poller.ts'
+import { createUseCounter } from './use-counter.ts'
 
 export interface Host {
   readonly app: Hono
@@ -95,8 +96,9 @@ export function openHost(options: HostOptions): Result<Host> {
   const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
   const duty = { ledger, content, clock, probes, calendars, setting }
   const standing = () => heartbeatStanding(duty)
+  const use = createUseCounter(() => clock.time().now)
   const poller = createPoller({
-    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs },
+    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs, use },
     changed: changes.tell,
   })
 
@@ -152,7 +154,7 @@ export function openHost(options: HostOptions): Result<Host> {
     }
   }
 
-  const app = createTerminalApp({ ledger, reserve, content, clock, poller, helpDesk, calendars, changes, state, log })
+  const app = createTerminalApp({ ledger, reserve, content, clock, poller, helpDesk, calendars, changes, use, state, log })
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {

@@ -1,7 +1,8 @@
 // Cases, their documents and the yearly report: what the console asks of the hub.
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
+import { approval, approvals } from '../reception/approvals.ts'
 import { type CaseParts, caseDocument } from '../reception/case-documents.ts'
-import { actOnCase, caseOf } from '../reception/cases.ts'
+import { actOnCase, caseOf, HEAD_ROLES } from '../reception/cases.ts'
 import { yearlyFile, yearlyReport } from '../reception/yearly-report.ts'
 import type { Guard } from './guard.ts'
 
@@ -20,6 +21,12 @@ export function caseRoutes({ guarded }: Guard, parts: CaseParts): void {
       parts.log('hub-case', { receipt, account: name, kind: action.kind })
     }
     return done
+  })
+  guarded(hubCasesApi.approvals, HEAD_ROLES, async () => ({ ok: true, value: { rows: await approvals(parts) } }))
+  guarded(hubCasesApi.approval, HEAD_ROLES, async ({ id }, { account }) => {
+    const shown = await approval(id, parts)
+    if (shown.ok) parts.log('hub-opened', { receipt: shown.value.row.receipt, account: account.name })
+    return shown
   })
   guarded(hubCasesApi.document, ['officer'], async ({ id, which }, { account }) => {
     const made = await caseDocument(id, which, parts)

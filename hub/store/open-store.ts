@@ -17,6 +17,7 @@ import { strictTables } from './migrations/60-strict-tables.ts'
 import { audit } from './migrations/61-audit.ts'
 import { accountsAndSessions } from './migrations/62-accounts.ts'
 import { erasure } from './migrations/63-erasure.ts'
+import { useCounts } from './migrations/70-use-counts.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '61-audit': audit,
   '62-accounts': accountsAndSessions,
   '63-erasure': erasure,
+  '70-use-counts': useCounts,
 }
 
 /** The embedded default. Throws what SQLite throws. */

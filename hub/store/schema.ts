@@ -126,6 +126,13 @@ export interface HubTables {
     nonce: string
     at: string
   }
+  /** `counts` is JSON (shared/charts/use-counts.ts); `hour` of the hall's clock. */
+  use_count: {
+    terminal: string
+    run: string
+    hour: string
+    counts: string
+  }
   desk_file: {
     sha256: string
     /** As it was called at the office. */

@@ -6,11 +6,13 @@ import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { hubAccountsApi } from '../../shared/api/hub-accounts.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
+import { hubChartsApi } from '../../shared/api/hub-charts.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
+import { MEDIA_ROUTE, terminalApi } from '../../shared/api/terminal.ts'
 import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
@@ -46,6 +48,8 @@ const CASES = {
   case: { who: ['officer'], input: { id: NO_SUCH_ID } },
   /** Conferring (会商) is the officer's; who may agree to an extension: shared/requests/case. */
   act: { who: ['officer'], input: { id: NO_SUCH_ID, action: { kind: 'conferred', day: '2026-11-25' } } },
+  approvals: { who: ['publisher', 'admin'], input: {} },
+  approval: { who: ['publisher', 'admin'], input: { id: NO_SUCH_ID } },
   document: { who: ['officer'], input: { id: NO_SUCH_ID, which: 'receipt' } },
   yearlyReport: { who: ['officer'], input: { year: 2026 } },
   yearlyFile: { who: ['officer'], input: { year: 2026, format: 'xlsx' } },
@@ -66,6 +70,7 @@ const DESK = {
   withdraw: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
   setValidity: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, validity: 'repealed', reason: '已被新文件代替' } },
   selfCheck: { who: 'signed-in', input: {} },
+  published: { who: 'signed-in', input: {} },
 } as const satisfies Rows<typeof hubDeskApi>
 
 const NO_SUCH_ACCOUNT = { name: 'no-such-account' }
@@ -100,6 +105,13 @@ const PERSON_DATA = {
   pastRetention: { who: ['officer', 'publisher', 'admin'], input: {} },
   erasePastRetention: { who: ['publisher', 'admin'], input: { ids: [NO_SUCH_ID] } },
 } as const satisfies Rows<typeof hubPersonDataApi>
+/** The charts, and what the preview asks of the hub out of the terminal's own contract. */
+const looksApi = { ...hubChartsApi, previewState: terminalApi.state, previewDocument: terminalApi.document }
+const LOOKS = {
+  charts: { who: 'signed-in', input: {} },
+  previewState: { who: 'signed-in', input: {} },
+  previewDocument: { who: 'signed-in', input: { id: 'no-such-document' } },
+} as const satisfies Rows<typeof looksApi>
 
 /** Every call but enrolment is signed by a terminal. */
 const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
@@ -136,10 +148,9 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, hubTerminalApi].flatMap(
-    (api) => Object.values(api) as Endpoint[],
-  )
-  const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`]
+  const apis = [hubConsoleApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, looksApi, hubTerminalApi]
+  const contracts = apis.flatMap((api) => Object.values(api) as Endpoint[])
+  const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`, `GET ${MEDIA_ROUTE}`]
   expect(registered.length).toBeGreaterThan(15)
   expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
 })
@@ -150,6 +161,7 @@ const rows = [
   ...rowsOf(hubDeskApi, DESK),
   ...rowsOf(hubAccountsApi, ACCOUNTS),
   ...rowsOf(hubPersonDataApi, PERSON_DATA),
+  ...rowsOf(looksApi, LOOKS),
 ]
 
 function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Partial<Rows<Api>>) {
@@ -169,6 +181,12 @@ test('a file for the desk: an editor alone, with the token', async () => {
   expect([await hand({}), await hand({ cookie }), await hand({ ...headersOf('editor'), origin: 'http://evil.example' })]).toEqual(
     [...[401, 403, 403]],
   )
+})
+
+test('a file of a document that waits at the desk: only to who is signed in', async () => {
+  const ask = async (headers: Record<string, string>) =>
+    (await world.hub.app.request('http://hub/api/documents/no-such-document/media/a.pdf', { headers })).status
+  expect([await ask({}), await ask(headersOf('editor'))]).toEqual([401, 404])
 })
 
 describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input, answers }) => {
