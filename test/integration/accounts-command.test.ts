@@ -1,28 +1,14 @@
 // zwgk accounts as whoever sets up the hub runs it: the first who administers, a lost password, somebody who leaves.
-import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { accountsCommand } from '../../hub/cli/accounts.ts'
 import { openForReading } from '../../hub/store/open-for-reading.ts'
 import type { Outcome } from '../../platform/cli/command.ts'
-import { loadMessages } from '../../platform/messages.ts'
 import { temporaryFolder } from '../fixtures/town.ts'
-import { zwgk } from '../support/command.ts'
+import { commandHere, zwgk } from '../support/command.ts'
 
 const folder = temporaryFolder()
-const messages = loadMessages('zh-CN')
-/** As `zwgk` calls it, in this process. */
-async function accounts(
-  positionals: readonly string[],
-  values: Readonly<Record<string, string>> = {},
-  input = '',
-): Promise<Outcome> {
-  const outcome = await accountsCommand.run({
-    ...{ positionals: [...positionals], values: { data: folder, ...values }, messages, now: new Date() },
-    ...{ passphrase: undefined, rootPassphrase: undefined, databasePassword: undefined, input: Readable.from([input]) },
-  })
-  if (!('json' in outcome)) throw new Error('expected one outcome')
-  return outcome
-}
+const accounts = (positionals: readonly string[], values: Readonly<Record<string, string>> = {}, input = '') =>
+  commandHere(accountsCommand, positionals, { data: folder, ...values }, input)
 const listed = ({ json }: Pick<Outcome, 'json'>) => json['accounts'] as Record<string, unknown>[]
 const errorOf = ({ json }: Pick<Outcome, 'json'>) => (json['error'] as { code: string } | undefined)?.code
 
