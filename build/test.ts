@@ -52,7 +52,11 @@ check('glyphs', 'build/check-glyphs.ts', [])
 advisories()
 tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
 tests('handwriting', ['test/handwriting/'])
-tests('integration', ['test/integration/', 'test/ime/'], ['--exclude=test/integration/two-hubs.test.ts'])
+tests(
+  'integration',
+  ['test/integration/', 'test/ime/', 'test/traces/', 'test/soak/'],
+  ['--exclude=test/integration/two-hubs.test.ts'],
+)
 await postgresTests()
 tests('faults', ['test/faults/'])
 if (missing.some((name) => COMPILER.includes(name))) notRun('faults of the disk', `missing: ${missing.join(' ')}`)

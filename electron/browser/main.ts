@@ -1,19 +1,35 @@
-// The browser shell: the same host on 127.0.0.1 with its pages, for a system Chromium where Electron can't run.
+// The browser shell: the same host on 127.0.0.1 with its pages, for a system Chromium where Electron can't run. It tells an address to whoever opens
+// one, and with `--chromium PROGRAM` keeps that browser on the screen itself (with `--kiosk` over all of it).
+import { createLog } from '../../platform/log/logger.ts'
 import { endWith, hostArguments, orEnd, sayReady, startHost } from '../host/run-host.ts'
+import { launchChromium } from './chromium.ts'
+import { type KeptBrowser, keepBrowser } from './keep-browser.ts'
 import { serveTerminal } from './serve-terminal.ts'
 
 const args = hostArguments(process.argv.slice(2))
-const host = await startHost(args)
+const { chromium, kiosk } = args
+let browser: KeptBrowser | undefined
+const host = await startHost(args, 'browser')
 const served = orEnd(
   await serveTerminal(host, {
     ...{ pages: args.pages, port: args.port },
-    // Each address works once; the next one is told to whoever started the process.
-    used: () => sayReady({ address: served.newAddress() }),
+    browser: () => browser,
   }),
 )
+/** Each address works once; the next one is told to whoever started the process. */
+const tellAddress = () => sayReady({ address: served.newAddress(tellAddress) })
 host.poller.start()
-endWith(async () => {
+const end = endWith(async () => {
+  await browser?.stop()
   await host.close()
   await served.close()
 })
-sayReady({ address: served.newAddress() })
+if (chromium !== undefined) {
+  browser = keepBrowser({
+    launch: (address) => launchChromium(chromium, address, kiosk),
+    ...{ home: () => served.newAddress(), help: served.newHelpAddress, log: createLog('browser-shell') },
+    // A window that may be closed ends the terminal with it.
+    ...(!kiosk && { closed: end }),
+  })
+}
+tellAddress()

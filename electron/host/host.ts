@@ -5,9 +5,11 @@ import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { townTexts } from '../../shared/ime/town-texts.ts'
+import { judgeSystem } from '../../shared/lockdown/system-check.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { StandardFinding } from '../../shared/standard/rule.ts'
 import { dutyRoutes } from './api/duty-routes.ts'
+import { lockdownRoutes } from './api/lockdown-routes.ts'
 import { reportRoutes } from './api/report-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
@@ -20,8 +22,10 @@ import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
 import { standing as dutyStanding, faultNotices, heartbeatStanding } from './duty/standing.ts'
+import { createHelpDesk } from './help/help-desk.ts'
 import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { lookAtSystem } from './lockdown/system-facts.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createGrants, type Grants } from './roles/grants.ts'
@@ -53,6 +57,8 @@ export interface HostOptions {
   readonly pollMs?: number
   /** Folder whose folders count as sticks; undefined: what is mounted. */
   readonly sticks?: string
+  /** A terminal for the public, and whether a browser shows it: the system around it is looked at. */
+  readonly publicIn?: 'electron' | 'browser'
 }
 
 const STORAGE_PROBE_MS = 60_000
@@ -62,7 +68,7 @@ const EVENTS_KEPT = 200
 
 /** Errors: those of the data folder. Whatever state its content is in, the host starts (F24, F40). */
 export function openHost(options: HostOptions): Result<Host> {
-  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS } = options
+  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS, publicIn } = options
   const { log, recent } = rememberRecent(options.log ?? createLog('host'), EVENTS_KEPT, machine)
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
@@ -94,6 +100,8 @@ export function openHost(options: HostOptions): Result<Host> {
     changed: changes.tell,
   })
 
+  const helpDesk = createHelpDesk({ hub, log, changed: changes.tell })
+
   const watch = setInterval(() => {
     reserve.fill()
     keepBackup()
@@ -109,6 +117,7 @@ export function openHost(options: HostOptions): Result<Host> {
     const releases = Object.values(active?.record.catalogues ?? {})
     const device = ledger.settings.get('device-record')
     const { profile, theme, refusedSince } = setting()
+    const helpCall = helpDesk.state()
     const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
     return {
       ...(grant && { terminal: grant.terminal }),
@@ -139,10 +148,11 @@ export function openHost(options: HostOptions): Result<Host> {
         },
       }),
       notices: faultNotices(ledger),
+      ...(helpCall && { helpCall }),
     }
   }
 
-  const app = createTerminalApp({ ledger, reserve, content, clock, poller, calendars, changes, state, log })
+  const app = createTerminalApp({ ledger, reserve, content, clock, poller, helpDesk, calendars, changes, state, log })
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
@@ -153,6 +163,8 @@ export function openHost(options: HostOptions): Result<Host> {
   })
   dutyRoutes(app, { ...duty, log, grants, changed: changes.tell })
   reportRoutes(app, { ledger, grants })
+  const findings = publicIn === undefined ? [] : judgeSystem(lookAtSystem(publicIn === 'browser'))
+  lockdownRoutes(app, { ledger, grants, log, findings })
   const typing = openTyping({
     generation: () => content.active()?.generation ?? 0,
     townTexts: () => {
@@ -174,6 +186,7 @@ export function openHost(options: HostOptions): Result<Host> {
     standing: () => dutyStanding(duty).findings,
     async close() {
       clearInterval(watch)
+      helpDesk.close()
       pins.close()
       changes.close()
       typing.close()

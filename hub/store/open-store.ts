@@ -12,6 +12,7 @@ import { standing } from './migrations/30-standing.ts'
 import { report } from './migrations/32-report.ts'
 import { caseEvents } from './migrations/40-case-events.ts'
 import { contentDesk } from './migrations/50-content-desk.ts'
+import { helpCalls } from './migrations/55-help-calls.ts'
 import { strictTables } from './migrations/60-strict-tables.ts'
 import { audit } from './migrations/61-audit.ts'
 import { accountsAndSessions } from './migrations/62-accounts.ts'
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '32-report': report,
   '40-case-events': caseEvents,
   '50-content-desk': contentDesk,
+  '55-help-calls': helpCalls,
   '60-strict-tables': strictTables,
   '61-audit': audit,
   '62-accounts': accountsAndSessions,

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { AccountsSection } from './accounts/accounts-section.tsx'
+import { HelpCalls } from './help-calls.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
@@ -93,9 +94,12 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
           {t('console:sign-out')}
         </Button>
       </header>
-      <main className="section" key={`${section}/${visit}`}>
-        <Shown section={section} admin={signedIn.user.roles.includes('admin')} />
-      </main>
+      <div className="desk-body">
+        <HelpCalls />
+        <main className="section" key={`${section}/${visit}`}>
+          <Shown section={section} admin={signedIn.user.roles.includes('admin')} />
+        </main>
+      </div>
     </div>
   )
 }

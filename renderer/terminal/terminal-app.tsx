@@ -4,10 +4,13 @@ import { AuditProgress } from './audit/audit-progress.tsx'
 import { FormPlace } from './forms/form-place.tsx'
 import { ReceiptPage } from './forms/receipt-page.tsx'
 import { IdleGuard } from './frame/idle-guard.tsx'
+import { FirstUsePage } from './help/first-use-page.tsx'
+import { HelpCallScreen } from './help/help-call-screen.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { KindPage, TopicPage } from './lists/list-pages.tsx'
 import { SearchPage } from './lists/search-page.tsx'
 import { ZonePage } from './lists/zone-page.tsx'
+import { LockdownGate } from './lockdown/lockdown-gate.tsx'
 import { MaintenancePages } from './maintenance/maintenance-pages.tsx'
 import { ReaderPage } from './reader/reader-page.tsx'
 import { MyReceiptsPage } from './receipts/my-receipts-page.tsx'
@@ -19,7 +22,11 @@ export function TerminalApp() {
   const place = usePlace()
   return (
     <IdleGuard>
-      <Shown place={place} />
+      <LockdownGate>
+        <HelpCallScreen>
+          <Shown place={place} />
+        </HelpCallScreen>
+      </LockdownGate>
       <AuditProgress />
     </IdleGuard>
   )
@@ -42,11 +49,20 @@ function Shown({ place }: { place: Place }) {
     case 'take':
       return <TakePage key={place.id} id={place.id} />
     case 'form':
-      return <FormPlace key={`${place.kind}/${place.document?.id ?? ''}`} kind={place.kind} document={place.document} />
+      return (
+        <FormPlace
+          key={`${place.kind}/${place.document?.id ?? ''}`}
+          kind={place.kind}
+          document={place.document}
+          help={place.help}
+        />
+      )
     case 'receipt':
       return <ReceiptPage />
     case 'my-receipts':
       return <MyReceiptsPage />
+    case 'first-use':
+      return <FirstUsePage />
     case 'staff':
       return <StaffPages />
     case 'maintenance':

@@ -1,5 +1,5 @@
 // Reads the generation that is shown: one document and what belongs to it. Lists stand in lists.ts, search in search.ts, on the same file.
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
 import { blobRefSchema, type Media, mediaSchema } from '../../../shared/content/catalogue.ts'
@@ -8,7 +8,9 @@ import { type Facts, factsOf } from './facts.ts'
 import { GENERATION_FORMAT } from './generation-file.ts'
 import { type DocumentRow, listed, metaOf } from './listed-document.ts'
 import { type Lists, lister, VISIBLE } from './lists.ts'
+import type { BlobsAfter } from './scrub.ts'
 import { type Search, type Suggest, searcher } from './search.ts'
+import { type StoredSpeech, storedSpeechSchema } from './stored-speech.ts'
 import { type ToldWords, toldBy } from './told-words.ts'
 
 /** `today` everywhere: the trusted day, by which what has ended is left out (公示). */
@@ -16,18 +18,25 @@ export interface ContentReader extends Lists, Facts, ToldWords {
   document(today: string, id: string): ReadableDocument | undefined
   /** A file of a document that may be shown. */
   media(today: string, id: string, name: string): Media | undefined
+  /** Its reading aloud, where it came with one. */
+  speech(today: string, id: string): StoredSpeech | undefined
+  /** What lies on the disk for the next documents after a rank, whether they may be shown or not. */
+  readonly blobsAfter: BlobsAfter
   readonly search: Search
   readonly suggest: Suggest
   close(): void
 }
 
+/** Mapping the whole file would halve the slowest searches, but what is mapped counts as the host's memory: 700 MB with 100,000 documents. */
+const CACHE_BYTES = 16 * 1_048_576
+const BLOBS_AT_ONCE = 100
 const LISTED = 'rank, channel, source, trial, meta'
 
 /** Undefined when the file is missing, damaged, or of another format: then it is built anew (F24, F33). */
 export function openContent(path: string): ContentReader | undefined {
   if (!existsSync(path)) return undefined
   try {
-    const db = openReadOnly(path, statSync(path).size)
+    const db = openReadOnly(path, CACHE_BYTES)
     if (!isCurrent(db)) {
       db.close()
       return undefined
@@ -49,11 +58,12 @@ interface WholeRow extends DocumentRow {
   text: string
   body: string
   media: string
+  speech: string | null
 }
 
-function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'media'> {
+function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'media' | 'speech' | 'blobsAfter'> {
   const one = db.prepare<[{ today: string; id: string }], WholeRow>(
-    `SELECT ${LISTED}, html, text, body, media FROM document WHERE id = @id AND ${VISIBLE} ORDER BY rank LIMIT 1`,
+    `SELECT ${LISTED}, html, text, body, media, speech FROM document WHERE id = @id AND ${VISIBLE} ORDER BY rank LIMIT 1`,
   )
   const pointingHere = db.prepare<[{ today: string; id: string; kind: string }], DocumentRow>(
     `SELECT ${LISTED} FROM document JOIN link ON link.from_id = document.id
@@ -66,7 +76,19 @@ function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'medi
   const translations = db.prepare<[{ today: string; id: string }], DocumentRow>(
     `SELECT ${LISTED} FROM document WHERE translation_of = @id AND ${VISIBLE} ORDER BY rank`,
   )
+  const blobs = db.prepare<[number, number], Pick<WholeRow, 'rank' | 'body' | 'media' | 'speech'>>(
+    'SELECT rank, body, media, speech FROM document WHERE rank > ? ORDER BY rank LIMIT ?',
+  )
   return {
+    blobsAfter: (rank) =>
+      blobs.all(rank, BLOBS_AT_ONCE).map((row) => ({
+        rank: row.rank,
+        blobs: [
+          blobRefSchema.parse(JSON.parse(row.body)),
+          ...mediaOf(row.media).map(({ blob }) => blob),
+          ...[speechOf(row.speech)].flatMap((speech) => speech?.audio ?? []),
+        ],
+      })),
     document: (today, id) => {
       const row = one.get({ today, id })
       if (row === undefined) return undefined
@@ -83,6 +105,7 @@ function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'medi
         text: row.text,
         body: blobRefSchema.parse(JSON.parse(row.body)),
         media: mediaOf(row.media).map(({ name, mediaType, blob }) => ({ name, mediaType, size: blob.size })),
+        speech: sentencesOf(row.speech),
         interpretations: here('interprets'),
         interprets: there('interprets'),
         guides: here('guideFor'),
@@ -94,9 +117,19 @@ function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'medi
       }
     },
     media: (today, id, name) => mediaOf(one.get({ today, id })?.media ?? '[]').find((media) => media.name === name),
+    speech: (today, id) => speechOf(one.get({ today, id })?.speech ?? null),
   }
 }
 
 function mediaOf(json: string): Media[] {
   return mediaSchema.array().parse(JSON.parse(json))
+}
+
+function speechOf(json: string | null): StoredSpeech | undefined {
+  return json === null ? undefined : storedSpeechSchema.parse(JSON.parse(json))
+}
+
+function sentencesOf(json: string | null): ReadableDocument['speech'] {
+  const speech = speechOf(json)
+  return speech && (speech.sentences === undefined ? {} : { sentences: speech.sentences })
 }
