@@ -1,7 +1,7 @@
 // zwgk accounts ACTION [NAME] --data HUB [--database URL]: the office's accounts from the hub's own machine; the first who administers is made here.
 import { z } from 'zod'
 import { type Command, type CommandInput, failed, type Outcome, text, usage } from '../../platform/cli/command.ts'
-import { inputLines } from '../../platform/cli/input-lines.ts'
+import { secretLine } from '../../platform/cli/secret-line.ts'
 import { createLog } from '../../platform/log/logger.ts'
 import { PASSWORD_MAX_CHARACTERS } from '../../shared/accounts/password.ts'
 import { type AccountRow, accountNameSchema, displayNameSchema } from '../../shared/api/hub-accounts.ts'
@@ -79,10 +79,7 @@ async function askedFor(action: Action, name: string, { values, input, messages 
   let password = ''
   if (action === 'add' || action === 'password') {
     process.stderr.write(`${messages.say('office:accounts.ask-password')}\n`)
-    for await (const line of inputLines(input, PASSWORD_MAX_CHARACTERS * 4)) {
-      password = line.text
-      break
-    }
+    password = await secretLine(input, PASSWORD_MAX_CHARACTERS * 4)
   }
   const { displayName, roles } = person.success ? person.data : { displayName: '', roles: [] }
   return { name, displayName, roles, password }

@@ -22,18 +22,23 @@ export async function erase(id: string, why: ErasureReason, by: string | undefin
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return false
-  await store.transaction().execute(async (transaction) => {
-    await transaction
+  const erased = await store.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
       .updateTable('submission')
       .set({
         ...{ sealed: new Uint8Array(), erased_at: now().toISOString(), erased_why: why },
         counted_as: (payload.ok ? payload.value.answers['applicantKind'] : undefined) ?? null,
       })
       .where('id', '=', id)
-      .execute()
+      .where('erased_at', 'is', null)
+      .executeTakeFirst()
+    // Another hub was first.
+    if (numUpdatedRows === 0n) return false
     await transaction.deleteFrom('reply').where('submission_id', '=', id).execute()
     await transaction.updateTable('case_event').set({ words: null }).where('submission_id', '=', id).execute()
+    return true
   })
+  if (!erased) return false
   await audit({ account: by ?? AUDIT_ACTORS.hub, what: 'person-data-erased', about: row.receipt, detail: why })
   return true
 }

@@ -74,6 +74,7 @@ function submissions(store: HubStore) {
         .as('replies'),
     ])
     .orderBy('submission.received_at', 'desc')
+    .orderBy('submission.receipt', 'desc')
 }
 
 interface SubmissionRow {

@@ -23,6 +23,7 @@ export async function findPersonData(question: PersonQuestion, parts: ErasingPar
     .select(['id', 'receipt', 'received_at'])
     .where('erased_at', 'is', null)
     .orderBy('received_at')
+    .orderBy('receipt')
     .execute()
   const found: PersonDataRow[] = []
   for (const { id, receipt, received_at } of rows) {

@@ -57,6 +57,7 @@ async function kept({ store }: RetentionParts) {
     .select(['id', 'receipt', 'header', 'received_at'])
     .where('erased_at', 'is', null)
     .orderBy('received_at')
+    .orderBy('receipt')
     .execute()
   return rows.map(({ id, receipt, header, received_at }) => ({
     ...{ id, receipt, receivedAt: received_at },

@@ -35,6 +35,7 @@ export async function earlierReplies(id: string, { store, officeKey }: Unsealing
     .select(['for_office', 'delivered_at'])
     .where('submission_id', '=', id)
     .orderBy('sent_at')
+    .orderBy('id')
     .execute()
   const replies = await Promise.all(
     rows.map(async ({ for_office, delivered_at }) => {

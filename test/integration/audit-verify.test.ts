@@ -1,9 +1,9 @@
 // zwgk audit verify as an inspector runs it: beside a running hub, then after somebody has had the database in his hands.
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditVerify } from '../../hub/cli/audit-verify.ts'
 import { hubConsoleApi } from '../../shared/api/hub-console.ts'
-import { type CommandResult, zwgk } from '../support/command.ts'
-import { onPostgres } from '../support/hub-database.ts'
+import { commandHere, zwgk } from '../support/command.ts'
 import { type HubInProcess, hubInProcess } from '../support/hub-in-process.ts'
 import { databaseAddress } from '../support/postgres.ts'
 
@@ -20,43 +20,42 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-function verify(...more: string[]): CommandResult & { records: Record<string, unknown>[] } {
-  const place = world.database ? ['--database', databaseAddress(world.database)] : ['--data', dirname(world.repo)]
-  const result = zwgk(['audit', 'verify', ...place, ...more])
-  return { ...result, records: (result.json['records'] ?? []) as Record<string, unknown>[] }
+async function verify(more: Readonly<Record<string, string>> = {}) {
+  const place = world.database ? { database: databaseAddress(world.database) } : { data: dirname(world.repo) }
+  const { exit, json } = await commandHere(auditVerify, [], { ...place, ...more })
+  return { exit, json, records: (json['records'] ?? []) as Record<string, unknown>[] }
 }
 
-test('beside a running hub: whole, with a receipt to take away', () => {
-  const { exit, json, records } = verify()
+test('beside a running hub: whole, with a receipt to take away', async () => {
+  const place = world.database ? ['--database', databaseAddress(world.database)] : ['--data', dirname(world.repo)]
+  const { exit, json } = zwgk(['audit', 'verify', ...place])
   expect(exit).toBe(0)
-  expect(records).toEqual([
+  expect(json['records']).toEqual([
     { record: 'audit', rows: 3 },
     { record: 'desk', rows: 0 },
   ])
   receipt = String(json['receipt'])
   expect(receipt).toMatch(/^audit:3:[0-9a-f]{16}$/)
-  expect(verify('--expect', receipt).records[0]).toEqual({ record: 'audit', rows: 3, receipt: 'holds' })
+  expect((await verify({ expect: receipt })).records[0]).toEqual({ record: 'audit', rows: 3, receipt: 'holds' })
 })
 
 test('an entry changed, one deleted, the end cut off', async () => {
   const table = world.hub.store
   await table.updateTable('audit_event').set({ account: 'other' }).where('number', '=', 2).execute()
-  expect(verify()).toMatchObject({ exit: 1, records: [{ problem: { number: 2, kind: 'changed' } }, {}] })
+  expect(await verify()).toMatchObject({ exit: 1, records: [{ problem: { number: 2, kind: 'changed' } }, {}] })
   await table.deleteFrom('audit_event').where('number', '=', 2).execute()
-  expect(verify()).toMatchObject({ exit: 1, records: [{ problem: { number: 2, kind: 'missing' } }, {}] })
+  expect(await verify()).toMatchObject({ exit: 1, records: [{ problem: { number: 2, kind: 'missing' } }, {}] })
   await table.deleteFrom('audit_event').where('number', '=', 3).execute()
-  expect(verify()).toMatchObject({ exit: 0, records: [{ rows: 1 }, {}] })
-  expect(verify('--expect', receipt)).toMatchObject({ exit: 1, records: [{ receipt: 'cut-off' }, {}] })
+  expect(await verify()).toMatchObject({ exit: 0, records: [{ rows: 1 }, {}] })
+  expect(await verify({ expect: receipt })).toMatchObject({ exit: 1, records: [{ receipt: 'cut-off' }, {}] })
 })
 
-test.skipIf(onPostgres)('what is no hub, and no receipt, is said', () => {
-  expect(zwgk(['audit', 'verify', '--data', join(world.repo, 'none')]).json).toMatchObject({ error: { code: 'file-missing' } })
-  expect(verify('--expect', 'audit').json).toMatchObject({ error: { code: 'receipt-of-record-wrong' } })
-  expect(zwgk(['audit', 'verify']).json).toMatchObject({ error: { code: 'usage' } })
-  expect(zwgk(['audit', 'verify', '--database', 'postgres://zwgk:secret@localhost/hub']).json).toMatchObject({
-    error: { code: 'database-password-in-address' },
-  })
-  expect(zwgk(['audit', 'verify', '--database', 'postgres://zwgk@127.0.0.1:1/hub']).json).toMatchObject({
-    error: { code: 'database-unreachable' },
-  })
+test('what is no hub, and no receipt, is said', async () => {
+  const errorOf = async (values: Readonly<Record<string, string>>) =>
+    ((await commandHere(auditVerify, [], values)).json['error'] as { code: string }).code
+  expect(await errorOf({ data: join(world.repo, 'none') })).toBe('file-missing')
+  expect(await errorOf({ data: dirname(world.repo), expect: 'audit' })).toBe('receipt-of-record-wrong')
+  expect(await errorOf({})).toBe('usage')
+  expect(await errorOf({ database: 'postgres://zwgk:secret@localhost/hub' })).toBe('database-password-in-address')
+  expect(await errorOf({ database: 'postgres://zwgk@127.0.0.1:1/hub' })).toBe('database-unreachable')
 })

@@ -6,112 +6,17 @@ import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { hubAccountsApi } from '../../shared/api/hub-accounts.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
-import { hubChartsApi } from '../../shared/api/hub-charts.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
-import { MEDIA_ROUTE, terminalApi } from '../../shared/api/terminal.ts'
+import { MEDIA_ROUTE } from '../../shared/api/terminal.ts'
 import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
+import { looksApi, OFFICE_ROUTES, rowsOf } from '../support/hub-routes.ts'
 import { submitForm } from '../support/submitting.ts'
-
-type Who = readonly Role[] | 'signed-in' | 'everybody'
-/** `answers`: what those may hear who may call it; `ok` and `not-found` where nothing is said. */
-type Rows<Api> = Record<keyof Api, { who: Who; input: Readonly<Record<string, unknown>>; answers?: readonly string[] }>
-const NO_SUCH_ID = randomUUID()
-
-/** One row a route: who may, and an input that is understood. */
-const CONSOLE = {
-  signIn: { who: 'everybody', input: { name: 'nobody', password: 'wrong' } },
-  session: { who: 'signed-in', input: {} },
-  signOut: { who: 'signed-in', input: {} },
-  inbox: { who: ['officer'], input: {} },
-  open: { who: ['officer'], input: { id: NO_SUCH_ID } },
-  reply: { who: ['officer'], input: { id: NO_SUCH_ID, body: '答复' } },
-  confirmReceiptDay: { who: ['officer'], input: { id: NO_SUCH_ID, day: '2026-11-25' } },
-  checkIdentity: { who: ['officer'], input: { id: NO_SUCH_ID } },
-  packages: { who: 'signed-in', input: {} },
-  dueSignatures: { who: 'signed-in', input: {} },
-  terminals: { who: 'signed-in', input: {} },
-  report: { who: 'signed-in', input: { code: 'QH98' } },
-  helpCalls: { who: 'signed-in', input: {} },
-  helpCallSeen: { who: 'signed-in', input: { id: NO_SUCH_ID } },
-  openCodes: { who: ['admin'], input: {} },
-  newEnrolmentCode: { who: ['admin'], input: { terminalName: '二号' } },
-  revokeCode: { who: ['admin'], input: { name: 'AAAA' } },
-} as const satisfies Rows<typeof hubConsoleApi>
-
-const CASES = {
-  case: { who: ['officer'], input: { id: NO_SUCH_ID } },
-  /** Conferring (会商) is the officer's; who may agree to an extension: shared/requests/case. */
-  act: { who: ['officer'], input: { id: NO_SUCH_ID, action: { kind: 'conferred', day: '2026-11-25' } } },
-  approvals: { who: ['publisher', 'admin'], input: {} },
-  approval: { who: ['publisher', 'admin'], input: { id: NO_SUCH_ID } },
-  document: { who: ['officer'], input: { id: NO_SUCH_ID, which: 'receipt' } },
-  yearlyReport: { who: ['officer'], input: { year: 2026 } },
-  yearlyFile: { who: ['officer'], input: { year: 2026, format: 'xlsx' } },
-} as const satisfies Rows<typeof hubCasesApi>
-
-const NO_SUCH_DOCUMENT = { id: 'no-such-document', version: 1 }
-const DRAFT_FIELDS = { id: 'saved-by-a-row', title: '通知', kind: 'notice', body: '青禾镇人民政府' }
-/** Who may take which step with a document that is there: shared/desk/desk.test.ts. */
-const DESK = {
-  rows: { who: 'signed-in', input: {} },
-  document: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  save: { who: ['editor'], input: { version: 0, draft: { fields: DRAFT_FIELDS, text: '通知内容。' } } },
-  submit: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  passContent: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  passSecrecy: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  giveBack: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
-  sign: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  withdraw: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
-  setValidity: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, validity: 'repealed', reason: '已被新文件代替' } },
-  selfCheck: { who: 'signed-in', input: {} },
-  published: { who: 'signed-in', input: {} },
-} as const satisfies Rows<typeof hubDeskApi>
-
-const NO_SUCH_ACCOUNT = { name: 'no-such-account' }
-const GOOD_PASSWORD = 'tin roof and rain'
-/** Who may change whom: shared/accounts/account-rules.ts. */
-const ACCOUNTS = {
-  accounts: { who: ['admin'], input: {} },
-  add: {
-    who: ['admin'],
-    input: { name: 'made-by-a-row', displayName: '某丁', roles: ['editor'], password: GOOD_PASSWORD },
-    answers: ['ok', 'account-exists'],
-  },
-  change: { who: ['admin'], input: { ...NO_SUCH_ACCOUNT, displayName: '某丁', roles: ['admin'] } },
-  close: { who: ['admin'], input: NO_SUCH_ACCOUNT },
-  reopen: { who: ['admin'], input: NO_SUCH_ACCOUNT },
-  setPassword: { who: ['admin'], input: { ...NO_SUCH_ACCOUNT, password: GOOD_PASSWORD } },
-  changeOwnPassword: {
-    who: 'signed-in',
-    input: { old: 'a password', password: 'short' },
-    answers: ['password-short'],
-  },
-  sessions: { who: 'signed-in', input: {} },
-  endSession: { who: 'signed-in', input: { id: NO_SUCH_ID } },
-  endSessions: { who: 'signed-in', input: {} },
-} as const satisfies Rows<typeof hubAccountsApi>
-
-const PERSON = { person: { phone: '000-555 9999' } }
-const PERSON_DATA = {
-  find: { who: ['officer'], input: PERSON },
-  export: { who: ['officer'], input: PERSON },
-  erase: { who: ['officer'], input: { ...PERSON, ids: [NO_SUCH_ID] } },
-  pastRetention: { who: ['officer', 'publisher', 'admin'], input: {} },
-  erasePastRetention: { who: ['publisher', 'admin'], input: { ids: [NO_SUCH_ID] } },
-} as const satisfies Rows<typeof hubPersonDataApi>
-/** The charts, and what the preview asks of the hub out of the terminal's own contract. */
-const looksApi = { ...hubChartsApi, previewState: terminalApi.state, previewDocument: terminalApi.document }
-const LOOKS = {
-  charts: { who: 'signed-in', input: {} },
-  previewState: { who: 'signed-in', input: {} },
-  previewDocument: { who: 'signed-in', input: { id: 'no-such-document' } },
-} as const satisfies Rows<typeof looksApi>
 
 /** Every call but enrolment is signed by a terminal. */
 const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
@@ -155,22 +60,6 @@ test('every route of the hub stands in a contract, and every contract has its ro
   expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
 })
 
-const rows = [
-  ...rowsOf(hubConsoleApi, CONSOLE),
-  ...rowsOf(hubCasesApi, CASES),
-  ...rowsOf(hubDeskApi, DESK),
-  ...rowsOf(hubAccountsApi, ACCOUNTS),
-  ...rowsOf(hubPersonDataApi, PERSON_DATA),
-  ...rowsOf(looksApi, LOOKS),
-]
-
-function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Partial<Rows<Api>>) {
-  return Object.entries(api).map(([name, target]) => {
-    const row: Rows<Api>[keyof Api] = told[name as keyof Api] ?? { who: 'everybody', input: {} }
-    return { name, target, ...row }
-  })
-}
-
 test('a file for the desk: an editor alone, with the token', async () => {
   const hand = async (headers: Record<string, string>) => {
     const path = `${DESK_FILE_PATH}?name=${encodeURIComponent('通知.md')}`
@@ -189,38 +78,41 @@ test('a file of a document that waits at the desk: only to who is signed in', as
   expect([await ask({}), await ask(headersOf('editor'))]).toEqual([401, 404])
 })
 
-describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input, answers }) => {
-  beforeEach(async () => {
-    if (name !== 'signOut') return
-    for (const role of ROLES) sessions.set(role, await signIn(role))
-  })
+describe.each(OFFICE_ROUTES.filter(({ who }) => who !== 'everybody'))(
+  'console: $name',
+  ({ name, target, who, input, answers }) => {
+    beforeEach(async () => {
+      if (name !== 'signOut') return
+      for (const role of ROLES) sessions.set(role, await signIn(role))
+    })
 
-  test('nobody may without a session, with a made-up one, or with one that has ended', async () => {
-    for (const cookie of ['', 'zwgk-session=', `zwgk-session=${'0'.repeat(64)}`, "zwgk-session=' OR 1=1 --"])
-      expect((await call(target, input, { cookie })).code).toBe('not-signed-in')
-  })
+    test('nobody may without a session, with a made-up one, or with one that has ended', async () => {
+      for (const cookie of ['', 'zwgk-session=', `zwgk-session=${'0'.repeat(64)}`, "zwgk-session=' OR 1=1 --"])
+        expect((await call(target, input, { cookie })).code).toBe('not-signed-in')
+    })
 
-  test.each(ROLES)('%s', async (role) => {
-    const { code } = await call(target, input, headersOf(role))
-    const may = who === 'signed-in' || (Array.isArray(who) && who.includes(role))
-    if (may) expect(answers ?? ['ok', 'not-found']).toContain(code)
-    else expect(code).toBe('not-allowed')
-  })
+    test.each(ROLES)('%s', async (role) => {
+      const { code } = await call(target, input, headersOf(role))
+      const may = who === 'signed-in' || (Array.isArray(who) && who.includes(role))
+      if (may) expect(answers ?? ['ok', 'not-found']).toContain(code)
+      else expect(code).toBe('not-allowed')
+    })
 
-  test.runIf(target.method === 'POST')('nobody may without the CSRF token, with an empty one, or with another’s', async () => {
-    for (const role of ROLES) {
-      const { cookie } = sessionOf(role)
-      const other = sessionOf(role === 'admin' ? 'officer' : 'admin').csrf
-      for (const headers of [{ cookie }, { cookie, [CSRF_HEADER]: '' }, { cookie, [CSRF_HEADER]: other }])
-        expect((await call(target, input, headers)).code).toBe('not-allowed')
-    }
-  })
+    test.runIf(target.method === 'POST')('nobody may without the CSRF token, with an empty one, or with another’s', async () => {
+      for (const role of ROLES) {
+        const { cookie } = sessionOf(role)
+        const other = sessionOf(role === 'admin' ? 'officer' : 'admin').csrf
+        for (const headers of [{ cookie }, { cookie, [CSRF_HEADER]: '' }, { cookie, [CSRF_HEADER]: other }])
+          expect((await call(target, input, headers)).code).toBe('not-allowed')
+      }
+    })
 
-  test('not from another site’s page, whatever it brings', async () => {
-    for (const origin of ['http://evil.example', 'null', 'http://hub.evil.example'])
-      expect((await call(target, input, { ...headersOf('admin'), origin })).code).toBe('not-allowed')
-  })
-})
+    test('not from another site’s page, whatever it brings', async () => {
+      for (const origin of ['http://evil.example', 'null', 'http://hub.evil.example'])
+        expect((await call(target, input, { ...headersOf('admin'), origin })).code).toBe('not-allowed')
+    })
+  },
+)
 
 describe('signing in', () => {
   test('not from another site’s page: nobody can be signed in as somebody else', async () => {
@@ -256,7 +148,7 @@ test('no answer of the hub may be read as another type, and none of the API is k
 
 test('upload limit of every route: a body over one megabyte is refused, counted on real bytes', async () => {
   const more = 'x'.repeat(1_048_577)
-  const posts = [...rows, ...rowsOf(hubTerminalApi, {})].filter(({ target }) => target.method === 'POST')
+  const posts = [...OFFICE_ROUTES, ...rowsOf(hubTerminalApi, {})].filter(({ target }) => target.method === 'POST')
   expect(posts.length).toBeGreaterThan(20)
   for (const { target, input } of posts)
     expect([target.path, (await call(target, { ...input, more }, headersOf('admin'))).status]).toEqual([target.path, 413])
@@ -312,7 +204,7 @@ describe('terminals', () => {
   })
 
   test('a terminal’s key opens nothing of the console, and a session nothing of the terminals', async () => {
-    for (const { target, who, input } of rows) {
+    for (const { target, who, input } of OFFICE_ROUTES) {
       if (who === 'everybody') continue
       expect((await call(target, input, signed(target, input, keyOf(terminal), codeOf(terminal)))).code).toBe('not-signed-in')
     }

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { checkAudit } from '../../hub/audit/audit-record.ts'
+import { hubBackup, hubRestore } from '../../hub/cli/hub-backup.ts'
 import { type Hub, hubFolders, openHub } from '../../hub/hub.ts'
 import type { PostgresPlace } from '../../hub/store/postgres-place.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { silentLog } from '../../platform/log/logger.ts'
 import { CSRF_HEADER, hubConsoleApi, type InboxRow } from '../../shared/api/hub-console.ts'
-import { zwgk } from '../support/command.ts'
+import { commandHere, zwgk } from '../support/command.ts'
 import { onPostgres } from '../support/hub-database.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 import { postgresCluster, postgresPrograms } from '../support/postgres.ts'
@@ -33,7 +34,7 @@ async function inbox(on: Hub, cookie: string): Promise<InboxRow[]> {
   const answer = await on.app.request(hubConsoleApi.inbox.path, { headers: { cookie } })
   return ((await answer.json()) as { rows?: InboxRow[] }).rows ?? []
 }
-const errorOf = ({ json }: { json: Record<string, unknown> }) => (json['error'] as { code: string } | undefined)?.code
+const errorOf = ({ json }: { json: Readonly<Record<string, unknown>> }) => (json['error'] as { code: string } | undefined)?.code
 
 beforeAll(async () => {
   world = await hubInProcess()
@@ -58,25 +59,30 @@ test.skipIf(onPostgres)('backed up beside the running hub; a second one never go
   expect(made.json['records']).toMatch(/^audit:\d+:[0-9a-f]{16}/)
   expect(existsSync(join(backup, 'keys'))).toBe(false)
   expect(readdirSync(backup).sort()).toEqual(['backup.json', 'hub.sqlite', 'repo'])
-  expect(errorOf(zwgk(['hub', 'backup', '--data', dirname(world.repo), '--out', backup]))).toBe('backup-exists')
-  expect(errorOf(zwgk(['hub', 'backup', '--data', join(folder, 'none'), '--out', join(folder, 'x')]))).toBe('file-missing')
+  const again = (data: string, out: string) => commandHere(hubBackup, [], { data, out })
+  expect(errorOf(await again(dirname(world.repo), backup))).toBe('backup-exists')
+  expect(errorOf(await again(join(folder, 'none'), join(folder, 'x')))).toBe('file-missing')
 })
 
-test.skipIf(onPostgres)('a backup that is damaged, half, or none is not restored, and nothing is restored over something', () => {
-  const from = (source: string, to = join(folder, 'other')) => errorOf(zwgk(['hub', 'restore', source, '--data', to]))
-  expect(from(join(folder, 'none'))).toBe('no-hub-backup')
-  const broken = join(folder, 'broken')
-  expect(zwgk(['hub', 'backup', '--data', dirname(world.repo), '--out', broken]).exit).toBe(0)
-  appendFileSync(join(broken, 'hub.sqlite'), 'x')
-  expect(from(broken)).toBe('backup-damaged')
-  writeFileSync(join(broken, 'backup.json'), '{"format":1')
-  expect(from(broken)).toBe('no-hub-backup')
-  expect(from(backup, dirname(world.repo))).toBe('restore-not-empty')
-  expect(existsSync(join(folder, 'other', 'hub.sqlite'))).toBe(false)
-})
+test.skipIf(onPostgres)(
+  'a backup that is damaged, half, or none is not restored, and nothing is restored over something',
+  async () => {
+    const from = async (source: string, to = join(folder, 'other')) =>
+      errorOf(await commandHere(hubRestore, [source], { data: to }))
+    expect(await from(join(folder, 'none'))).toBe('no-hub-backup')
+    const broken = join(folder, 'broken')
+    expect((await commandHere(hubBackup, [], { data: dirname(world.repo), out: broken })).exit).toBe(0)
+    appendFileSync(join(broken, 'hub.sqlite'), 'x')
+    expect(await from(broken)).toBe('backup-damaged')
+    writeFileSync(join(broken, 'backup.json'), '{"format":1')
+    expect(await from(broken)).toBe('no-hub-backup')
+    expect(await from(backup, dirname(world.repo))).toBe('restore-not-empty')
+    expect(existsSync(join(folder, 'other', 'hub.sqlite'))).toBe(false)
+  },
+)
 
-test.skipIf(onPostgres)('without its keys the restored folder says which are missing', () => {
-  const without = zwgk(['hub', 'restore', backup, '--data', join(folder, 'without-keys')])
+test.skipIf(onPostgres)('without its keys the restored folder says which are missing', async () => {
+  const without = await commandHere(hubRestore, [backup], { data: join(folder, 'without-keys') })
   expect(without.exit).toBe(1)
   expect(without.json['keysWrong']).toContain('office.seal.json')
   expect(without.json['keysWrong']).toContain('hub.key.json')
