@@ -19,6 +19,7 @@ import { type Accounts, accounts } from './api/accounts.ts'
 import { caseRoutes } from './api/case-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
+import { fleetRoutes } from './api/fleet-routes.ts'
 import { guard } from './api/guard.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
@@ -100,6 +101,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
   }
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
+  fleetRoutes(door, parts)
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }

@@ -22,6 +22,7 @@ const PAGE_NAMESPACES = [
   'maintenance',
   'duty',
   'help',
+  'fleet',
   'console',
   'forms',
 ]

@@ -8,6 +8,7 @@ import { townTexts } from '../../shared/ime/town-texts.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { StandardFinding } from '../../shared/standard/rule.ts'
 import { dutyRoutes } from './api/duty-routes.ts'
+import { fleetRoutes } from './api/fleet-routes.ts'
 import { reportRoutes } from './api/report-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
@@ -20,6 +21,8 @@ import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
 import { standing as dutyStanding, faultNotices, heartbeatStanding } from './duty/standing.ts'
+import { createCommandDesk } from './fleet/command-desk.ts'
+import { createRestartDesk } from './fleet/restart-desk.ts'
 import { createHelpDesk } from './help/help-desk.ts'
 import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -54,6 +57,8 @@ export interface HostOptions {
   readonly pollMs?: number
   /** Folder whose folders count as sticks; undefined: what is mounted. */
   readonly sticks?: string
+  /** Ends the program so that its shell starts it anew (指令：重启). Undefined where no shell would: the command is refused. */
+  readonly restart?: () => void
 }
 
 const STORAGE_PROBE_MS = 60_000
@@ -90,8 +95,10 @@ export function openHost(options: HostOptions): Result<Host> {
   const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
   const duty = { ledger, content, clock, probes, calendars, setting }
   const standing = () => heartbeatStanding(duty)
+  const restart = options.restart && createRestartDesk(options.restart, log)
+  const commands = createCommandDesk({ ledger, office: content.office, clock, log, changed: changes.tell, restart })
   const poller = createPoller({
-    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs },
+    ...{ ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, pollMs },
     changed: changes.tell,
   })
 
@@ -151,13 +158,30 @@ export function openHost(options: HostOptions): Result<Host> {
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
-    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, setting, log, recent, pins, grants },
+    ...{
+      ledger,
+      content,
+      clock,
+      poller,
+      outbox,
+      commands,
+      dataFolder,
+      version,
+      standing,
+      state,
+      setting,
+      log,
+      recent,
+      pins,
+      grants,
+    },
     office: content.office,
     sticks: createSticks(options.sticks),
     changed: changes.tell,
   })
   dutyRoutes(app, { ...duty, log, grants, changed: changes.tell })
   reportRoutes(app, { ledger, grants })
+  fleetRoutes(app, { ledger, grants, clock, restart, poller, log })
   const typing = openTyping({
     generation: () => content.active()?.generation ?? 0,
     townTexts: () => {
@@ -180,6 +204,7 @@ export function openHost(options: HostOptions): Result<Host> {
     async close() {
       clearInterval(watch)
       helpDesk.close()
+      restart?.close()
       pins.close()
       changes.close()
       typing.close()

@@ -31,10 +31,19 @@ export function hostArguments(args: string[]): HostArguments {
   return { data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks }
 }
 
-/** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
-export async function startHost({ data, hub, enrol: code, sticks }: HostArguments): Promise<Host> {
+/** The exit code that asks whoever keeps the program running to start it anew at once, like any code of a host that has ended. */
+export const RESTART_EXIT_CODE = 75
+
+/** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. `restart`: ends this process with the code above, where a shell starts it anew. Ends the process with a sentence when it can't open. */
+export async function startHost({ data, hub, enrol: code, sticks }: HostArguments, restart?: () => void): Promise<Host> {
   const messages = loadMessages()
-  const host = orEnd(openHost({ dataFolder: data, version: releaseVersion(), ...(sticks !== undefined && { sticks }) }))
+  const options = {
+    dataFolder: data,
+    version: releaseVersion(),
+    ...(sticks !== undefined && { sticks }),
+    ...(restart && { restart }),
+  }
+  const host = orEnd(openHost(options))
   if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
     const enrolled = await enrol(host.ledger, hub, code)
     if (!enrolled.ok) process.stderr.write(`${messages.failure(enrolled.error)}\n`)
@@ -49,17 +58,16 @@ export function orEnd<Value>(result: Result<Value>): Value {
   process.exit(2)
 }
 
-/** Runs `close` once on SIGINT, SIGTERM, or when the parent goes away, then exits. */
-export function endWith(close: () => Promise<void>): void {
+/** Runs `close` once on SIGINT, SIGTERM, or when the parent goes away, then exits. Gives back how to end with another code. */
+export function endWith(close: () => Promise<void>): (code: number) => void {
   let ending = false
-  const end = () => {
+  const end = (code: number) => {
     if (ending) return
     ending = true
-    void close().finally(() => process.exit(0))
+    void close().finally(() => process.exit(code))
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
-  process.on('disconnect', end)
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => end(0))
+  return end
 }
 
 /** Tells whoever started the process that it is ready: one JSON line on standard output. */

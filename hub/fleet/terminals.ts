@@ -10,7 +10,7 @@ type ReleasesByChannel = ReadonlyMap<string, readonly PublishedRelease[]>
 
 /** `at`: when it was told, or written on the stick. */
 export async function keepHeartbeat(store: HubStore, terminal: string, told: Heartbeat, at: string): Promise<void> {
-  const { standing, report, ...heartbeat } = told
+  const { standing, report, commandsAnswered: _, ...heartbeat } = told
   await store
     .updateTable('terminal')
     .set({

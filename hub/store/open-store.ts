@@ -10,6 +10,7 @@ import { report } from './migrations/32-report.ts'
 import { caseEvents } from './migrations/40-case-events.ts'
 import { contentDesk } from './migrations/50-content-desk.ts'
 import { helpCalls } from './migrations/55-help-calls.ts'
+import { fleet } from './migrations/80-fleet.ts'
 import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '40-case-events': caseEvents,
   '50-content-desk': contentDesk,
   '55-help-calls': helpCalls,
+  '80-fleet': fleet,
 }
 
 export async function openHubStore(dataFolder: string): Promise<HubStore> {

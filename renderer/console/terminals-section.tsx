@@ -5,6 +5,7 @@ import { hubConsoleApi, type TerminalRow } from '../../shared/api/hub-console.ts
 import { wholeDays } from '../../shared/fleet/release-gap.ts'
 import { Button } from '../ui/button.tsx'
 import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { CommandsCard } from './commands-card.tsx'
 import { DutyCell } from './duty-cell.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
@@ -13,7 +14,7 @@ import { ReportView } from './report-view.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 
-/** `admin`: may let new terminals in. */
+/** `admin`: may let new terminals in, and give commands. */
 export function TerminalsSection({ admin }: { admin: boolean }) {
   const { t } = useTranslation()
   const [refresh, refreshNow] = useRefresh()
@@ -30,7 +31,12 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
         refresh={refreshNow}
         empty={t('console:terminals.empty')}
       >
-        {(rows) => <TerminalTable rows={rows} now={now} openReport={setReported} />}
+        {(rows) => (
+          <>
+            <TerminalTable rows={rows} now={now} openReport={setReported} />
+            <CommandsCard terminals={rows} refresh={refresh} admin={admin} />
+          </>
+        )}
       </SectionFrame>
       {admin ? <EnrolmentCard refresh={refresh} /> : null}
     </>

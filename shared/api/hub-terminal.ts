@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { channelSchema } from '../content/channel.ts'
 import { signatureSchema, verifyingKeySchema } from '../crypto/suite.ts'
+import { COMMANDS_OPEN_MAX, commandAnswerSchema, signedCommandSchema } from '../fleet/command.ts'
 import { HELP_CALL_STATES, toldHelpCallSchema } from '../fleet/help-call.ts'
 import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../requests/envelope.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
@@ -80,6 +81,8 @@ export const heartbeatSchema = z.strictObject({
   standing: heartbeatStandingSchema.optional(),
   /** The last report on 五个统一, brief; only until the hub has it. */
   report: reportSchema.optional(),
+  /** What became of commands; only until the hub has it. */
+  commandsAnswered: z.array(commandAnswerSchema).max(COMMANDS_OPEN_MAX).optional(),
 })
 export type Heartbeat = z.infer<typeof heartbeatSchema>
 
@@ -126,6 +129,11 @@ export const hubTerminalApi = {
     'POST',
     '/api/terminal/poll',
     heartbeatSchema,
-    z.strictObject({ hubTime: z.iso.datetime(), replies: z.array(sealedReplySchema).max(50) }),
+    z.strictObject({
+      hubTime: z.iso.datetime(),
+      replies: z.array(sealedReplySchema).max(50),
+      /** Until the terminal has answered them; missing when there are none. */
+      commands: z.array(signedCommandSchema).max(COMMANDS_OPEN_MAX).optional(),
+    }),
   ),
 } as const

@@ -7,6 +7,7 @@ import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
+import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
@@ -37,6 +38,11 @@ const CONSOLE = {
   newEnrolmentCode: { who: ['admin'], input: { terminalName: '二号' } },
   revokeCode: { who: ['admin'], input: { name: 'AAAA' } },
 } as const satisfies Rows<typeof hubConsoleApi>
+
+const FLEET = {
+  commands: { who: 'signed-in', input: {} },
+  giveCommand: { who: ['admin'], input: { code: 'QH98', id: NO_SUCH_ID, order: { kind: 'sync' } } },
+} as const satisfies Rows<typeof hubFleetApi>
 
 const CASES = {
   case: { who: ['officer'], input: { id: NO_SUCH_ID } },
@@ -99,13 +105,18 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubTerminalApi].flatMap((api) => Object.values(api) as Endpoint[])
+  const contracts = [hubConsoleApi, hubFleetApi, hubCasesApi, hubDeskApi, hubTerminalApi].flatMap(
+    (api) => Object.values(api) as Endpoint[],
+  )
   const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`]
   expect(registered.length).toBeGreaterThan(15)
   expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
 })
 
-const rows = [...rowsOf(hubConsoleApi, CONSOLE), ...rowsOf(hubCasesApi, CASES), ...rowsOf(hubDeskApi, DESK)]
+const rows = [
+  ...[...rowsOf(hubConsoleApi, CONSOLE), ...rowsOf(hubFleetApi, FLEET)],
+  ...[...rowsOf(hubCasesApi, CASES), ...rowsOf(hubDeskApi, DESK)],
+]
 
 function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Rows<Api>) {
   return Object.entries(api).map(([name, target]) => ({ name, target, ...told[name as keyof Api] }))

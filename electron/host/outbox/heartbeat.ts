@@ -18,6 +18,7 @@ export function heartbeatOf({ ledger, content, clock, version, standing }: Heart
   const active = content.active()
   const report = ledger.settings.get('standard-report')
   const told = report === undefined || ledger.settings.get('report-told') === report.madeAt
+  const answered = ledger.commands.untold()
   const catalogues = Object.entries(active?.record.catalogues ?? {})
   return {
     generation: active?.generation ?? 0,
@@ -29,5 +30,6 @@ export function heartbeatOf({ ledger, content, clock, version, standing }: Heart
     ...(ledger.settings.get('replies-wanted-again') === true && { repliesWantedAgain: true as const }),
     standing: standing(),
     ...(!told && { report: briefReport(report) }),
+    ...(answered.length > 0 && { commandsAnswered: answered }),
   }
 }
