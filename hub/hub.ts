@@ -101,7 +101,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
   }
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
-  fleetRoutes(door, parts)
+  fleetRoutes(door, { ...parts, repo: folders.repo, officeChannel, calendars: calendars.value })
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }

@@ -5,6 +5,7 @@ import { hubConsoleApi, type TerminalRow } from '../../shared/api/hub-console.ts
 import { wholeDays } from '../../shared/fleet/release-gap.ts'
 import { Button } from '../ui/button.tsx'
 import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { AlertsCard, useAlerts } from './alerts-card.tsx'
 import { CommandsCard } from './commands-card.tsx'
 import { DutyCell } from './duty-cell.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
@@ -18,6 +19,7 @@ import { callSignedIn } from './session.ts'
 export function TerminalsSection({ admin }: { admin: boolean }) {
   const { t } = useTranslation()
   const [refresh, refreshNow] = useRefresh()
+  const alerts = useAlerts(refresh)
   const { loaded, retry } = useLoad('terminals', refresh, () => callSignedIn(hubConsoleApi.terminals, {}))
   const [reported, setReported] = useState<string | undefined>()
   const now = loaded.state === 'ready' ? new Date(loaded.value.now) : new Date()
@@ -33,6 +35,7 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
       >
         {(rows) => (
           <>
+            <AlertsCard alerts={alerts} />
             <TerminalTable rows={rows} now={now} openReport={setReported} />
             <CommandsCard terminals={rows} refresh={refresh} admin={admin} />
           </>
@@ -91,6 +94,9 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
       <td>
         <span className={contactLook(row.contact)}>{t(`console:contact.${row.contact}`)}</span>
         {lastContactAt === undefined ? null : <span className="soft nowrap">{agoWords(t, lastContactAt, now)}</span>}
+        {row.lastStickAt === undefined ? null : (
+          <span className="soft nowrap">{t('fleet:by-stick', { when: agoWords(t, row.lastStickAt, now) })}</span>
+        )}
       </td>
       <td>
         {contentAsOf === undefined ? (

@@ -126,6 +126,8 @@ export const terminalRowSchema = z.object({
   enrolledAt: z.iso.datetime(),
   /** From authenticated messages only (F78). */
   lastContactAt: z.iso.datetime().optional(),
+  /** When the newest stick from it was written. */
+  lastStickAt: z.iso.datetime().optional(),
   contact: z.enum(['never', 'recent', 'quiet', 'lost']),
   releases: z.array(z.object({ channel: channelSchema, release: z.int(), gap: releaseGapSchema })),
   /** When the newest release it shows was made, as far as the hub still knows. */

@@ -1,5 +1,6 @@
 // Contract between the hub and its console about the terminals: commands given to them, and what is wrong with them.
 import { z } from 'zod'
+import { ALERT_KINDS } from '../fleet/alerts.ts'
 import { COMMAND_KINDS, COMMAND_REFUSALS, COMMAND_STATES, commandOrderSchema } from '../fleet/command.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
 import { endpoint } from './endpoint.ts'
@@ -27,7 +28,16 @@ export type CommandRow = z.infer<typeof commandRowSchema>
 
 const commands = z.object({ now: z.iso.datetime(), commands: z.array(commandRowSchema) })
 
+const alertRowSchema = z.object({
+  terminal: z.string(),
+  name: z.string(),
+  kind: z.enum(ALERT_KINDS),
+  since: z.iso.datetime(),
+})
+export type AlertRow = z.infer<typeof alertRowSchema>
+
 export const hubFleetApi = {
+  alerts: endpoint('GET', '/api/console/alerts', none, z.object({ alerts: z.array(alertRowSchema) })),
   /** Of the last 30 days, newest first. */
   commands: endpoint('GET', '/api/console/commands', none, commands),
   /**

@@ -40,6 +40,7 @@ const CONSOLE = {
 } as const satisfies Rows<typeof hubConsoleApi>
 
 const FLEET = {
+  alerts: { who: 'signed-in', input: {} },
   commands: { who: 'signed-in', input: {} },
   giveCommand: { who: ['admin'], input: { code: 'QH98', id: NO_SUCH_ID, order: { kind: 'sync' } } },
 } as const satisfies Rows<typeof hubFleetApi>
