@@ -2,7 +2,7 @@
 import { endWith, hostArguments, orEnd, sayReady, startHost } from '../host/run-host.ts'
 import { serveTerminal } from './serve-terminal.ts'
 
-const args = hostArguments(process.argv.slice(2))
+const args = { ...hostArguments(process.argv.slice(2)), lockdown: 'browser' as const }
 const host = await startHost(args)
 const served = orEnd(
   await serveTerminal(host, {

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
+import type { Lockdown } from '../../shared/api/hub-terminal.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { townTexts } from '../../shared/ime/town-texts.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -57,6 +58,8 @@ export interface HostOptions {
   readonly pollMs?: number
   /** Folder whose folders count as sticks; undefined: what is mounted. */
   readonly sticks?: string
+  /** How the shell shows the pages; told to the hub. */
+  readonly lockdown?: Lockdown | undefined
   /** Ends the program so that its shell starts it anew (指令：重启). Undefined where no shell would: the command is refused. */
   readonly restart?: () => void
 }
@@ -68,7 +71,7 @@ const EVENTS_KEPT = 200
 
 /** Errors: those of the data folder. Whatever state its content is in, the host starts (F24, F40). */
 export function openHost(options: HostOptions): Result<Host> {
-  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS } = options
+  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS, lockdown } = options
   const { log, recent } = rememberRecent(options.log ?? createLog('host'), EVENTS_KEPT, machine)
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
@@ -98,7 +101,7 @@ export function openHost(options: HostOptions): Result<Host> {
   const restart = options.restart && createRestartDesk(options.restart, log)
   const commands = createCommandDesk({ ledger, office: content.office, clock, log, changed: changes.tell, restart })
   const poller = createPoller({
-    ...{ ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, pollMs },
+    ...{ ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, lockdown, pollMs },
     changed: changes.tell,
   })
 
@@ -175,6 +178,7 @@ export function openHost(options: HostOptions): Result<Host> {
       pins,
       grants,
     },
+    lockdown,
     office: content.office,
     sticks: createSticks(options.sticks),
     changed: changes.tell,

@@ -1,7 +1,9 @@
 // The host as a process: options from the command line, enrolment when asked, a clean end on signals.
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { loadMessages } from '../../platform/messages.ts'
 import { releaseVersion } from '../../platform/version.ts'
+import { LOCKDOWNS, type Lockdown } from '../../shared/api/hub-terminal.ts'
 import type { Result } from '../../shared/result.ts'
 import { type Host, openHost } from './host.ts'
 import { enrol } from './outbox/enrol.ts'
@@ -18,28 +20,35 @@ export interface HostArguments {
   readonly enrol: string | undefined
   /** Folder whose folders count as sticks, for machines that mount elsewhere. */
   readonly sticks: string | undefined
+  /** How the shell that starts this host shows the pages. */
+  readonly lockdown: Lockdown | undefined
 }
 
 export function hostArguments(args: string[]): HostArguments {
   const text = { type: 'string' } as const
   const { values } = parseArgs({
     args,
-    options: { data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text },
+    options: { data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text, lockdown: text },
   })
   if (values.data === undefined) throw new Error('expected --data')
   const { data, socket, hub, sticks } = values
-  return { data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks }
+  const lockdown = z.enum(LOCKDOWNS).safeParse(values.lockdown).data
+  return { lockdown, data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks }
 }
 
 /** The exit code that asks whoever keeps the program running to start it anew at once, like any code of a host that has ended. */
 export const RESTART_EXIT_CODE = 75
 
 /** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. `restart`: ends this process with the code above, where a shell starts it anew. Ends the process with a sentence when it can't open. */
-export async function startHost({ data, hub, enrol: code, sticks }: HostArguments, restart?: () => void): Promise<Host> {
+export async function startHost(
+  { data, hub, enrol: code, sticks, lockdown }: HostArguments,
+  restart?: () => void,
+): Promise<Host> {
   const messages = loadMessages()
   const options = {
     dataFolder: data,
     version: releaseVersion(),
+    lockdown,
     ...(sticks !== undefined && { sticks }),
     ...(restart && { restart }),
   }

@@ -142,7 +142,14 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
           <span className="tag tag-warn">{t('console:inbox.clock-untrusted')}</span>
         )}
       </td>
-      <td className="nowrap">{heartbeat?.version ?? none}</td>
+      <td>
+        {heartbeat?.version ?? none}{' '}
+        {heartbeat?.lockdown === undefined ? null : (
+          <span className={heartbeat.lockdown === 'kiosk' ? 'soft' : 'tag tag-warn'} data-testid="lockdown">
+            {t(`fleet:lockdown.${heartbeat.lockdown}`)}
+          </span>
+        )}
+      </td>
     </tr>
   )
 }

@@ -8,7 +8,7 @@ import { terminalCodeSchema } from '../requests/receipt.ts'
 import { reportSchema } from '../standard/report.ts'
 import { clockDaySchema } from './clock-day.ts'
 import { endpoint } from './endpoint.ts'
-import { heartbeatStandingSchema } from './hub-terminal.ts'
+import { heartbeatStandingSchema, LOCKDOWNS } from './hub-terminal.ts'
 
 const none = z.object({})
 
@@ -140,6 +140,7 @@ export const terminalRowSchema = z.object({
       refused: z.int(),
       clockTrusted: z.boolean(),
       version: z.string(),
+      lockdown: z.enum(LOCKDOWNS).optional(),
     })
     .optional(),
   /** 五个统一, level four, as last told. Undefined for a terminal that never told. */

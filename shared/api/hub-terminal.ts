@@ -65,6 +65,10 @@ export const heartbeatStandingSchema = z.strictObject({
 })
 export type HeartbeatStanding = z.infer<typeof heartbeatStandingSchema>
 
+/** How the pages are shown: locked in the kiosk, in a window for trying, or in a browser, where locking is the system's matter. */
+export const LOCKDOWNS = ['kiosk', 'window', 'browser'] as const
+export type Lockdown = (typeof LOCKDOWNS)[number]
+
 /** What a terminal tells of itself at each poll (heartbeat). No personal data. */
 export const heartbeatSchema = z.strictObject({
   generation: z.int().min(0),
@@ -81,6 +85,8 @@ export const heartbeatSchema = z.strictObject({
   standing: heartbeatStandingSchema.optional(),
   /** The last report on 五个统一, brief; only until the hub has it. */
   report: reportSchema.optional(),
+  /** Missing from a host that no shell has started. */
+  lockdown: z.enum(LOCKDOWNS).optional(),
   /** What became of commands; only until the hub has it. */
   commandsAnswered: z.array(commandAnswerSchema).max(COMMANDS_OPEN_MAX).optional(),
 })

@@ -1,5 +1,5 @@
 // What a terminal tells of itself, over the network and on a stick alike.
-import type { Heartbeat, HeartbeatStanding } from '../../../shared/api/hub-terminal.ts'
+import type { Heartbeat, HeartbeatStanding, Lockdown } from '../../../shared/api/hub-terminal.ts'
 import { briefReport } from '../../../shared/standard/report.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
@@ -12,9 +12,10 @@ export interface HeartbeatParts {
   readonly version: string
   /** 五个统一, level four. */
   readonly standing: () => HeartbeatStanding
+  readonly lockdown: Lockdown | undefined
 }
 
-export function heartbeatOf({ ledger, content, clock, version, standing }: HeartbeatParts): Heartbeat {
+export function heartbeatOf({ ledger, content, clock, version, standing, lockdown }: HeartbeatParts): Heartbeat {
   const active = content.active()
   const report = ledger.settings.get('standard-report')
   const told = report === undefined || ledger.settings.get('report-told') === report.madeAt
@@ -29,6 +30,7 @@ export function heartbeatOf({ ledger, content, clock, version, standing }: Heart
     repliesKept: ledger.submissions.repliesToConfirm(),
     ...(ledger.settings.get('replies-wanted-again') === true && { repliesWantedAgain: true as const }),
     standing: standing(),
+    ...(lockdown !== undefined && { lockdown }),
     ...(!told && { report: briefReport(report) }),
     ...(answered.length > 0 && { commandsAnswered: answered }),
   }

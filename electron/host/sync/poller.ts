@@ -3,7 +3,7 @@
 import type { Log } from '../../../platform/log/logger.ts'
 import { httpSource } from '../../../platform/package/http-source.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
-import { type HeartbeatStanding, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
+import { type HeartbeatStanding, type Lockdown, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
 import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
@@ -44,6 +44,7 @@ export interface PollerParts {
   readonly log: Log
   readonly version: string
   readonly standing: () => HeartbeatStanding
+  readonly lockdown: Lockdown | undefined
   /** Time between two rounds; jitter comes on top. */
   readonly pollMs: number
   readonly changed: () => void
@@ -57,7 +58,7 @@ const SCRUB_EVERY_MS = 10 * 60_000
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
 export function createPoller(parts: PollerParts): Poller {
-  const { ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, pollMs, changed } = parts
+  const { ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, lockdown, pollMs, changed } = parts
   const stopping = new AbortController()
   let connection: TerminalState['connection'] = 'none'
   let sync: SyncState = IDLE
@@ -117,7 +118,7 @@ export function createPoller(parts: PollerParts): Poller {
 
   async function exchange(): Promise<void> {
     const end = await outbox.send()
-    const heartbeat = heartbeatOf({ ledger, content, clock, version, standing })
+    const heartbeat = heartbeatOf({ ledger, content, clock, version, standing, lockdown })
     const answer = await hub.poll(heartbeat)
     if (answer.ok) {
       ledger.submissions.repliesConfirmed(heartbeat.repliesKept)
