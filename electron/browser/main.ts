@@ -6,7 +6,7 @@ import { launchChromium } from './chromium.ts'
 import { type KeptBrowser, keepBrowser } from './keep-browser.ts'
 import { serveTerminal } from './serve-terminal.ts'
 
-const args = hostArguments(process.argv.slice(2))
+const args = { ...hostArguments(process.argv.slice(2)), lockdown: 'browser' as const }
 const { chromium, kiosk } = args
 let browser: KeptBrowser | undefined
 const host = await startHost(args, 'browser')
