@@ -38,7 +38,7 @@ import { publishedPeriodEnd, publishedTitle } from './publish/published-packages
 import { currentTarget } from './publish/repository.ts'
 import { keepRetention } from './reception/keep-retention.ts'
 import { publishingLock } from './store/one-at-a-time.ts'
-import { type HubStore, openHubStore, openSharedStore } from './store/open-store.ts'
+import { type HubStore, LaterStoreError, openHubStore, openSharedStore } from './store/open-store.ts'
 import type { PostgresPlace } from './store/postgres-place.ts'
 
 const CSP = 'content-security-policy'
@@ -178,9 +178,18 @@ export interface HubData {
 
 /**
  * SQLite has one hub a folder (F23); of those on one PostgreSQL each may have the same folder.
- * Errors: `hub-already-running`, `data-folder-unwritable`, those of the database.
+ * Errors: `hub-already-running`, `data-folder-unwritable`, `hub-newer` (written by a later release, F56), those of the database.
  */
 export async function openHubData(folder: string, database: PostgresPlace | undefined, log: Log): Promise<Result<HubData>> {
+  try {
+    return await openThisData(folder, database, log)
+  } catch (error) {
+    if (!(error instanceof LaterStoreError)) throw error
+    return fail('hub-newer', { path: folder })
+  }
+}
+
+async function openThisData(folder: string, database: PostgresPlace | undefined, log: Log): Promise<Result<HubData>> {
   if (database !== undefined) {
     const shared = await openSharedStore(database, () => log('database-lost'))
     return shared.ok ? ok({ store: shared.value, close: () => shared.value.destroy() }) : shared

@@ -1,8 +1,8 @@
 // Opens the hub's database and brings it to the newest schema: SQLite in the hub's folder, or a PostgreSQL that several hubs share.
 // Every commit is on disk when it returns.
 import { join } from 'node:path'
-import { Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
+import { Kysely, sql } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
 import { openDurable } from '../../platform/sqlite/open.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { HubSqliteDialect } from './dialects.ts'
@@ -41,7 +41,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '80-fleet': fleet,
 }
 
-/** The embedded default. Throws what SQLite throws. */
+/** The embedded default. Throws what SQLite throws, and `LaterStoreError`. */
 export async function openHubStore(dataFolder: string): Promise<HubStore> {
   const database = openDurable(join(dataFolder, 'hub.sqlite'))
   // What a person has asked to erase is overwritten, not only unlinked.
@@ -55,10 +55,25 @@ export async function openSharedStore(place: PostgresPlace, lost: () => void): P
   return connected.ok ? ok(await migrated(connected.value)) : connected
 }
 
+/** The database was written by a later release. Nothing in it has been changed. */
+export class LaterStoreError extends Error {}
+
 async function migrated(store: HubStore): Promise<HubStore> {
+  if (await isOfLaterRelease(store)) {
+    await store.destroy()
+    throw new LaterStoreError()
+  }
   const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return store
   await store.destroy()
   throw error
+}
+
+/** Kysely keeps the names of the migrations that were made; one that this release does not know was made by a later one. */
+async function isOfLaterRelease(store: HubStore): Promise<boolean> {
+  const tables = await store.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return false
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(store)
+  return rows.some(({ name }) => !Object.hasOwn(MIGRATIONS, name))
 }
