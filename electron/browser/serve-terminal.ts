@@ -8,6 +8,7 @@ import type { Host } from '../host/host.ts'
 import { guard } from './guard.ts'
 
 export interface ServedTerminal {
+  readonly origin: string
   /** A fresh address that opens the pages once. */
   newAddress(): string
   close: Listening['close']
@@ -27,5 +28,5 @@ export async function serveTerminal(
   const listening = await listen(app, { port: wanted, host: '127.0.0.1' }, '--terminal-port')
   if (!listening.ok) return listening
   port = listening.value.port ?? 0
-  return ok({ newAddress: door.newAddress, close: listening.value.close })
+  return ok({ origin: `http://127.0.0.1:${port}/`, newAddress: door.newAddress, close: listening.value.close })
 }

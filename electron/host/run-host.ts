@@ -12,6 +12,8 @@ export interface HostArguments {
   readonly socket: string | undefined
   /** Loopback port, 0 for any. */
   readonly port: number
+  /** Where the browser shell puts its one-time address for a window of another user. */
+  readonly addressFile: string | undefined
   /** Built pages. */
   readonly pages: string
   readonly hub: string | undefined
@@ -24,11 +26,21 @@ export function hostArguments(args: string[]): HostArguments {
   const text = { type: 'string' } as const
   const { values } = parseArgs({
     args,
-    options: { data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text },
+    options: { data: text, socket: text, port: text, 'address-file': text, pages: text, hub: text, enrol: text, sticks: text },
   })
   if (values.data === undefined) throw new Error('expected --data')
   const { data, socket, hub, sticks } = values
-  return { data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks }
+  const addressFile = values['address-file']
+  return {
+    data,
+    socket,
+    port: Number(values.port ?? 0),
+    addressFile,
+    pages: values.pages ?? '',
+    hub,
+    enrol: values.enrol,
+    sticks,
+  }
 }
 
 /** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
