@@ -12,7 +12,19 @@ import { SHOWN_RULES } from '../shared/standard/rules/shown.ts'
 const LOCALES = join(import.meta.dirname, '../assets/locales')
 const LANGUAGES = ['zh-CN', 'ko', 'en']
 /** The pages' own; further files may come in fewer languages, and fall back to Chinese. What the code asks for: build/asked-words.test.ts. */
-const PAGE_NAMESPACES = ['common', 'terminal', 'keyboard', 'takeaway', 'staff', 'maintenance', 'duty', 'console', 'forms']
+const PAGE_NAMESPACES = [
+  'common',
+  'terminal',
+  'aloud',
+  'keyboard',
+  'takeaway',
+  'staff',
+  'maintenance',
+  'duty',
+  'help',
+  'console',
+  'forms',
+]
 
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/
 /** A letter that does not belong into a language's sentences; Latin names of things may stand in all of them. */

@@ -20,6 +20,7 @@ import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
 import { standing as dutyStanding, faultNotices, heartbeatStanding } from './duty/standing.ts'
+import { createHelpDesk } from './help/help-desk.ts'
 import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createHubClient } from './outbox/hub-client.ts'
@@ -94,6 +95,8 @@ export function openHost(options: HostOptions): Result<Host> {
     changed: changes.tell,
   })
 
+  const helpDesk = createHelpDesk({ hub, log, changed: changes.tell })
+
   const watch = setInterval(() => {
     reserve.fill()
     keepBackup()
@@ -109,6 +112,7 @@ export function openHost(options: HostOptions): Result<Host> {
     const releases = Object.values(active?.record.catalogues ?? {})
     const device = ledger.settings.get('device-record')
     const { profile, theme, refusedSince } = setting()
+    const helpCall = helpDesk.state()
     const onTrial = ledger.settings.get('grant') === undefined && ledger.settings.get('trial-following')?.vouchedFor === false
     return {
       ...(grant && { terminal: grant.terminal }),
@@ -139,10 +143,11 @@ export function openHost(options: HostOptions): Result<Host> {
         },
       }),
       notices: faultNotices(ledger),
+      ...(helpCall && { helpCall }),
     }
   }
 
-  const app = createTerminalApp({ ledger, reserve, content, clock, poller, calendars, changes, state, log })
+  const app = createTerminalApp({ ledger, reserve, content, clock, poller, helpDesk, calendars, changes, state, log })
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
@@ -174,6 +179,7 @@ export function openHost(options: HostOptions): Result<Host> {
     standing: () => dutyStanding(duty).findings,
     async close() {
       clearInterval(watch)
+      helpDesk.close()
       pins.close()
       changes.close()
       typing.close()

@@ -6,6 +6,7 @@ import type { LogEvent } from '../../platform/log/events.ts'
 import { hubConsoleApi, type OpenedSubmission, type SignedIn } from '../../shared/api/hub-console.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { newEnrolmentCode, openCodes, revokeCode } from '../fleet/enrolment.ts'
+import { helpCallSeen, standingHelpCalls } from '../fleet/help-calls.ts'
 import { packageRows, reportOf, terminalRows } from '../fleet/terminals.ts'
 import { publishedPackages } from '../publish/published-packages.ts'
 import { releaseHistory } from '../publish/release-history.ts'
@@ -98,6 +99,15 @@ export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts
   guarded(hubConsoleApi.report, 'any', async ({ code }) => {
     const report = await reportOf(store, code)
     return report === undefined ? fail('not-found') : ok({ report })
+  })
+
+  const helpCalls = async () => ok({ now: now().toISOString(), calls: await standingHelpCalls(store, now()) })
+  guarded(hubConsoleApi.helpCalls, 'any', helpCalls)
+  guarded(hubConsoleApi.helpCallSeen, 'any', async ({ id }, { account }) => {
+    const terminal = await helpCallSeen(store, id, now())
+    if (terminal === undefined) return fail('not-found')
+    log('hub-help-seen', { terminal, account: account.name })
+    return await helpCalls()
   })
 
   guarded(hubConsoleApi.openCodes, ['admin'], async () => ok({ codes: await openCodes(store, now()) }))

@@ -4,6 +4,7 @@ import { bind } from '../../platform/http/bind.ts'
 import { type EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
+import { keepHelpCall } from '../fleet/help-calls.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
 import { repliesFor } from '../reception/answer.ts'
 import { type ReceptionParts, receive } from '../reception/receive.ts'
@@ -26,7 +27,7 @@ export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Om
     return enrolled
   })
 
-  const signed = [hubTerminalApi.submit, hubTerminalApi.poll, hubTerminalApi.windowRecords]
+  const signed = [hubTerminalApi.submit, hubTerminalApi.poll, hubTerminalApi.windowRecords, hubTerminalApi.helpCall]
   requireSignedRequests(
     app,
     signed.map(({ path }) => path),
@@ -39,6 +40,14 @@ export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Om
   bind(app, hubTerminalApi.windowRecords, async ({ records }, context) =>
     ok(await keepWindowRecords(records, signedBy(context), parts)),
   )
+
+  bind(app, hubTerminalApi.helpCall, async (told, context) => {
+    const terminal = signedBy(context)
+    const kept = await keepHelpCall(store, terminal, told, now())
+    if (!kept.ok) return kept
+    if (kept.value.isNew) log('hub-help-called', { terminal })
+    return ok({ state: kept.value.state })
+  })
 
   bind(app, hubTerminalApi.poll, async (heartbeat, context) => {
     const terminal = signedBy(context)

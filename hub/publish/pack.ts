@@ -6,8 +6,10 @@ import { fileFailure } from '../../platform/files/failure.ts'
 import { blobRef } from '../../platform/package/make-blob.ts'
 import { blobPath } from '../../shared/content/blob-path.ts'
 import { type BlobRef, blobsOf, CATALOGUE_FORMAT, type Catalogue, type CatalogueEntry } from '../../shared/content/catalogue.ts'
+import { SPEECH_MEDIA_TYPE } from '../../shared/content/speech.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SourceDocument } from '../intake/source-document.ts'
+import type { DocumentSpeech } from '../speech/speak-document.ts'
 
 export const PACKAGE_CATALOGUE = 'catalogue.json'
 
@@ -18,19 +20,19 @@ export interface PackedPackage {
 }
 
 /**
- * Writes a package into `out`, which must be new, empty, or an earlier package.
+ * Writes a package into `out`, which must be new, empty, or an earlier package. `speech`: reading aloud by the document's id.
  * Errors: `folder-not-empty`, and the file system's own.
  */
 export function writePackage(
   documents: readonly SourceDocument[],
-  options: { channel: string; out: string; createdAt: Date },
+  options: { channel: string; out: string; createdAt: Date; speech?: ReadonlyMap<string, DocumentSpeech> },
 ): Result<PackedPackage> {
-  const { channel, out, createdAt } = options
+  const { channel, out, createdAt, speech } = options
   try {
     if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, PACKAGE_CATALOGUE)))
       return fail('folder-not-empty', { path: out })
     makeFolder(out)
-    const entries = documents.map((document) => writeDocument(document, out))
+    const entries = documents.map((document) => writeDocument(document, speech?.get(document.meta.id), out))
     const catalogue: Catalogue = {
       format: CATALOGUE_FORMAT,
       channel,
@@ -48,10 +50,18 @@ export function writePackage(
   }
 }
 
-function writeDocument({ meta, body, media, source, trial }: SourceDocument, out: string): CatalogueEntry {
+function writeDocument(
+  { meta, body, media, source, trial }: SourceDocument,
+  speech: DocumentSpeech | undefined,
+  out: string,
+): CatalogueEntry {
   const bytes = Buffer.from(JSON.stringify({ html: body.html, text: body.text }))
   const files = media.map(({ name, mediaType, bytes }) => ({ name, mediaType, blob: writeBlob(out, bytes) }))
-  return { meta, source, trial, body: writeBlob(out, bytes), media: files }
+  const entry = { meta, source, trial, body: writeBlob(out, bytes), media: files }
+  if (speech === undefined) return entry
+  const audio = writeBlob(out, speech.audio)
+  const timings = writeBlob(out, Buffer.from(JSON.stringify(speech.timings)))
+  return { ...entry, speech: { mediaType: SPEECH_MEDIA_TYPE, audio, timings } }
 }
 
 function writeBlob(out: string, bytes: Uint8Array): BlobRef {

@@ -31,7 +31,7 @@ export async function openSubmission(id: string, parts: OpeningParts): Promise<R
     .execute()
   const row = await inboxRowOf(id, parts)
   if (row === undefined) return fail('not-found')
-  const { answers, document, header } = payload.value
+  const { answers, document, header, filledInBy } = payload.value
   const entries = await windowEntriesOf(store, [row.receipt])
   const events = await caseEventsOf(store, id)
   const title = document === undefined ? undefined : documentTitle(document)
@@ -40,6 +40,7 @@ export async function openSubmission(id: string, parts: OpeningParts): Promise<R
     row,
     formVersion: header.form.version,
     answers,
+    ...(filledInBy !== undefined && { filledInBy }),
     ...(document !== undefined && { document: { id: document, ...(title !== undefined && { title }) } }),
     window: entries.flatMap(entryOf),
     identityChecked: windowState(entries.map(({ record }) => record)).identityChecked !== undefined,

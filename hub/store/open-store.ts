@@ -9,6 +9,7 @@ import { standing } from './migrations/30-standing.ts'
 import { report } from './migrations/32-report.ts'
 import { caseEvents } from './migrations/40-case-events.ts'
 import { contentDesk } from './migrations/50-content-desk.ts'
+import { helpCalls } from './migrations/55-help-calls.ts'
 import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '32-report': report,
   '40-case-events': caseEvents,
   '50-content-desk': contentDesk,
+  '55-help-calls': helpCalls,
 }
 
 export async function openHubStore(dataFolder: string): Promise<HubStore> {

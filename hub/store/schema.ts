@@ -77,6 +77,15 @@ export interface HubTables {
     by_name: string
     at: string
   }
+  /** 请人帮忙. */
+  help_call: {
+    id: string
+    terminal: string
+    called_at: string
+    rings: number
+    ended_at: string | null
+    ended_how: 'seen' | 'by-person' | 'called-anew' | null
+  }
   account: {
     name: string
     display_name: string

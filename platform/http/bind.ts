@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 
   'too-many-tries': 429,
   'too-many-requests': 429,
   'pin-wait': 429,
+  'too-many-help-calls': 429,
   'disk-full': 507,
   'read-only': 507,
   'storage-failed': 503,

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../shared/api/hub-console.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { HelpCalls } from './help-calls.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
@@ -91,9 +92,12 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
           {t('console:sign-out')}
         </Button>
       </header>
-      <main className="section" key={`${section}/${visit}`}>
-        <Shown section={section} admin={signedIn.user.roles.includes('admin')} />
-      </main>
+      <div className="desk-body">
+        <HelpCalls />
+        <main className="section" key={`${section}/${visit}`}>
+          <Shown section={section} admin={signedIn.user.roles.includes('admin')} />
+        </main>
+      </div>
     </div>
   )
 }

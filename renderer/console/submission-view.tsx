@@ -52,6 +52,11 @@ export function SubmissionView({ submission, changed, close }: SubmissionViewPro
         <Fact name={t('console:inbox.received')}>
           <Moment at={row.receivedAt} />
         </Fact>
+        {submission.filledInBy === undefined ? null : (
+          <Fact name={t('help:filling.filled-in-by')}>
+            <span data-testid="filled-in-by">{submission.filledInBy}</span>
+          </Fact>
+        )}
         {document === undefined ? null : (
           <Fact name={t('console:submission.about')}>
             <span lang="zh-CN" data-testid="about-document">

@@ -4,6 +4,8 @@ import { AuditProgress } from './audit/audit-progress.tsx'
 import { FormPlace } from './forms/form-place.tsx'
 import { ReceiptPage } from './forms/receipt-page.tsx'
 import { IdleGuard } from './frame/idle-guard.tsx'
+import { FirstUsePage } from './help/first-use-page.tsx'
+import { HelpCallScreen } from './help/help-call-screen.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { KindPage, TopicPage } from './lists/list-pages.tsx'
 import { SearchPage } from './lists/search-page.tsx'
@@ -19,7 +21,9 @@ export function TerminalApp() {
   const place = usePlace()
   return (
     <IdleGuard>
-      <Shown place={place} />
+      <HelpCallScreen>
+        <Shown place={place} />
+      </HelpCallScreen>
       <AuditProgress />
     </IdleGuard>
   )
@@ -42,11 +46,20 @@ function Shown({ place }: { place: Place }) {
     case 'take':
       return <TakePage key={place.id} id={place.id} />
     case 'form':
-      return <FormPlace key={`${place.kind}/${place.document?.id ?? ''}`} kind={place.kind} document={place.document} />
+      return (
+        <FormPlace
+          key={`${place.kind}/${place.document?.id ?? ''}`}
+          kind={place.kind}
+          document={place.document}
+          help={place.help}
+        />
+      )
     case 'receipt':
       return <ReceiptPage />
     case 'my-receipts':
       return <MyReceiptsPage />
+    case 'first-use':
+      return <FirstUsePage />
     case 'staff':
       return <StaffPages />
     case 'maintenance':

@@ -75,6 +75,8 @@ function ChoiceField({ kind, field, value, problem, labelHidden, onChange }: For
       isRequired={field.required}
       isInvalid={problem !== undefined}
       validationBehavior="aria"
+      // One of several questions on a page is short: its label never stands at the foot of a page without its choices.
+      data-keep={labelHidden ? undefined : ''}
     >
       <Label className={labelHidden ? 'unseen' : 'field-label'}>{label}</Label>
       <FieldError className="field-problem">{problem === undefined ? '' : problemWords(t, kind, field, problem)}</FieldError>

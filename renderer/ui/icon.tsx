@@ -29,6 +29,8 @@ const PATHS = {
   print: 'M7 9V4h10v5M5 9h14v8h-3v3H8v-3H5zM8 14h8',
   picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01',
   play: 'M7 4l12 8-12 8z',
+  stop: 'M6 6h12v12H6z',
+  sound: 'M4 9h4l5-4v14l-5-4H4zM16 9a4 4 0 010 6M18.500 6.500a8 8 0 010 11',
   pause: 'M8 5v14M16 5v14',
   check: 'M4 4h16v16H4zM8 12l3 3 5-6',
   people: 'M9 5a3 3 0 100 6 3 3 0 000-6zM3 20c0-4 2.500-6 6-6s6 2 6 6M16 6a2.500 2.500 0 110 5M17 14c2.500.5 4 2.500 4 6',
@@ -38,6 +40,8 @@ const PATHS = {
   phone: 'M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a1 1 0 01-1 1A16 16 0 014 5a1 1 0 011-1z',
   alert: 'M12 4l9 16H3zM12 10v4.500M12 17.200h.01',
   take: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3h-3zM20 14v6M14 20h3',
+  hand: 'M9 12V5a1.500 1.500 0 013 0v6l5.500 1.500a2 2 0 011.500 2L18 20H10l-4.500-6a1.500 1.500 0 012.300-1.900z',
+  bell: 'M6 16V11a6 6 0 0112 0v5l2 2H4zM10 21h4M12 3v2',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 017 0v3M12 15v2',
 } as const
 export type IconName = keyof typeof PATHS

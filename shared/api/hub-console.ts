@@ -80,6 +80,8 @@ export const openedSubmissionSchema = z.object({
   row: inboxRowSchema,
   formVersion: z.int(),
   answers: answersSchema,
+  /** 代填: who filled in at the terminal; it stood under the seal. */
+  filledInBy: z.string().optional(),
   /** `title` is missing when no published catalogue holds the document any more. */
   document: z.object({ id: z.string(), title: z.string().optional() }).optional(),
   window: z.array(windowEntrySchema),
@@ -144,6 +146,18 @@ export const terminalRowSchema = z.object({
   report: z.object({ madeAt: z.iso.datetime(), score: z.int(), totals: reportSchema.shape.totals }).optional(),
 })
 export type TerminalRow = z.infer<typeof terminalRowSchema>
+
+/** 请人帮忙: a call that stands. */
+export const helpCallRowSchema = z.object({
+  id: z.uuid(),
+  terminal: z.string(),
+  terminalName: z.string(),
+  calledAt: z.iso.datetime(),
+  /** How often it has rung in the hall. */
+  rings: z.int(),
+})
+export type HelpCallRow = z.infer<typeof helpCallRowSchema>
+const helpCallsSchema = z.object({ now: z.iso.datetime(), calls: z.array(helpCallRowSchema) })
 
 /** A code that was made and not used yet, by its first four characters: the whole is shown once, when it is made. */
 export const openCodeSchema = z.object({
@@ -216,6 +230,9 @@ export const hubConsoleApi = {
     z.object({ code: terminalCodeSchema }),
     z.object({ report: reportSchema }),
   ),
+  helpCalls: endpoint('GET', '/api/console/help-calls', none, helpCallsSchema),
+  /** 已处理. */
+  helpCallSeen: endpoint('POST', '/api/console/help-calls/:id/seen', z.object({ id: z.uuid() }), helpCallsSchema),
   openCodes: endpoint('GET', '/api/console/enrolment-codes', none, z.object({ codes: z.array(openCodeSchema) })),
   revokeCode: endpoint(
     'POST',

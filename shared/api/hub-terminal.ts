@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { channelSchema } from '../content/channel.ts'
 import { signatureSchema, verifyingKeySchema } from '../crypto/suite.ts'
+import { HELP_CALL_STATES, toldHelpCallSchema } from '../fleet/help-call.ts'
 import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../requests/envelope.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
 import { windowRecordSchema } from '../requests/window-record.ts'
@@ -119,6 +120,8 @@ export const hubTerminalApi = {
     z.strictObject({ records: z.array(windowRecordSchema).min(1).max(WINDOW_RECORDS_PER_CALL) }),
     windowRecordsAnswerSchema,
   ),
+  /** 请人帮忙. Idempotent by the call's id. Errors: `not-found`, `too-many-help-calls`. */
+  helpCall: endpoint('POST', '/api/terminal/help-calls', toldHelpCallSchema, z.strictObject({ state: z.enum(HELP_CALL_STATES) })),
   poll: endpoint(
     'POST',
     '/api/terminal/poll',

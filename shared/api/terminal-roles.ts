@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { daySchema } from '../content/document.ts'
 import { REFUSALS } from '../requests/envelope.ts'
+import { fillingHelpSchema } from '../requests/filling-help.ts'
 import { submissionKindSchema } from '../requests/form.ts'
-import { REDONE_REASONS } from '../requests/window-record.ts'
+import { REDONE_REASONS, staffNameSchema } from '../requests/window-record.ts'
 import { TERMINAL_ROLES } from '../roles/pin.ts'
 import { deviceRecordSchema } from '../standard/device-record.ts'
 import { endpoint } from './endpoint.ts'
@@ -24,6 +25,8 @@ export const staffItemSchema = z.object({
   kind: submissionKindSchema,
   submittedAt: z.iso.datetime(),
   clockTrusted: z.boolean(),
+  /** 代填. */
+  onBehalf: z.boolean(),
   state: z.enum(['queued', 'received', 'refused', 'answered']),
   receivedAt: z.iso.datetime().optional(),
   refusedBecause: z.enum(REFUSALS).optional(),
@@ -95,6 +98,8 @@ export const terminalRolesApi = {
     }),
   ),
   findItem: endpoint('POST', '/api/staff/look-up', z.object({ number: z.string().max(60) }), staffItemSchema),
+  /** 代填: the host's word on who helps, for one form. `by` as in `record`. */
+  fillingHelp: endpoint('POST', '/api/staff/filling-help', z.object({ by: staffNameSchema.optional() }), fillingHelpSchema),
   /** Repeating it makes no second record. `by`: one of the names, or nothing when there are none. */
   record: endpoint(
     'POST',

@@ -5,7 +5,9 @@ import { channelSchema } from '../content/channel.ts'
 import { DOCUMENT_KINDS, documentIdSchema, documentMetaSchema } from '../content/document.ts'
 import { SEARCH_TERM_MAX_CHARACTERS } from '../content/limits.ts'
 import { officeSchema } from '../content/office.ts'
+import { timedSentenceSchema } from '../content/speech.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
+import { fillingHelpSchema } from '../requests/filling-help.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { deviceRecordSchema } from '../standard/device-record.ts'
 import { faultNoticeSchema } from '../standard/fault-notice.ts'
@@ -61,6 +63,11 @@ export const terminalStateSchema = z.object({
   device: deviceRecordSchema.omit({ location: true }).optional(),
   /** 故障告示: what does not work, until staff mark it as mended. */
   notices: z.array(faultNoticeSchema),
+  /**
+   * 请人帮忙, while the call stands. `told`: the hub is asked, has it (`hub`), somebody there has seen it, it has ended there,
+   * or the hub is out of reach (`nobody`).
+   */
+  helpCall: z.object({ told: z.enum(['asking', 'hub', 'seen', 'over', 'nobody']) }).optional(),
 })
 export type TerminalState = z.infer<typeof terminalStateSchema>
 
@@ -116,6 +123,8 @@ export const readableDocumentSchema = z.object({
   body: blobRefSchema,
   /** Files beside the text, read at `mediaPath`. */
   media: z.array(z.object({ name: z.string(), mediaType: z.enum(MEDIA_TYPES), size: z.int() })),
+  /** Reading aloud that came with it, played from `speechPath`; `sentences` where it is known when each is said. */
+  speech: z.object({ sentences: z.array(timedSentenceSchema).optional() }).optional(),
   interpretations: z.array(listedDocumentSchema),
   interprets: z.array(listedDocumentSchema),
   guides: z.array(listedDocumentSchema),
@@ -138,6 +147,8 @@ export const issuedReceiptSchema = z.object({
   addressee: z.string(),
   /** 依申请公开 only: if the window confirms today, answer at the latest by this day (条例 第33条). `estimated`: no calendar for that year. */
   answerBy: z.object({ day: z.iso.date(), estimated: z.boolean() }).optional(),
+  /** 代填: who filled in for the person. */
+  filledInBy: z.string().optional(),
 })
 export type IssuedReceipt = z.infer<typeof issuedReceiptSchema>
 
@@ -205,11 +216,14 @@ export const terminalApi = {
     z.object({ documents: z.array(listedDocumentSchema) }),
   ),
   directory: endpoint('GET', '/api/directory', none, z.object({ topics: z.array(directoryTopicSchema) })),
-  /** Opens a form: the id made here makes ten taps on 提交 one submission. The page gives both values back with `submit`. */
+  /**
+   * Opens a form: the id made here makes ten taps on 提交 one submission. The page gives both values back with `submit`.
+   * With `help` (代填) the id is the one that was given to the helper.
+   */
   openForm: endpoint(
     'POST',
     '/api/forms/:kind/open',
-    z.object({ kind: submissionKindSchema }),
+    z.object({ kind: submissionKindSchema, help: fillingHelpSchema.optional() }),
     z.object({ submissionId: submissionIdSchema, codeSeed: codeSeedSchema, version: z.int() }),
   ),
   /** Idempotent by `submissionId`: the same id gives the same receipt. */
@@ -223,6 +237,7 @@ export const terminalApi = {
       version: z.int(),
       answers: answersSchema,
       document: documentIdSchema.optional(),
+      help: fillingHelpSchema.optional(),
     }),
     issuedReceiptSchema,
   ),
@@ -232,6 +247,9 @@ export const terminalApi = {
     z.object({ number: z.string().max(60), queryCode: z.string().max(60) }),
     receiptStatusSchema,
   ),
+  /** 请人帮忙. `rings`: false where it has rung just now, or too often. */
+  callHelp: endpoint('POST', '/api/help-call', none, z.object({ rings: z.boolean() })),
+  helpIsThere: endpoint('POST', '/api/help-call/over', none, z.object({ over: z.literal(true) })),
   syncNow: endpoint('POST', '/api/sync', none, z.object({ started: z.boolean() })),
 } as const
 
@@ -240,6 +258,12 @@ export function mediaPath(document: string, name: string): string {
   return `/api/documents/${encodeURIComponent(document)}/media/${encodeURIComponent(name)}`
 }
 export const MEDIA_ROUTE = '/api/documents/:id/media/:name'
+
+/** Where a document's reading aloud is played from, whole or by range. */
+export function speechPath(document: string): string {
+  return `/api/documents/${encodeURIComponent(document)}/speech`
+}
+export const SPEECH_ROUTE = '/api/documents/:id/speech'
 
 /** Server-sent events: `state` carries a `TerminalState`. */
 export const TERMINAL_EVENTS_PATH = '/api/events'

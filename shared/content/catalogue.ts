@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { channelSchema } from './channel.ts'
 import { documentMetaSchema } from './document.ts'
-import { BLOB_MAX_BYTES, PACKAGE_MAX_FILES, PIECE_BYTES } from './limits.ts'
+import { BLOB_MAX_BYTES, PACKAGE_MAX_FILES, PIECE_BYTES, SPEECH_AUDIO_MAX_BYTES, SPEECH_TIMINGS_MAX_BYTES } from './limits.ts'
+import { SPEECH_MEDIA_TYPE } from './speech.ts'
 
 /** The catalogue's own layout, and how the terminal cuts text for search (F33): a newer number is refused with a plain sentence. */
 export const CATALOGUE_FORMAT = 1
@@ -46,6 +47,16 @@ export const mediaSchema = z.strictObject({
 })
 export type Media = z.infer<typeof mediaSchema>
 
+const smallBlob = (max: number) => blobRefSchema.refine(({ size }) => size <= max, { message: 'too-large' })
+
+/** Reading aloud (朗读) made beforehand; `timings` holds a `SpeechTimings` (speech.ts). */
+export const speechSchema = z.strictObject({
+  mediaType: z.literal(SPEECH_MEDIA_TYPE),
+  audio: smallBlob(SPEECH_AUDIO_MAX_BYTES),
+  timings: smallBlob(SPEECH_TIMINGS_MAX_BYTES),
+})
+export type Speech = z.infer<typeof speechSchema>
+
 export const DOCUMENT_MEDIA_MAX = 50
 
 export const catalogueEntrySchema = z.strictObject({
@@ -60,6 +71,7 @@ export const catalogueEntrySchema = z.strictObject({
     .max(DOCUMENT_MEDIA_MAX)
     .refine((media) => new Set(media.map(({ name }) => name)).size === media.length, { message: 'duplicate-name' })
     .default([]),
+  speech: speechSchema.optional(),
   /** 试用: metadata or review record were filled in by the packer. */
   trial: z.boolean(),
 })
@@ -82,7 +94,8 @@ export type Catalogue = z.infer<typeof catalogueSchema>
 
 /** Everything of a document that travels as bytes. */
 export function blobsOf(entry: CatalogueEntry): BlobRef[] {
-  return [entry.body, ...entry.media.map(({ blob }) => blob)]
+  const speech = entry.speech === undefined ? [] : [entry.speech.audio, entry.speech.timings]
+  return [entry.body, ...entry.media.map(({ blob }) => blob), ...speech]
 }
 
 export const documentBodySchema = z.strictObject({ html: z.string(), text: z.string() })

@@ -23,6 +23,14 @@ export const OFFICE_READING_MAX_MS = 60_000
 export const OFFICE_READING_MAX_MIB = 1_024
 /** A picture or video that travels with a text. */
 export const ATTACHMENT_MAX_BYTES = 200 * MIB
+/** Reading aloud of one document: its audio, the list of when which sentence is said, how long it may last, how many sentences. */
+export const SPEECH_AUDIO_MAX_BYTES = 32 * MIB
+export const SPEECH_TIMINGS_MAX_BYTES = 2 * MIB
+export const SPEECH_MAX_MS = 2 * 60 * 60 * 1000
+export const SPEECH_SENTENCES_MAX = 10_000
+/** Making it: how long the engine may take for one sentence, and the encoder for a document. */
+export const SPEECH_SENTENCE_MAX_MS = 20_000
+export const SPEECH_ENCODING_MAX_MS = 300_000
 /** Front matter or a sidecar .yml. */
 export const FRONT_MATTER_MAX_BYTES = 64 * KIB
 /** Files in one package. */

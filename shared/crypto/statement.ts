@@ -8,6 +8,7 @@ export type StatementPurpose =
   | 'enrolment'
   | 'welcome'
   | 'window-records'
+  | 'filling-help'
   | 'stick-outbox'
   | 'stick-answers'
 

@@ -11,7 +11,8 @@ export interface Candidate {
   readonly letters: number
 }
 
-export const CANDIDATES_MAX = 120
+/** The longest syllable (ji) has some 380 with what it may begin; each of them can be paged to. */
+export const CANDIDATES_MAX = 480
 /** More whole sentences than this would push what a person picks piece by piece out of sight. */
 const SENTENCES = 5
 /** Beyond this difference (nats) a further sentence is nobody's meaning. */

@@ -29,7 +29,7 @@ const UNFINISHED_PENALTY = 1.5
 /** ni is 你 before it is the beginning of 您. */
 const UNFINISHED_THOUGH_WHOLE_PENALTY = 5
 const INITIAL_PENALTY = 4
-/** So many words of one key take part: 1 syllable has up to 150, the rare ones never win a sentence. */
+/** So many words of one key take part: 1 syllable has up to 150, the rare ones never win a sentence. At the start all of a syllable stay: a name's rare character is picked there. */
 const WORDS_PER_KEY = 32
 const WORD_MAX_SYLLABLES = 12
 /** Hostile letters branch at every place; no real phrase comes near. */
@@ -42,6 +42,8 @@ interface Piece {
   readonly letter: string
   /** Looked up by first letters. */
   readonly initial: boolean
+  /** The letters are a whole syllable. */
+  readonly whole: boolean
   /** Undefined where the syllable cannot be meant. */
   penaltyFor(syllable: string): number | undefined
 }
@@ -91,8 +93,9 @@ function stepsFrom(places: readonly (readonly Piece[])[], start: number, diction
 
   function collect(pieces: readonly Piece[], words: readonly Word[], end: number): void {
     let kept = 0
+    const most = start === 0 && pieces.length === 1 && pieces[0]?.whole === true ? Number.POSITIVE_INFINITY : WORDS_PER_KEY
     for (const word of words) {
-      if (kept >= WORDS_PER_KEY) return
+      if (kept >= most) return
       const penalty = penaltyOf(pieces, word.syllables)
       if (penalty === undefined) continue
       found.push({ word, end, penalty })
@@ -137,6 +140,7 @@ function wholePiece({ key, exact }: Reading, end: number, { fuzzy }: Ear): Piece
     key,
     letter: (exact ?? key)[0] ?? '',
     initial: false,
+    whole: true,
     penaltyFor: (syllable) => {
       if (syllable === exact) return 0
       return fuzzy && confusable(syllable) === key ? CONFUSED_PENALTY : undefined
@@ -153,6 +157,7 @@ function unfinishedPieces(part: string, end: number): Piece[] {
     key,
     letter: part[0] ?? '',
     initial: false,
+    whole: false,
     penaltyFor: (syllable) => (exact.has(syllable) ? penalty : undefined),
   }))
 }
@@ -163,6 +168,7 @@ function initialPiece(part: string, end: number, { fuzzy }: Ear): Piece {
     key: part,
     letter: part[0] ?? '',
     initial: true,
+    whole: false,
     penaltyFor: (syllable) => (hasInitial(syllable, part, fuzzy) ? INITIAL_PENALTY : undefined),
   }
 }

@@ -6,6 +6,7 @@ import { SEALED_MAX_BYTES } from '../content/limits.ts'
 import { signatureSchema, suiteIdSchema } from '../crypto/suite.ts'
 import { answersSchema, submissionKindSchema } from './form.ts'
 import { receiptSchema, terminalCodeSchema } from './receipt.ts'
+import { staffNameSchema } from './window-record.ts'
 
 /** Made when the form opens, so that ten taps are one submission (F1, F14). */
 export const submissionIdSchema = z.uuid()
@@ -24,7 +25,7 @@ export const headerSchema = z.strictObject({
   /** Terminal time of submission. Whether it can be trusted is kept beside it (时间待校准). */
   submittedAt: z.iso.datetime(),
   clockTrusted: z.boolean(),
-  /** 代填: a staff member filled in for the person (条例 第29条). */
+  /** 代填: a staff member filled in for the person (条例 第29条). Who it was stands under the seal. */
   onBehalf: z.boolean(),
 })
 export type SubmissionHeader = z.infer<typeof headerSchema>
@@ -37,6 +38,8 @@ export const payloadSchema = z.strictObject({
   document: documentIdSchema.optional(),
   /** The hub seals its reply with a key stretched from this code. */
   queryCode: z.string().length(12),
+  /** 代填: who filled in. Only where the header says so; missing from what an earlier release sealed. */
+  filledInBy: staffNameSchema.optional(),
 })
 export type SubmissionPayload = z.infer<typeof payloadSchema>
 

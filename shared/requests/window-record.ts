@@ -8,11 +8,14 @@ import { receiptSchema } from './receipt.ts'
 export const REDONE_REASONS = ['filled-anew', 'on-paper', 'withdrawn', 'not-reached'] as const
 export type RedoneReason = (typeof REDONE_REASONS)[number]
 
+/** A member of staff, by the name the hall knows them by. */
+export const staffNameSchema = z.string().trim().min(1).max(60)
+
 const about = {
   id: z.uuid(),
   receipt: receiptSchema,
-  /** Who did it, by the name the hall knows them by. */
-  by: z.string().trim().min(1).max(60),
+  /** Who did it. */
+  by: staffNameSchema,
   at: z.iso.datetime(),
 }
 

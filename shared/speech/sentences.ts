@@ -11,7 +11,7 @@ export interface Sentence {
 /** Longer ones are parted at a comma: some voices fall silent within a long utterance without a word (R24). */
 export const SENTENCE_MAX_CHARACTERS = 150
 
-const CLOSING = String.raw`[”’"'）)」』】》]*`
+const CLOSING = `[”’"'）)」』】》]*`
 // A full stop ends a sentence only before a space: not in 3.14, after "1" at the start of a list item, after "No" or an initial.
 const END = new RegExp(
   String.raw`(?:[。！？；!?;།༎…]+|(?<!(?:^|[；;])[\s(]*\d{1,3})(?<!\b(?:No|Nos|Art|Mr|Mrs|Ms|Dr|St|[A-Z]|e\.g|i\.e))\.(?=\s|$|[”’"')]))${CLOSING}`,

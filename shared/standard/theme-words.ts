@@ -20,6 +20,9 @@ export function wordsOf(theme: Theme): ThemeWords[] {
   ]
   return [
     ...localised.flatMap(([where, words]) => LANGUAGES.map((language) => [`${where}.${language}`, words?.[language]] as const)),
+    ...Object.entries(theme.contactTranslations ?? {}).flatMap(([language, words]) =>
+      Object.entries(words).map(([field, value]) => [`contactTranslations.${language}.${field}`, value] as const),
+    ),
     ...Object.entries(theme.contact).map(([field, words]) => [`contact.${field}`, words] as const),
   ].flatMap(([where, words]) => (words === undefined ? [] : [{ where, words }]))
 }

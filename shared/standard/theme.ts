@@ -64,6 +64,10 @@ export const themeSchema = z.strictObject({
     supervisionPhone: line(30).optional(),
     address: line(200).optional(),
   }),
+  /** For readers of the other languages; without them the Chinese stands. */
+  contactTranslations: z
+    .partialRecord(z.enum(['ko', 'en']), z.strictObject({ responsible: line(60).optional(), address: line(200).optional() }))
+    .optional(),
   hours: z.array(seasonSchema).max(6),
   /** 制度: the rules of the zone, as a published document. */
   rulesDocument: documentIdSchema.optional(),

@@ -2,13 +2,10 @@
 import layout from 'simple-keyboard-layouts/build/layouts/chinese.js'
 import { ensurePinyin } from '../../build/ime/ensure-pinyin.ts'
 import { openPinyinDictionary } from '../../electron/host/ime/pinyin-dictionary.ts'
-import { candidatesFor } from '../../shared/ime/candidates.ts'
 import type { PinyinDictionary } from '../../shared/ime/dictionary.ts'
-import { typedPinyin } from '../../shared/ime/typed.ts'
 import { lettersOf, type Phrase, phrases, sharesOf, type Typing } from '../ime/phrases.ts'
+import { PAGE, tapsOf, texts } from '../ime/taps.ts'
 
-/** Candidates on one page of the keyboard: more than these cost a tap to turn. */
-const PAGE = 10
 const LETTER_KEYS = /^[a-z]$/
 
 ensurePinyin(() => undefined)
@@ -54,27 +51,7 @@ function typedOut(phrase: Phrase, typing: Typing, words: PinyinDictionary, times
     times.push(performance.now() - started)
   }
   const place = texts(letters, typing, words).findIndex(({ text }) => text === phrase.text)
-  const picks = pieces(phrase.text, letters, typing, words)
-  return { place, taps: picks === undefined ? 0 : letters.length + picks }
-}
-
-function texts(letters: string, typing: Typing, words: PinyinDictionary) {
-  const typed = typedPinyin(letters)
-  return typed === undefined ? [] : candidatesFor(typed, words, { fuzzy: typing === 'fuzzy' })
-}
-
-/** Taps to pick a text: of what is right at its beginning the longest piece each time. */
-function pieces(text: string, letters: string, typing: Typing, words: PinyinDictionary): number | undefined {
-  if (text === '') return letters === '' ? 0 : undefined
-  const fitting = texts(letters, typing, words)
-    .map((candidate, place) => ({ ...candidate, place }))
-    .filter((candidate) => text.startsWith(candidate.text))
-    .sort((a, b) => b.text.length - a.text.length || a.place - b.place)
-  for (const candidate of fitting) {
-    const rest = pieces(text.slice(candidate.text.length), letters.slice(candidate.letters), typing, words)
-    if (rest !== undefined) return 1 + Math.floor(candidate.place / PAGE) + rest
-  }
-  return undefined
+  return { place, taps: tapsOf(phrase, typing, words) ?? 0 }
 }
 
 /** simple-keyboard shows the characters of one syllable, ten at a time; a phrase is typed character by character. */

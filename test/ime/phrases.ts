@@ -12,8 +12,19 @@ export interface Phrase {
 
 export type Typing = 'full' | 'initials' | 'fuzzy'
 
+/** The 200 of `phrases.tsv`. */
 export function phrases(): Phrase[] {
-  const lines = readFileSync(join(projectFolder(), 'test', 'ime', 'phrases.tsv'), 'utf8').split('\n')
+  return phrasesOf('phrases.tsv')
+}
+
+/** Fifty of each (F74). */
+export function namesAndAddresses(): Phrase[] {
+  const more = phrasesOf('more-names-and-addresses.tsv')
+  return [...phrases(), ...more].filter(({ kind }) => kind === 'name' || kind === 'address')
+}
+
+function phrasesOf(file: string): Phrase[] {
+  const lines = readFileSync(join(projectFolder(), 'test', 'ime', file), 'utf8').split('\n')
   return lines
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {

@@ -31,6 +31,8 @@ const CONSOLE = {
   dueSignatures: { who: 'signed-in', input: {} },
   terminals: { who: 'signed-in', input: {} },
   report: { who: 'signed-in', input: { code: 'QH98' } },
+  helpCalls: { who: 'signed-in', input: {} },
+  helpCallSeen: { who: 'signed-in', input: { id: NO_SUCH_ID } },
   openCodes: { who: ['admin'], input: {} },
   newEnrolmentCode: { who: ['admin'], input: { terminalName: '二号' } },
   revokeCode: { who: ['admin'], input: { name: 'AAAA' } },

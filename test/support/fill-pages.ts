@@ -10,8 +10,14 @@ const atOnce: Write = (field, text) => field.fill(text)
 
 const byId = (page: Page, id: string) => page.getByTestId(id)
 
-/** From the form's first page to 请您核对一遍. */
-export async function fillPages(page: Page, form: FormDefinition, answers: Answers, write = atOnce): Promise<void> {
+/** From the form's first page to 请您核对一遍; `last` is the way on from there. */
+export async function fillPages(
+  page: Page,
+  form: FormDefinition,
+  answers: Answers,
+  write = atOnce,
+  last = 'submit',
+): Promise<void> {
   for (const formPage of askedPages(form, answers)) {
     for (const field of formPage.fields) {
       const answer = answers[field.id]
@@ -21,7 +27,7 @@ export async function fillPages(page: Page, form: FormDefinition, answers: Answe
     }
     await goOn(page)
   }
-  await readOn(page, 'submit')
+  await readOn(page, last)
 }
 
 /** 下一步, which comes with the last page of a question that does not fit the screen. */

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { currentForm } from '../../shared/requests/forms.ts'
+import { fakeVoices } from './fake-voice.ts'
 import { fillAndSubmit, fillPages, goOn, shownOf } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { keyboardScreens } from './keyboard-screens.ts'
@@ -19,6 +20,7 @@ const tap = async (page: Page, id: string) => await touch(page.getByTestId(id).f
 export async function goHome(page: Page): Promise<void> {
   for (let tries = 0; tries < 4; tries += 1) {
     if (await page.getByTestId('key-close').isVisible()) await tap(page, 'key-close')
+    if (await page.getByTestId('help-call').isVisible()) await touch(page.locator('[data-testid=help-is-there]:visible'))
     if (await page.getByTestId('search-clear').isVisible()) await tap(page, 'search-clear')
     if (await page.getByTestId('zone-query').first().isVisible()) break
     if (await page.getByTestId('leave-form').isVisible()) await tap(page, 'leave-form')
@@ -149,6 +151,25 @@ export const SCREENS: readonly Screen[] = [
       await tap(page, 'tab-interpretations')
     },
   },
+  {
+    name: 'reader-aloud',
+    open: async (page) => {
+      await read(page, 'query', 'policy', 'heating-subsidy-2026')
+      await fakeVoices(page, [{ lang: 'zh-CN' }])
+      await tap(page, 'listen')
+      await touch(page.getByTestId('listen-pause').and(page.locator(':not([data-pending])')))
+      await page.getByTestId('listen-resume').waitFor()
+    },
+  },
+  {
+    name: 'reader-unable',
+    open: async (page) => {
+      await read(page, 'query', 'policy', 'heating-subsidy-2026')
+      await fakeVoices(page, [])
+      await tap(page, 'listen')
+      await page.getByTestId('listen-unable').waitFor()
+    },
+  },
   { name: 'reader-guide', open: (page) => read(page, 'service', 'guide', 'guide-dibao') },
   {
     name: 'take-guide',
@@ -269,6 +290,20 @@ export const SCREENS: readonly Screen[] = [
     open: async (page) => {
       await openForm(page, 'disclosure-request')
       await fillAndSubmit(page, currentForm('disclosure-request'), filledForm('disclosure-request', '2026年修路的账'))
+    },
+  },
+  {
+    name: 'first-use',
+    open: async (page) => {
+      await tap(page, 'first-use')
+      await page.getByTestId('first-use-page').waitFor()
+    },
+  },
+  {
+    name: 'help-call',
+    open: async (page) => {
+      await tap(page, 'ask-for-help')
+      await page.locator('[data-testid=call-state][data-told]').waitFor()
     },
   },
   { name: 'my-receipts', open: (page) => tap(page, 'my-receipts') },

@@ -1,9 +1,10 @@
-// Serves the files of documents (PDF, pictures, video) to the pages, whole or by range. Only of documents that may be shown today.
+// Serves the files of documents (PDF, pictures, video, reading aloud) to the pages, whole or by range. Only of documents that may be shown today.
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
 import { failureAnswer } from '../../../platform/http/bind.ts'
-import { MEDIA_ROUTE } from '../../../shared/api/terminal.ts'
+import { MEDIA_ROUTE, SPEECH_ROUTE } from '../../../shared/api/terminal.ts'
+import type { BlobRef } from '../../../shared/content/catalogue.ts'
 import { documentIdSchema } from '../../../shared/content/document.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
@@ -12,22 +13,36 @@ export function mediaRoute(app: Hono, content: ContentStore, clock: Clock): void
   app.get(MEDIA_ROUTE, (context) => {
     const id = documentIdSchema.safeParse(context.req.param('id'))
     const media = id.success ? content.reader()?.media(clock.today(), id.data, context.req.param('name')) : undefined
-    const file = media && content.blobs.file(media.blob)
-    if (media === undefined || file === undefined) return failureAnswer({ code: 'not-found' })
-    const { size } = media.blob
-    const headers = {
-      'content-type': media.mediaType,
-      'accept-ranges': 'bytes',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    }
-    const range = context.req.header('range')
-    if (range === undefined) return stream(file, 0, size, 200, headers)
-    const part = partOf(range, size)
-    if (part === undefined) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } })
-    const { start, end } = part
-    return stream(file, start, end, 206, { ...headers, 'content-range': `bytes ${start}-${end - 1}/${size}` })
+    return answer(content, media, context.req.header('range'))
   })
+  app.get(SPEECH_ROUTE, (context) => {
+    const id = documentIdSchema.safeParse(context.req.param('id'))
+    const speech = id.success ? content.reader()?.speech(clock.today(), id.data) : undefined
+    const { mediaType, audio: blob } = speech ?? {}
+    return answer(content, mediaType && blob && { mediaType, blob }, context.req.header('range'))
+  })
+}
+
+interface Played {
+  readonly mediaType: string
+  readonly blob: BlobRef
+}
+
+function answer(content: ContentStore, media: Played | undefined, range: string | undefined): Response {
+  const file = media && content.blobs.file(media.blob)
+  if (media === undefined || file === undefined) return failureAnswer({ code: 'not-found' })
+  const { size } = media.blob
+  const headers = {
+    'content-type': media.mediaType,
+    'accept-ranges': 'bytes',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  }
+  if (range === undefined) return stream(file, 0, size, 200, headers)
+  const part = partOf(range, size)
+  if (part === undefined) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } })
+  const { start, end } = part
+  return stream(file, start, end, 206, { ...headers, 'content-range': `bytes ${start}-${end - 1}/${size}` })
 }
 
 /** One byte range `bytes=a-b`, `bytes=a-` or `bytes=-n` as a half-open interval; undefined when it can't be met. */

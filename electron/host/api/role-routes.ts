@@ -6,6 +6,7 @@ import { sqliteSelfTest } from '../../../platform/sqlite/self-test.ts'
 import type { TerminalState } from '../../../shared/api/terminal.ts'
 import { terminalRolesApi } from '../../../shared/api/terminal-roles.ts'
 import { ok } from '../../../shared/result.ts'
+import { giveFillingHelp } from '../roles/filling-help.ts'
 import type { Grants } from '../roles/grants.ts'
 import type { Pins } from '../roles/pins.ts'
 import { findItem, keepRecord, tray } from '../roles/window.ts'
@@ -52,6 +53,7 @@ export function roleRoutes(app: Hono, parts: RoleParts): void {
 function staffRoutes(parts: RoleParts, guarded: Guarded): void {
   guarded('staff', terminalRolesApi.tray, () => ok(tray(parts, parts.setting())))
   guarded('staff', terminalRolesApi.findItem, ({ number }) => findItem(parts, number))
+  guarded('staff', terminalRolesApi.fillingHelp, ({ by }) => giveFillingHelp(parts.ledger, by))
   guarded('staff', terminalRolesApi.record, (order) => {
     const kept = keepRecord(parts, order)
     if (kept.ok) {

@@ -11,9 +11,11 @@ import { currentForm } from '../../../shared/requests/forms.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
+import type { HelpDesk } from '../help/help-desk.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { lookUp } from '../outbox/look-up.ts'
 import { submit } from '../outbox/submit.ts'
+import { helperWith } from '../roles/filling-help.ts'
 import { storageFailure } from '../storage-failure.ts'
 import type { SubmissionReserve } from '../submission-reserve.ts'
 import type { Poller } from '../sync/poller.ts'
@@ -26,6 +28,7 @@ export interface TerminalAppParts {
   readonly content: ContentStore
   readonly clock: Clock
   readonly poller: Poller
+  readonly helpDesk: HelpDesk
   readonly calendars: readonly YearCalendar[]
   readonly changes: StateChanges
   readonly state: () => TerminalState
@@ -33,7 +36,7 @@ export interface TerminalAppParts {
 }
 
 export function createTerminalApp(parts: TerminalAppParts): Hono {
-  const { ledger, reserve, content, clock, poller, changes, state, log } = parts
+  const { ledger, reserve, content, clock, poller, helpDesk, changes, state, log } = parts
   const app = new Hono()
 
   bind(app, terminalApi.state, () => ok(state()))
@@ -59,9 +62,12 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
     return ok({ ...found, ms: performance.now() - started })
   })
 
-  bind(app, terminalApi.openForm, ({ kind }) =>
-    ok({ submissionId: randomUUID(), codeSeed: randomBytes(32).toString('hex'), version: currentForm(kind).version }),
-  )
+  bind(app, terminalApi.openForm, ({ kind, help }) => {
+    const helper = helperWith(help, kind, ledger)
+    if (!helper.ok) return helper
+    const submissionId = help?.submissionId ?? randomUUID()
+    return ok({ submissionId, codeSeed: randomBytes(32).toString('hex'), version: currentForm(kind).version })
+  })
 
   bind(app, terminalApi.submit, async (filled) => {
     const document = (id: string) => content.reader()?.document(clock.today(), id)?.meta
@@ -75,6 +81,13 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
   })
 
   bind(app, terminalApi.receipt, (typed) => lookUp(ledger, typed))
+
+  bind(app, terminalApi.callHelp, () => ok(helpDesk.call()))
+
+  bind(app, terminalApi.helpIsThere, () => {
+    helpDesk.over()
+    return ok({ over: true as const })
+  })
 
   bind(app, terminalApi.syncNow, () => {
     void poller.round()

@@ -3,7 +3,8 @@ import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { syncFile, syncFolder } from '../../../platform/files/durable.ts'
 import { openDisposable, type SqliteDatabase } from '../../../platform/sqlite/open.ts'
-import { type Catalogue, type CatalogueEntry, documentBodySchema } from '../../../shared/content/catalogue.ts'
+import { type Catalogue, type CatalogueEntry, documentBodySchema, type Speech } from '../../../shared/content/catalogue.ts'
+import { timingsFor } from '../../../shared/content/speech.ts'
 import { hiddenFrom, stayingOn } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { GRAM_FORMAT, indexGrams } from '../../../shared/text/grams.ts'
@@ -12,6 +13,7 @@ import { pinyinKey, pinyinSpellings } from '../../../shared/text/pinyin.ts'
 import { openBlobStore } from './blob-store.ts'
 import { GENERATION_FORMAT, GENERATION_SCHEMA } from './generation-file.ts'
 import { keepChecksum } from './scrub.ts'
+import type { StoredSpeech } from './stored-speech.ts'
 
 export interface BuildOrder {
   /** Final path of the content file. */
@@ -82,18 +84,20 @@ function insertAll(
   const blobs = openBlobStore(blobFolder)
   const insertDocument = db.prepare(
     `INSERT INTO document (rank, id, channel, kind, source, trial, spotlight, hidden_from, topic, normative, validity, valid_until,
-       notice_from, translation_of, meta, title, html, text, body, media)
+       notice_from, translation_of, meta, title, html, text, body, media, speech)
      VALUES (@rank, @id, @channel, @kind, @source, @trial, @spotlight, @hiddenFrom, @topic, @normative, @validity, @validUntil,
-       @noticeFrom, @translationOf, @meta, @title, @html, @text, @body, @media)`,
+       @noticeFrom, @translationOf, @meta, @title, @html, @text, @body, @media, @speech)`,
   )
   const insertGrams = db.prepare('INSERT INTO grams (rowid, title, body) VALUES (?, ?, ?)')
   const insertSpelling = db.prepare('INSERT INTO spellings (rowid, spelled, readings) VALUES (?, ?, ?)')
   const insertLink = db.prepare('INSERT OR IGNORE INTO link (from_id, kind, to_id) VALUES (?, ?, ?)')
-  for (const [index, { meta, channel, source, trial, body, media }] of entries.entries()) {
+  for (const [index, { meta, channel, source, trial, body, media, speech }] of entries.entries()) {
     const bytes = blobs.read(body)
     if (bytes === undefined) return fail('blob-missing', { sha256: body.sha256, id: meta.id })
     const content = readBody(bytes)
     if (content === undefined) return fail('blob-damaged', { sha256: body.sha256, id: meta.id })
+    const timings = speech && blobs.read(speech.timings)
+    if (speech !== undefined && timings === undefined) return fail('blob-missing', { sha256: speech.timings.sha256, id: meta.id })
     // BigInt: better-sqlite3 binds plain numbers as REAL, which FTS5 does not take for a rowid.
     const rank = BigInt(index + 1)
     insertDocument.run({
@@ -117,6 +121,7 @@ function insertAll(
       text: content.text,
       body: JSON.stringify(body),
       media: JSON.stringify(media),
+      speech: speech && timings ? JSON.stringify(storedSpeech(speech, timings, { title: meta.title, text: content.text })) : null,
     })
     insertGrams.run(rank, indexGrams(normalise(meta.title)), indexGrams(normalise(content.text)))
     insertSpelling.run(rank, pinyinSpellings(meta.title), pinyinKey(meta.title))
@@ -126,6 +131,16 @@ function insertAll(
     progress(index + 1)
   }
   return undefined
+}
+
+/** Signed timings that do not fit the text are a fault of whoever packed them: the audio is played, and no sentence is marked. */
+function storedSpeech(
+  { mediaType, audio }: Speech,
+  timings: Uint8Array,
+  document: { title: string; text: string },
+): StoredSpeech {
+  const sentences = timingsFor(timings, document)
+  return { mediaType, audio, ...(sentences && { sentences }) }
 }
 
 function readBody(bytes: Uint8Array): { html: string; text: string } | undefined {

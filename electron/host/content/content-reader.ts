@@ -9,6 +9,7 @@ import { GENERATION_FORMAT } from './generation-file.ts'
 import { type DocumentRow, listed, metaOf } from './listed-document.ts'
 import { type Lists, lister, VISIBLE } from './lists.ts'
 import { type Search, type Suggest, searcher } from './search.ts'
+import { type StoredSpeech, storedSpeechSchema } from './stored-speech.ts'
 import { type ToldWords, toldBy } from './told-words.ts'
 
 /** `today` everywhere: the trusted day, by which what has ended is left out (公示). */
@@ -16,6 +17,8 @@ export interface ContentReader extends Lists, Facts, ToldWords {
   document(today: string, id: string): ReadableDocument | undefined
   /** A file of a document that may be shown. */
   media(today: string, id: string, name: string): Media | undefined
+  /** Its reading aloud, where it came with one. */
+  speech(today: string, id: string): StoredSpeech | undefined
   readonly search: Search
   readonly suggest: Suggest
   close(): void
@@ -49,11 +52,12 @@ interface WholeRow extends DocumentRow {
   text: string
   body: string
   media: string
+  speech: string | null
 }
 
-function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'media'> {
+function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'media' | 'speech'> {
   const one = db.prepare<[{ today: string; id: string }], WholeRow>(
-    `SELECT ${LISTED}, html, text, body, media FROM document WHERE id = @id AND ${VISIBLE} ORDER BY rank LIMIT 1`,
+    `SELECT ${LISTED}, html, text, body, media, speech FROM document WHERE id = @id AND ${VISIBLE} ORDER BY rank LIMIT 1`,
   )
   const pointingHere = db.prepare<[{ today: string; id: string; kind: string }], DocumentRow>(
     `SELECT ${LISTED} FROM document JOIN link ON link.from_id = document.id
@@ -83,6 +87,7 @@ function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'medi
         text: row.text,
         body: blobRefSchema.parse(JSON.parse(row.body)),
         media: mediaOf(row.media).map(({ name, mediaType, blob }) => ({ name, mediaType, size: blob.size })),
+        speech: sentencesOf(row.speech),
         interpretations: here('interprets'),
         interprets: there('interprets'),
         guides: here('guideFor'),
@@ -94,9 +99,19 @@ function documents(db: ReadOnlyDatabase): Pick<ContentReader, 'document' | 'medi
       }
     },
     media: (today, id, name) => mediaOf(one.get({ today, id })?.media ?? '[]').find((media) => media.name === name),
+    speech: (today, id) => speechOf(one.get({ today, id })?.speech ?? null),
   }
 }
 
 function mediaOf(json: string): Media[] {
   return mediaSchema.array().parse(JSON.parse(json))
+}
+
+function speechOf(json: string | null): StoredSpeech | undefined {
+  return json === null ? undefined : storedSpeechSchema.parse(JSON.parse(json))
+}
+
+function sentencesOf(json: string | null): ReadableDocument['speech'] {
+  const speech = speechOf(json)
+  return speech && (speech.sentences === undefined ? {} : { sentences: speech.sentences })
 }

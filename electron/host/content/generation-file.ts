@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 
 /** Layout of the file; an older or newer one is rebuilt, never guessed at. */
-export const GENERATION_FORMAT = 2
+export const GENERATION_FORMAT = 3
 
 export function generationPath(dataFolder: string, generation: number): string {
   return join(dataFolder, `content-${generation}.db`)
@@ -35,6 +35,8 @@ export const GENERATION_SCHEMA = `
     text TEXT NOT NULL,
     body TEXT NOT NULL,
     media TEXT NOT NULL,
+    -- Reading aloud: {mediaType, audio, sentences}; sentences only where the timings fit the text.
+    speech TEXT,
     UNIQUE (channel, id)
   ) STRICT;
   CREATE INDEX document_by_id ON document (id);

@@ -14,6 +14,7 @@ export interface HubClient {
   submit: Call<typeof hubTerminalApi.submit>
   windowRecords: Call<typeof hubTerminalApi.windowRecords>
   poll: Call<typeof hubTerminalApi.poll>
+  helpCall: Call<typeof hubTerminalApi.helpCall>
 }
 
 type Call<E extends Endpoint> = (input: z.input<E['request']>) => Promise<Result<z.output<E['response']>>>
@@ -47,6 +48,7 @@ export function createHubClient(ledger: Ledger, machine: () => Date, fetcher: Fe
     submit: (input) => call(hubTerminalApi.submit, input),
     windowRecords: (input) => call(hubTerminalApi.windowRecords, input),
     poll: (input) => call(hubTerminalApi.poll, input),
+    helpCall: (input) => call(hubTerminalApi.helpCall, input),
   }
 }
 

@@ -15,6 +15,7 @@ import { formatQueryCode } from '../../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { helperWith } from '../roles/filling-help.ts'
 import { storageFailure } from '../storage-failure.ts'
 import type { SubmissionReserve } from '../submission-reserve.ts'
 
@@ -33,18 +34,23 @@ export interface SubmitParts {
 
 /**
  * Idempotent by the id made when the form was opened: a second tap gets the same receipt (F1, F14).
- * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `document-gone`, `period-over`, `disk-full`, `read-only`, `storage-failed`.
+ * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `document-gone`, `period-over`, `disk-full`, `read-only`, `storage-failed`;
+ * those of `helperWith`.
  */
 export async function submit(filled: Filled, parts: SubmitParts): Promise<Result<IssuedReceipt>> {
   const { ledger, reserve, clock, office: currentOffice, calendars } = parts
   const grant = ledger.settings.get('grant')
   const office = currentOffice()
   if (grant === undefined || office === undefined) return fail('no-office')
+  const helper = helperWith(filled.help, filled.kind, ledger, filled.submissionId)
+  if (!helper.ok) return helper
+  const filledInBy = helper.value
+  const issuedFor = (header: SubmissionHeader) => issued(header, { queryCode, filledInBy, office, calendars })
   const queryCode = queryCodeOf(filled)
   const earlier = ledger.submissions.byId(filled.submissionId)
   if (earlier !== undefined) {
     const same = earlier.codeCheck === currentSuite.stretch(queryCode, earlier.header.receipt)
-    return same ? ok(issued(earlier.header, queryCode, office, calendars)) : fail('malformed')
+    return same ? ok(issuedFor(earlier.header)) : fail('malformed')
   }
   const form = formVersion(filled.kind, filled.version)
   if (form === undefined) return fail('form-unknown')
@@ -68,13 +74,14 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
       terminal,
       submittedAt: time.now.toISOString(),
       clockTrusted: time.trusted,
-      onBehalf: false,
+      onBehalf: filledInBy !== undefined,
     }
     const payload: SubmissionPayload = {
       header,
       answers: answers.answers,
       queryCode,
       ...(filled.document !== undefined && { document: filled.document }),
+      ...(filledInBy !== undefined && { filledInBy }),
     }
     const suite = suiteById(office.sealing.suite)
     const recipients = office.sealing.recipients.map(({ recipient }) => recipient)
@@ -85,7 +92,7 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
     const meanwhile = ledger.submissions.byId(filled.submissionId)
     const codeCheck = currentSuite.stretch(queryCode, receipt)
     if (meanwhile === undefined) reserve.withRoom(() => ledger.submissions.keep(envelope, codeCheck))
-    return ok(issued(meanwhile?.header ?? header, queryCode, office, calendars))
+    return ok(issuedFor(meanwhile?.header ?? header))
   } catch (error) {
     const failure = storageFailure(error, 'ledger.sqlite')
     if (failure === undefined) throw error
@@ -106,7 +113,15 @@ function queryCodeOf({ codeSeed, submissionId }: Filled): string {
   return formatQueryCode(createHash('sha512').update(`zwgk query code ${submissionId} ${codeSeed}`).digest())
 }
 
-function issued(header: SubmissionHeader, queryCode: string, office: Office, calendars: readonly YearCalendar[]): IssuedReceipt {
+interface ReceiptOf {
+  readonly queryCode: string
+  /** The terminal can't read it again: it stands under the seal. */
+  readonly filledInBy: string | undefined
+  readonly office: Office
+  readonly calendars: readonly YearCalendar[]
+}
+
+function issued(header: SubmissionHeader, { queryCode, filledInBy, office, calendars }: ReceiptOf): IssuedReceipt {
   const receipt = {
     number: header.receipt,
     queryCode,
@@ -114,6 +129,7 @@ function issued(header: SubmissionHeader, queryCode: string, office: Office, cal
     submittedAt: header.submittedAt,
     clockTrusted: header.clockTrusted,
     addressee: office.body,
+    ...(filledInBy !== undefined && { filledInBy }),
   }
   if (header.kind !== 'disclosure-request' || !header.clockTrusted) return receipt
   return { ...receipt, answerBy: answerBy(chinaDay(new Date(header.submittedAt)), calendars) }

@@ -97,12 +97,12 @@ function mayKeep(item: StaffItem, what: Order['what'], today: string, clockTrust
 function itemOf(ledger: Ledger, receipt: string): StaffItem | undefined {
   const kept = ledger.submissions.byReceipt(receipt)
   if (kept === undefined) return undefined
-  const { kind, submittedAt, clockTrusted } = kept.header
+  const { kind, submittedAt, clockTrusted, onBehalf } = kept.header
   const { receiptDay, identityChecked, redone } = windowState(ledger.windowRecords.of(receipt))
   const received = kept.acknowledgement?.statement.receivedAt
   const refusedBecause = kept.state === 'refused' ? REFUSALS.find((reason) => reason === kept.refusedBecause) : undefined
   return {
-    ...{ receipt, kind, submittedAt, clockTrusted, state: stateOf(ledger, kept) },
+    ...{ receipt, kind, submittedAt, clockTrusted, onBehalf, state: stateOf(ledger, kept) },
     toConfirm: needsReceiptDay(kind) && receiptDay === undefined && redone === undefined,
     ...(received !== undefined && { receivedAt: received }),
     ...(refusedBecause !== undefined && { refusedBecause }),

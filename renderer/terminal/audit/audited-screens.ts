@@ -5,14 +5,16 @@ import { isOpenOn } from '../../../shared/content/visibility.ts'
 import { shownZones } from '../../../shared/standard/shown-setting.ts'
 import { LIST_WAYS } from '../../../shared/standard/ways.ts'
 import { call } from '../../ui/call.ts'
+import { type Reading, useReadingAloud } from '../aloud/reading-aloud.ts'
 import { filterOf } from '../lists/views.ts'
+import { showHelpScreen } from '../state/help-call.ts'
 import { useHostState } from '../state/host-state.ts'
 import { typeSearch } from '../state/typed-search.ts'
 import { goHome, goTo } from '../state/way.ts'
 import { type AuditedScreen, at } from './audited-screen.ts'
 import { formScreens } from './form-screens.ts'
 import { keyboardScreens } from './keyboard-screens.ts'
-import { press } from './press.ts'
+import { press, until } from './press.ts'
 
 /** Kinds whose 带走 page differs: a guide's own fields, a policy's facts, a text that is void. */
 const TAKEN: readonly string[] = ['guide', 'policy', 'void']
@@ -38,11 +40,37 @@ export async function auditedScreens(): Promise<AuditedScreen[]> {
     ...documents.map(({ name, id }) => at(`reader-${name}`, { name: 'reader', id })),
     ...documents.filter(({ name }) => TAKEN.includes(name)).map(({ name, id }) => at(`take-${name}`, { name: 'take', id })),
     ...(await tabs(documents)),
+    ...readAloud(documents),
     ...(await formScreens(await documentsForForms(state.clock.today))),
+    firstUse(),
+    helpCall(),
     at('my-receipts', { name: 'my-receipts' }),
     at('staff', { name: 'staff' }),
   ]
   return [...pages, ...keyboardScreens(pages)]
+}
+
+function firstUse(): AuditedScreen {
+  return {
+    name: 'first-use',
+    open: async () => {
+      goTo({ name: 'first-use' })
+      await until(() => document.querySelector('.small-screen-finger') !== null)
+      // The finger comes down once, then all is still.
+      await until(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    },
+  }
+}
+
+/** As a person sees it; nobody is called. */
+function helpCall(): AuditedScreen {
+  return {
+    name: 'help-call',
+    open: async () => {
+      goHome()
+      showHelpScreen()
+    },
+  }
 }
 
 function suggestions(word: string): AuditedScreen {
@@ -87,6 +115,22 @@ async function documentsWithMedia(): Promise<Named[]> {
     if (found.size === Object.keys(MEDIA).length) break
   }
   return [...found].map(([name, id]) => ({ name, id }))
+}
+
+/** 朗读 as it is shown, without a sound: nobody has asked to hear anything while the pages are looked at. */
+function readAloud([first]: readonly Named[]): AuditedScreen[] {
+  if (first === undefined) return []
+  const shown = (name: string, reading: Reading): AuditedScreen => ({
+    name,
+    open: async () => {
+      goTo({ name: 'reader', id: first.id })
+      if (await until(() => useReadingAloud.getState().subject?.meta.id === first.id)) useReadingAloud.setState({ reading })
+    },
+  })
+  return [
+    shown('reader-aloud', { state: 'paused', place: { in: 'title', from: 0, until: 2 } }),
+    shown('reader-unable', { state: 'unable', because: 'no-voice' }),
+  ]
 }
 
 /** A document with both an explanation and a guide shows them in tabs. */

@@ -1,10 +1,11 @@
 // The pages of each form: every question, what is said of mistakes, where a matter belongs, the check page, the question before leaving, and a
 // receipt that was never given. By the state of the draft; submitting is not among the things done here.
 import type { IssuedReceipt, ListedDocument } from '../../../shared/api/terminal.ts'
+import type { FillingHelp } from '../../../shared/requests/filling-help.ts'
 import { checkAnswers, type FormDefinition, SUBMISSION_KINDS, type SubmissionKind } from '../../../shared/requests/form.ts'
 import { currentForm } from '../../../shared/requests/forms.ts'
 import { formatReceipt } from '../../../shared/requests/receipt.ts'
-import { type Draft, useDesk } from '../state/draft.ts'
+import { type Draft, type Step, useDesk } from '../state/draft.ts'
 import { useHostState } from '../state/host-state.ts'
 import { goTo, useWay } from '../state/way.ts'
 import type { AuditedScreen } from './audited-screen.ts'
@@ -26,7 +27,7 @@ function screensOf(form: FormDefinition, document: ListedDocument | undefined): 
     name: `form-${kind}-${name}`,
     open: async () => {
       if (await openForm(kind, document))
-        useDesk.setState(({ draft }) => (draft === undefined ? {} : { draft: { ...draft, ...NO_MISTAKES, ...change() } }))
+        useDesk.setState(({ draft }) => (draft === undefined ? {} : { draft: { ...draft, ...AS_OPENED, ...change() } }))
     },
   })
   const pages = form.pages.map((page) =>
@@ -48,8 +49,20 @@ function screensOf(form: FormDefinition, document: ListedDocument | undefined): 
           shown(`elsewhere-${matter}`, () => ({ answers: { matter }, step: { at: 'elsewhere' } })),
         )
       : []
+  const filledIn = (name: string, step: Step) =>
+    shown(`filled-in-${name}`, () => ({ help: MADE_UP_HELP, answers: madeUpAnswers(form), step }))
+  const byStaff =
+    kind === 'disclosure-request'
+      ? [
+          filledIn('told', { at: 'told' }),
+          filledIn('page', { at: 'page', page: 'applicantKind' }),
+          filledIn('check', { at: 'check' }),
+          filledIn('person', { at: 'person' }),
+        ]
+      : []
   return [
     ...pages,
+    ...byStaff,
     ...(mistakes === undefined ? [] : [mistakes]),
     ...elsewhere,
     check,
@@ -57,7 +70,14 @@ function screensOf(form: FormDefinition, document: ListedDocument | undefined): 
   ]
 }
 
-const NO_MISTAKES = { problems: {}, attempt: 0, mending: false, sending: false, failure: undefined }
+const AS_OPENED = { help: undefined, problems: {}, attempt: 0, mending: false, sending: false, failure: undefined }
+
+/** 代填 by nobody. */
+const MADE_UP_HELP: FillingHelp = {
+  submissionId: '00000000-0000-4000-8000-000000000000',
+  by: '00',
+  signature: { suite: 'intl-1', keyId: '0'.repeat(64), value: '0' },
+}
 
 function missing(form: FormDefinition): Pick<Draft, 'problems' | 'attempt'> {
   const checked = checkAnswers(form, {})
@@ -85,6 +105,7 @@ function receipt(): AuditedScreen {
         submittedAt: state?.clock.now ?? new Date(0).toISOString(),
         clockTrusted: true,
         addressee: state?.office?.body ?? '',
+        filledInBy: MADE_UP_HELP.by,
         answerBy: { day: state?.clock.today ?? '2026-01-01', estimated: true },
       }
       goTo({ name: 'receipt' })

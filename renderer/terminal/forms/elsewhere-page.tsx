@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Whole } from '../../ui/whole.tsx'
+import { useOfficeContact } from '../frame/hall-contact.ts'
 import { Page } from '../frame/page.tsx'
 import type { Draft } from '../state/draft.ts'
-import { useHostState } from '../state/host-state.ts'
 import { replacePlace } from '../state/way.ts'
 
 interface ElsewherePageProps {
@@ -15,7 +15,7 @@ interface ElsewherePageProps {
 
 export function ElsewherePage({ draft, onBack, onHome }: ElsewherePageProps) {
   const { t } = useTranslation()
-  const contact = useHostState((host) => host.state?.office?.contact)
+  const { address, hours, supervisionPhone } = useOfficeContact()
   const matter = draft.answers['matter'] ?? ''
   const isQuestion = matter === 'question'
   return (
@@ -29,32 +29,33 @@ export function ElsewherePage({ draft, onBack, onHome }: ElsewherePageProps) {
               look="primary"
               icon="talk"
               testId="open-consultation"
-              onPress={() => replacePlace({ name: 'form', kind: 'consultation' })}
+              onPress={() => replacePlace({ name: 'form', kind: 'consultation', ...(draft.help && { help: draft.help }) })}
             >
               {t('terminal:open.consultation')}
             </Button>
           </div>
         ) : null}
-        {isQuestion || contact === undefined ? null : (
+        {isQuestion ? null : (
           <dl className="points">
-            {matter === 'complaint' ? (
+            {matter === 'complaint' && (address ?? hours) !== undefined ? (
               <div data-keep="">
                 <dt>{t('terminal:elsewhere.window')}</dt>
-                <dd lang="zh-CN">
-                  {contact.address}
-                  <br />
-                  <Whole>{contact.hours}</Whole>
-                </dd>
+                {address === undefined ? null : <dd lang={address.lang}>{address.words}</dd>}
+                {hours === undefined ? null : (
+                  <dd lang={hours.lang}>
+                    <Whole>{hours.words}</Whole>
+                  </dd>
+                )}
               </div>
             ) : null}
             <div data-keep="">
               <dt>{t('terminal:elsewhere.hotline-name')}</dt>
               <dd className="big-number">{t('terminal:elsewhere.hotline-number')}</dd>
             </div>
-            {matter === 'complaint' ? (
+            {matter === 'complaint' && supervisionPhone !== undefined ? (
               <div data-keep="">
                 <dt>{t('common:supervision-phone')}</dt>
-                <dd className="big-number whole">{contact.supervisionPhone}</dd>
+                <dd className="big-number whole">{supervisionPhone}</dd>
               </div>
             ) : null}
           </dl>

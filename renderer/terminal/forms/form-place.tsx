@@ -13,19 +13,22 @@ import { ElsewherePage } from './elsewhere-page.tsx'
 import { useFiling } from './filing.ts'
 import { LeavePage } from './leave-page.tsx'
 import { PaperWayPage } from './paper-way.tsx'
+import { PersonPage } from './person-page.tsx'
 import { QuestionPage } from './question-page.tsx'
+import { ToldPage } from './told-page.tsx'
 
 interface FormPlaceProps {
   kind: SubmissionKind
   document: Draft['document']
+  help: Draft['help']
 }
 
-export function FormPlace({ kind, document }: FormPlaceProps) {
+export function FormPlace({ kind, document, help }: FormPlaceProps) {
   const { t } = useTranslation()
   const { draft, issued, openFailure } = useDesk()
   const filing = useFiling(kind)
   const [leaving, setLeaving] = useState<'back' | 'home' | undefined>()
-  const open = () => void openDraft(kind, document)
+  const open = () => void openDraft(kind, document, help)
   // biome-ignore lint/correctness/useExhaustiveDependencies: one opening each time the form is entered; it is keyed by kind and document
   useEffect(() => {
     open()
@@ -70,6 +73,10 @@ export function FormPlace({ kind, document }: FormPlaceProps) {
       return <ElsewherePage draft={draft} {...way} />
     case 'check':
       return <CheckPage draft={draft} filing={filing} {...way} />
+    case 'told':
+      return <ToldPage draft={draft} {...way} />
+    case 'person':
+      return <PersonPage draft={draft} {...way} />
   }
 }
 

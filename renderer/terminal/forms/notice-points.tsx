@@ -2,17 +2,15 @@
 import { useTranslation } from 'react-i18next'
 import type { SubmissionKind } from '../../../shared/requests/form.ts'
 import { Whole } from '../../ui/whole.tsx'
+import { useOfficeBody } from '../frame/hall-contact.ts'
 import { useHostState } from '../state/host-state.ts'
-import { useViewing } from '../state/viewing.ts'
 
 const POINTS = ['who', 'why', 'what', 'how-long', 'rights'] as const
 
 export function NoticePoints({ kind }: { kind: SubmissionKind }) {
   const { t } = useTranslation()
-  const language = useViewing((viewing) => viewing.language)
-  const office = useHostState((host) => host.state?.office)
-  const translated = language === 'zh-CN' ? undefined : office?.bodyTranslations[language]
-  const values = { body: translated ?? office?.body ?? '', phone: office?.contact.inquiryPhone ?? '' }
+  const phone = useHostState((host) => host.state?.office?.contact.inquiryPhone)
+  const values = { body: useOfficeBody()?.words ?? '', phone: phone ?? '' }
   return (
     <dl className="points">
       {POINTS.map((point) => (

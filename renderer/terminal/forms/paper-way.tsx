@@ -1,8 +1,9 @@
 // The paper way, which is always open: at the window, on a signed form, or written down by the staff (条例 第29条).
 import { useTranslation } from 'react-i18next'
 import type { SubmissionKind } from '../../../shared/requests/form.ts'
+import { ContactFacts } from '../frame/contact-facts.tsx'
+import { useOfficeContact } from '../frame/hall-contact.ts'
 import { Page } from '../frame/page.tsx'
-import { useHostState } from '../state/host-state.ts'
 import type { Filing } from './filing.ts'
 
 export function PaperWayPage({ kind, filing }: { kind: SubmissionKind; filing: Exclude<Filing, 'open'> }) {
@@ -20,28 +21,13 @@ export function PaperWayPage({ kind, filing }: { kind: SubmissionKind; filing: E
 
 export function PaperWay({ kind }: { kind: SubmissionKind }) {
   const { t } = useTranslation()
-  const contact = useHostState((host) => host.state?.office?.contact)
+  const contact = useOfficeContact()
   return (
     <section className="sheet sheet-short" data-keep="">
       <h2>{t('terminal:form.paper.title')}</h2>
       <p>{t(`terminal:form.paper.${kind}`)}</p>
       {kind === 'disclosure-request' ? <p>{t('terminal:form.paper.staff')}</p> : null}
-      {contact === undefined ? null : (
-        <dl className="facts">
-          <div>
-            <dt>{t('common:address')}</dt>
-            <dd lang="zh-CN">{contact.address}</dd>
-          </div>
-          <div>
-            <dt>{t('common:hours')}</dt>
-            <dd lang="zh-CN">{contact.hours}</dd>
-          </div>
-          <div>
-            <dt>{t('common:inquiry-phone')}</dt>
-            <dd className="whole">{contact.inquiryPhone}</dd>
-          </div>
-        </dl>
-      )}
+      <ContactFacts contact={contact} />
     </section>
   )
 }

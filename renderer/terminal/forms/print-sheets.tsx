@@ -5,6 +5,7 @@ import { askedFields, type FormDefinition } from '../../../shared/requests/form.
 import { formatReceiptScan, groupQueryCode } from '../../../shared/requests/receipt.ts'
 import { dayText, momentText } from '../../ui/dates.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { useAddressee } from '../frame/hall-contact.ts'
 import { PrintButton } from '../frame/print-button.tsx'
 import { PrintRows } from '../frame/print-rows.tsx'
 import type { Draft } from '../state/draft.ts'
@@ -12,13 +13,15 @@ import { useHostState } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
 
 export function ReceiptSheet({ issued }: { issued: IssuedReceipt }) {
+  const addressee = useAddressee(issued.addressee)
   const { t } = useTranslation()
   const language = useViewing((viewing) => viewing.language)
   const phone = useHostState((host) => host.state?.office?.contact.inquiryPhone)
   const rows: [string, string][] = [
     [t('terminal:receipt.number'), issued.number],
     [t('terminal:receipt.query-code'), groupQueryCode(issued.queryCode)],
-    [t('terminal:receipt.addressee'), issued.addressee],
+    [t('terminal:receipt.addressee'), addressee.words],
+    ...(issued.filledInBy === undefined ? [] : [[t('help:filling.filled-in-by'), issued.filledInBy] satisfies [string, string]]),
     [
       t('terminal:receipt.submitted-at'),
       issued.clockTrusted ? momentText(issued.submittedAt, language) : t('terminal:receipt.time-untrusted'),

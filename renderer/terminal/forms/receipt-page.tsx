@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { dayText, momentText } from '../../ui/dates.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { Whole } from '../../ui/whole.tsx'
+import { useAddressee } from '../frame/hall-contact.ts'
 import { Page } from '../frame/page.tsx'
 import { pauseGate } from '../frame/pause-gate.ts'
 import { PrintedNote } from '../frame/print-button.tsx'
@@ -48,6 +49,7 @@ export function ReceiptPage() {
 }
 
 function Receipt({ issued, printing }: { issued: IssuedReceipt; printing: Printing }) {
+  const addressee = useAddressee(issued.addressee)
   const { t } = useTranslation()
   const language = useViewing((viewing) => viewing.language)
   return (
@@ -80,7 +82,8 @@ function Receipt({ issued, printing }: { issued: IssuedReceipt; printing: Printi
         </section>
         <section className="sheet sheet-short">
           <dl className="receipt-facts">
-            <Fact name={t('terminal:receipt.addressee')} value={issued.addressee} lang="zh-CN" />
+            <Fact name={t('terminal:receipt.addressee')} value={addressee.words} lang={addressee.lang} />
+            {issued.filledInBy === undefined ? null : <Fact name={t('help:filling.filled-in-by')} value={issued.filledInBy} />}
             <Fact
               name={t('terminal:receipt.submitted-at')}
               value={issued.clockTrusted ? momentText(issued.submittedAt, language) : t('terminal:receipt.time-untrusted')}
@@ -103,7 +106,7 @@ function Receipt({ issued, printing }: { issued: IssuedReceipt; printing: Printi
   )
 }
 
-function Fact({ name, value, lang }: { name: string; value: string; lang?: string }) {
+function Fact({ name, value, lang }: { name: string; value: string; lang?: string | undefined }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -1,8 +1,9 @@
-// The help bar, on every page: language by its own name, 大字版, 按钮放低, 高对比.
+// The help bar, on every page: language by its own name, 大字版, 按钮放低, 高对比, 请人帮忙.
 import { useTranslation } from 'react-i18next'
-import { Toggle } from '../../ui/button.tsx'
-import type { IconName } from '../../ui/icon.tsx'
+import { CardButton, Toggle } from '../../ui/button.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
 import { DEFAULT_LANGUAGE } from '../../ui/language.ts'
+import { askForHelp } from '../state/help-call.ts'
 import { languagesOf, useSetting } from '../state/setting.ts'
 import { chooseLanguage, chooseMode, MODES, type Mode, useViewing } from '../state/viewing.ts'
 
@@ -41,6 +42,10 @@ export function HelpBar() {
           {t(`common:mode.${mode}.${viewing[mode] ? 'off' : 'on'}`)}
         </Toggle>
       ))}
+      <CardButton look="help-button help-call-button" testId="ask-for-help" onPress={() => void askForHelp()}>
+        <Icon name="bell" />
+        {t('help:call.button')}
+      </CardButton>
     </fieldset>
   )
 }

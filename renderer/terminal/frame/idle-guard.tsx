@@ -3,8 +3,10 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
+import { isReadingAloud } from '../aloud/reading-aloud.ts'
 import { keyboardAsFound, useKeyboard } from '../keyboard/keyboard-state.ts'
 import { useAuditRun } from '../state/audit-run.ts'
+import { useHelpScreen } from '../state/help-call.ts'
 import { PAGE_IN_USE } from '../state/page-in-use.ts'
 import { endSession } from '../state/session.ts'
 import { useSetting } from '../state/setting.ts'
@@ -28,6 +30,7 @@ function idleKind(place: Place): IdleKind {
       return 'home'
     case 'reader':
     case 'take':
+    case 'first-use':
     case 'receipt':
       return 'reading'
     case 'form':
@@ -46,12 +49,13 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   const [stays, setStays] = useState(0)
   const typed = useTypedSearch((search) => search.typed)
   const left = useWay((way) => way.left)
+  const calling = useHelpScreen((screen) => screen.shown)
   // Nothing of a person is to be seen: no question is needed before what is left in memory goes.
   const unwritten = useKeyboard(keyboardAsFound)
-  const asFound = place.name === 'home' && typed === '' && unwritten && viewsAsFound(viewing)
+  const asFound = !calling && place.name === 'home' && typed === '' && unwritten && viewsAsFound(viewing)
   const audited = useAuditRun((run) => run.running)
   const untouched = (asFound && !left) || audited
-  const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, idleKind(place))
+  const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, calling ? 'forms' : idleKind(place))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {
     setSecondsLeft(undefined)
@@ -62,6 +66,8 @@ export function IdleGuard({ children }: { children: ReactNode }) {
       if (performance.now() - used < limit) used = performance.now()
     }
     const timer = setInterval(() => {
+      // Who listens touches nothing.
+      if (isReadingAloud()) use()
       const over = performance.now() - used - limit
       if (over < 0) return
       if (asFound || over >= answerMs) {

@@ -1,16 +1,17 @@
 // The management strip (统一管理要求): who is responsible, whom to call, who watches, when the hall is open, which terminal; the zone's rules, and the way in for staff.
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { useHelpScreen } from '../state/help-call.ts'
 import { useHostState } from '../state/host-state.ts'
 import { useSetting } from '../state/setting.ts'
-import { useViewing } from '../state/viewing.ts'
 import { goTo, type Place, usePlace } from '../state/way.ts'
-import { hoursWords } from './hours-words.ts'
+import { useHallContact } from './hall-contact.ts'
 
 const WITHOUT_WAY_IN: readonly Place['name'][] = ['form', 'receipt', 'my-receipts', 'staff', 'maintenance']
 
 export function ManagementStrip() {
   const place = usePlace()
+  const calling = useHelpScreen((screen) => screen.shown)
   const { t } = useTranslation()
   const rules = useSetting()?.theme?.rulesDocument
   const facts = useFacts()
@@ -22,13 +23,13 @@ export function ManagementStrip() {
           {facts.map(({ name, words, value }) => (
             <div key={name} className={`strip-${name}`}>
               <dt>{words}</dt>
-              <dd>{value}</dd>
+              <dd lang={value.lang}>{value.words}</dd>
             </div>
           ))}
         </dl>
       )}
       {/* A tap beside 下一步 must not throw away what somebody is writing. */}
-      {WITHOUT_WAY_IN.includes(place.name) ? null : (
+      {calling || WITHOUT_WAY_IN.includes(place.name) ? null : (
         <div className="strip-ways">
           {rules === undefined ? null : (
             <Button testId="zone-rules" onPress={() => goTo({ name: 'reader', id: rules })}>
@@ -44,22 +45,18 @@ export function ManagementStrip() {
   )
 }
 
-/** The hall's own people and hours; until its theme has come, those of the office that answers. */
+/** In the order shown. */
 function useFacts() {
   const { t } = useTranslation()
-  const language = useViewing((viewing) => viewing.language)
-  const office = useHostState((host) => host.state?.office?.contact)
   const terminal = useHostState((host) => host.state?.terminal?.code)
-  const today = useHostState((host) => host.state?.clock.today)
-  const theme = useSetting()?.theme
-  const contact = theme?.contact ?? office
-  const hours = theme === undefined || today === undefined ? office?.hours : hoursWords(theme.hours, today, language, t)
+  const contact = useHallContact()
+  const plain = (words: string | undefined) => (words === undefined ? undefined : { words, lang: undefined })
   const facts = {
-    responsible: contact?.responsible,
-    'inquiry-phone': contact?.inquiryPhone,
-    'supervision-phone': contact?.supervisionPhone,
-    'terminal-code': terminal,
-    hours,
+    responsible: contact.responsible,
+    'inquiry-phone': plain(contact.inquiryPhone),
+    'supervision-phone': plain(contact.supervisionPhone),
+    'terminal-code': plain(terminal),
+    hours: contact.hours,
   } as const
   return Object.entries(facts).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, words: t(`common:${name as keyof typeof facts}`), value }],

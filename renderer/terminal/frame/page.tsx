@@ -11,6 +11,7 @@ import { FaultNotices, useFaultsPosted } from './fault-notices.tsx'
 import { HelpBar } from './help-bar.tsx'
 import { ManagementStrip } from './management-strip.tsx'
 import { type Ahead, PagedView } from './paged-view.tsx'
+import type { OverPager } from './pager.tsx'
 import { Plate } from './plate.tsx'
 import { useCramped, useReachLine } from './reach.ts'
 import { ReadOn } from './read-on.tsx'
@@ -31,6 +32,8 @@ interface PageProps {
    * no 下一页 of its own.
    */
   readOn?: string
+  /** In the pager's place while it is shown. */
+  overPager?: OverPager | undefined
   home?: boolean
   onBack?: () => void
   onHome?: () => void
@@ -46,6 +49,7 @@ export function Page(props: PageProps) {
     overhead,
     onward,
     readOn,
+    overPager,
     home = false,
     onBack = goBack,
     onHome = goHome,
@@ -77,7 +81,7 @@ export function Page(props: PageProps) {
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}
-        <PagedView turn={turn} onAhead={setAhead} turnedBelow={readOn !== undefined}>
+        <PagedView turn={turn} onAhead={setAhead} turnedBelow={readOn !== undefined} over={overPager}>
           {cramped ? above : null}
           {children}
         </PagedView>

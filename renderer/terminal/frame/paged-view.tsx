@@ -3,8 +3,9 @@ import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEf
 import { flushSync } from 'react-dom'
 import { type Place, usePlace } from '../state/way.ts'
 import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
-import { Pager, PagerSlot } from './pager.tsx'
+import { type OverPager, Pager, PagerSlot } from './pager.tsx'
 import { type Column, markAsides, markAway, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
+import { TurnTo } from './turn-to.ts'
 
 // 返回 comes back to the part of the list a person left, not to its start. Gone with the place itself.
 const leftAt = new WeakMap<Place, { turn: string; top: number }>()
@@ -36,9 +37,10 @@ interface PagedViewProps {
   onAhead?: (ahead: Ahead | undefined) => void
   /** The page turns forward with its own button, bottom right. */
   turnedBelow?: boolean
+  over?: OverPager | undefined
 }
 
-export function PagedView({ turn, children, onAhead, turnedBelow = false }: PagedViewProps) {
+export function PagedView({ turn, children, onAhead, turnedBelow = false, over }: PagedViewProps) {
   const place = usePlace()
   const comeBackTo = useRef<number | undefined>(undefined)
   // The break a person stands at; undefined while they drag freely.
@@ -99,7 +101,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false }: Page
 
   // The pager takes its room from the view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when the pager has come or gone
-  useLayoutEffect(measure, [measure, many])
+  useLayoutEffect(measure, [measure, many, over === undefined])
 
   useLayoutEffect(() => {
     const target = comeBackTo.current
@@ -116,6 +118,9 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false }: Page
   )
   const here = breaks[page] ?? 0
   const following = breaks[page + 1]
+  const name = nameOfPage(named, here, following ?? here + measured.view)?.name
+  // What the shown pages need of the pager (放大 of a PDF) stands there only while one of them is shown.
+  const apart = named.length > 0 && name === undefined
   useLayoutEffect(() => {
     onAhead?.(following === undefined ? undefined : { turn: () => go(following) })
   }, [onAhead, following, go])
@@ -124,6 +129,17 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false }: Page
   useLayoutEffect(() => {
     if (content.current !== null) markAway(content.current, here)
   }, [here, measured])
+
+  const turnTo = useCallback(
+    (lineTop: number) => {
+      if (view.current === null || content.current === null) return
+      const line = lineTop - content.current.getBoundingClientRect().top
+      const pageOf = (y: number) => breaks.findLastIndex((one) => one <= y + NEAR_PX)
+      const to = breaks[pageOf(line)]
+      if (to !== undefined && pageOf(line) !== pageOf(view.current.scrollTop)) go(to)
+    },
+    [breaks, go],
+  )
 
   // Only when a page stands exactly at its break: what is dragged freely shows all of itself.
   const atBreak = Math.abs(top - here) <= NEAR_PX
@@ -136,38 +152,41 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false }: Page
   }
 
   return (
-    <PagerSlot value={slot}>
-      <div ref={outer} className="paged">
-        <div className="paged-frame">
-          <div
-            ref={view}
-            tabIndex={many ? 0 : undefined}
-            className="paged-view"
-            data-breaks={breaks.join()}
-            onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
-          >
-            <div ref={content} className="paged-content" style={{ '--view': `${measured.view}px` } as CSSProperties}>
-              {children}
+    <PagerSlot value={apart ? null : slot}>
+      <TurnTo value={turnTo}>
+        <div ref={outer} className="paged">
+          <div className="paged-frame">
+            <div
+              ref={view}
+              tabIndex={many ? 0 : undefined}
+              className="paged-view"
+              data-breaks={breaks.join()}
+              onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
+            >
+              <div ref={content} className="paged-content" style={{ '--view': `${measured.view}px` } as CSSProperties}>
+                {children}
+              </div>
+              <div style={{ height: spare }} />
             </div>
-            <div style={{ height: spare }} />
+            <div
+              className={measured.column === undefined ? 'paged-cover' : 'paged-cover paged-cover-paper'}
+              style={{ height: covered, ...measured.column }}
+            />
           </div>
-          <div
-            className={measured.column === undefined ? 'paged-cover' : 'paged-cover paged-cover-paper'}
-            style={{ height: covered, ...measured.column }}
-          />
+          {many || over !== undefined ? (
+            <Pager
+              page={page}
+              pages={breaks.length}
+              named={named.length > 0}
+              name={name}
+              show={(index) => go(breaks[index] ?? 0)}
+              slot={setSlot}
+              forward={!turnedBelow}
+              over={over}
+            />
+          ) : null}
         </div>
-        {many ? (
-          <Pager
-            page={page}
-            pages={breaks.length}
-            named={named.length > 0}
-            name={nameOfPage(named, here, following ?? here + measured.view)?.name}
-            show={(index) => go(breaks[index] ?? 0)}
-            slot={setSlot}
-            forward={!turnedBelow}
-          />
-        ) : null}
-      </div>
+      </TurnTo>
     </PagerSlot>
   )
 }

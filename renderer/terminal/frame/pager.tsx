@@ -17,26 +17,40 @@ interface PagerProps {
   slot: Ref<HTMLElement>
   /** With 下一页. */
   forward: boolean
+  over?: OverPager | undefined
 }
 
-export function Pager({ page, pages, named, name, show, slot, forward }: PagerProps) {
+/** Stands in the pager's place while it is shown. The row is as high with it as without, and there even where one page is all: no line of the text moves. */
+export interface OverPager {
+  readonly shown: boolean
+  readonly controls: ReactNode
+}
+
+export function Pager({ page, pages, named, name, show, slot, forward, over }: PagerProps) {
   const { t } = useTranslation()
   const where = named ? (name ?? t('common:page-apart')) : t('common:page-of', { page: page + 1, pages })
+  const single = pages === 1
+  const covered = over?.shown === true
   return (
-    <nav className="pager" aria-label={t('common:pages')}>
-      <Button onPress={() => show(page - 1)} disabled={page === 0} icon="back" testId="page-before">
-        {t('common:page-before')}
-      </Button>
-      <div className="pager-middle">
-        <p aria-live="polite">{where}</p>
-        <span ref={slot} />
-      </div>
-      {forward ? (
-        <Button onPress={() => show(page + 1)} disabled={page === pages - 1} icon="forward" iconAfter testId="page-after">
-          {t('common:page-after')}
-        </Button>
-      ) : null}
-    </nav>
+    <div className="pager-room">
+      <nav className="pager" aria-label={t('common:pages')} inert={covered}>
+        {single ? null : (
+          <Button onPress={() => show(page - 1)} disabled={page === 0} icon="back" testId="page-before">
+            {t('common:page-before')}
+          </Button>
+        )}
+        <div className="pager-middle">
+          {single ? null : <p aria-live="polite">{where}</p>}
+          <span ref={slot} className="pager-slot" />
+        </div>
+        {forward && !single ? (
+          <Button onPress={() => show(page + 1)} disabled={page === pages - 1} icon="forward" iconAfter testId="page-after">
+            {t('common:page-after')}
+          </Button>
+        ) : null}
+      </nav>
+      {over === undefined ? null : <div inert={!covered}>{over.controls}</div>}
+    </div>
   )
 }
 

@@ -26,7 +26,12 @@ export function HomePage() {
         <div className="home-find">
           <Spotlight {...spotlight} />
           <SearchBox typed={typed} setTyped={typeSearch} />
-          {suggested === undefined && !large ? <CommonWords /> : null}
+          {suggested === undefined && !large ? (
+            <>
+              <CommonWords />
+              <FirstUse />
+            </>
+          ) : null}
         </div>
         {suggested === undefined ? (
           <>
@@ -37,12 +42,25 @@ export function HomePage() {
             </div>
             {large ? <CommonWords /> : null}
             <Shortcuts />
+            {large ? <FirstUse /> : null}
           </>
         ) : (
           <Suggestions documents={suggested} />
         )}
       </div>
     </Page>
+  )
+}
+
+/** Offered, never forced: somebody who knows the machine passes over it. */
+function FirstUse() {
+  const { t } = useTranslation()
+  return (
+    <div className="first-use-offer">
+      <Button look="wash" icon="hand" testId="first-use" onPress={() => goTo({ name: 'first-use' })}>
+        {t('help:first-use.offer')}
+      </Button>
+    </div>
   )
 }
 

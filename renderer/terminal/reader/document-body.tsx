@@ -9,7 +9,7 @@ export function DocumentBody({ document }: { document: ReadableDocument }) {
   const html = useMemo(() => fitDocumentHtml(document.html, title), [document.html, title])
   const guide = kind === 'guide' && html.includes('<h2')
   return (
-    <div className="body-holder" onClickCapture={stayHere} onAuxClickCapture={stayHere}>
+    <div className="body-holder" data-read-aloud="" onClickCapture={stayHere} onAuxClickCapture={stayHere}>
       {guide ? (
         <GuideCards html={html} lang={language} />
       ) : (

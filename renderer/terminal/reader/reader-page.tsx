@@ -7,6 +7,8 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useLoad } from '../../ui/use-load.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { useListenControls } from '../aloud/listen-controls.tsx'
+import { useListenNotice } from '../aloud/listen-notice.tsx'
 import { Page } from '../frame/page.tsx'
 import { DocumentRow } from '../lists/document-row.tsx'
 import { useGeneration } from '../state/host-state.ts'
@@ -44,10 +46,17 @@ function useDocument(id: string) {
 function Reading({ document, chosen, choose }: { document: ReadableDocument; chosen: Tab; choose: (tab: Tab) => void }) {
   const { t } = useTranslation()
   const { id } = document.meta
+  const notice = useListenNotice()
   const tabs = tabsOf(document)
   const tab = tabs.includes(chosen) ? chosen : 'text'
   return (
-    <Page turn={`${id}/${tab}`} onward={<ReaderOnward document={document} />}>
+    <Page
+      // A notice where there is little room stands on the first page.
+      turn={notice === undefined ? `${id}/${tab}` : `${id}/${tab}/notice`}
+      above={notice}
+      overPager={useListenControls()}
+      onward={<ReaderOnward document={document} />}
+    >
       <div className="sheet" data-testid="reader" data-document={id}>
         {tabs.length === 1 ? (
           <DocumentPart document={document} whole />

@@ -67,7 +67,10 @@ function Facts({ item }: { item: StaffItem }) {
       <h1>{item.receipt}</h1>
       <dl className="staff-facts">
         <dt>{t('staff:item.kind')}</dt>
-        <dd>{t(`staff:kind.${item.kind}`)}</dd>
+        <dd>
+          {t(`staff:kind.${item.kind}`)}
+          {item.onBehalf ? <span className="tag">{t('help:filling.mark')}</span> : null}
+        </dd>
         <dt>{t('staff:item.submitted-at')}</dt>
         <dd>{item.clockTrusted ? momentText(item.submittedAt, language) : t('terminal:receipt.time-untrusted')}</dd>
         <dt>{t('staff:item.state')}</dt>

@@ -1,7 +1,8 @@
-// 窗口: the tray, one item of it, look-up by receipt number, and the registers (台账).
+// 窗口: the tray, one item of it, look-up by receipt number, 代填, and the registers (台账).
 import { useState } from 'react'
 import type { RegisterId } from '../../../shared/standard/registers.ts'
 import { RolePlace } from '../roles/role-place.tsx'
+import { FillingPage } from './filling-page.tsx'
 import { FindPage } from './find-page.tsx'
 import { ItemPage } from './item-page.tsx'
 import { RegisterPage } from './register-page.tsx'
@@ -11,6 +12,7 @@ import { TrayPage, type TrayTab } from './tray-page.tsx'
 type View =
   | { readonly at: 'tray' }
   | { readonly at: 'find' }
+  | { readonly at: 'filling' }
   | { readonly at: 'item'; readonly receipt: string; readonly from: 'tray' | 'find' }
   | { readonly at: 'registers' }
   | { readonly at: 'register'; readonly register: RegisterId; readonly from: 'tray' | 'registers' }
@@ -34,10 +36,13 @@ function Pages() {
           choose={setTab}
           open={(receipt) => setView({ at: 'item', receipt, from: 'tray' })}
           find={() => setView({ at: 'find' })}
+          fill={() => setView({ at: 'filling' })}
           registers={() => setView({ at: 'registers' })}
           checkNow={() => setView({ at: 'register', register: 'daily-check', from: 'tray' })}
         />
       )
+    case 'filling':
+      return <FillingPage back={() => setView({ at: 'tray' })} />
     case 'find':
       return <FindPage open={(receipt) => setView({ at: 'item', receipt, from: 'find' })} back={() => setView({ at: 'tray' })} />
     case 'item':

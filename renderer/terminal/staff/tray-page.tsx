@@ -22,11 +22,12 @@ interface TrayPageProps {
   choose: (tab: TrayTab) => void
   open: (receipt: string) => void
   find: () => void
+  fill: () => void
   registers: () => void
   checkNow: () => void
 }
 
-export function TrayPage({ tab, choose, open, find, registers, checkNow }: TrayPageProps) {
+export function TrayPage({ tab, choose, open, find, fill, registers, checkNow }: TrayPageProps) {
   const { t } = useTranslation()
   // Read when the page opens, not with each change of state: a page left open must not keep its grant alive.
   const { loaded, retry } = useLoad('tray', 0, () => askAs(terminalRolesApi.tray, {}))
@@ -48,6 +49,9 @@ export function TrayPage({ tab, choose, open, find, registers, checkNow }: TrayP
               {t(`staff:tray.tab.${one}`, { count: count(one) })}
             </Toggle>
           ))}
+          <Button icon="request" testId="fill-for-person" onPress={fill}>
+            {t('help:filling.title')}
+          </Button>
           <Button icon="board" testId="registers" onPress={registers}>
             {t('duty:list.title')}
           </Button>
@@ -93,6 +97,7 @@ function TrayRow({ item, open }: { item: StaffItem; open: (receipt: string) => v
         {t(`staff:kind.${item.kind}`)} ·{' '}
         {item.clockTrusted ? momentText(item.submittedAt, language) : t('terminal:receipt.time-untrusted')}
       </span>
+      {item.onBehalf ? <span className="tag">{t('help:filling.mark')}</span> : null}
       <span className={item.state === 'refused' ? 'tag tag-void' : 'tag'}>{t(`staff:state.${item.state}`)}</span>
     </CardButton>
   )

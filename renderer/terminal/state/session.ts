@@ -1,8 +1,10 @@
 // The end of a session: nothing of this person is there for the next.
 import { terminalApi } from '../../../shared/api/terminal.ts'
 import { call } from '../../ui/call.ts'
+import { readingAsFound, silence } from '../aloud/reading-aloud.ts'
 import { endTyping } from '../keyboard/keyboard-state.ts'
 import { clearDraft } from './draft.ts'
+import { leaveHelpScreen } from './help-call.ts'
 import { terminalShell } from './shell.ts'
 import { typeSearch } from './typed-search.ts'
 import { viewAsFound } from './viewing.ts'
@@ -10,9 +12,11 @@ import { goHome } from './way.ts'
 
 /** The person has gone: home page, first language, standard size. */
 export function endSession(): void {
+  readingAsFound()
   clearDraft()
   typeSearch('')
   endTyping()
+  leaveHelpScreen()
   goHome()
   viewAsFound()
   void startAfresh()
@@ -30,6 +34,7 @@ async function startAfresh(): Promise<void> {
 
 /** The person is done with a form or receipt but still here: what was written goes, how they see the pages stays. */
 export function dropWrittenAndGoHome(): void {
+  silence()
   clearDraft()
   typeSearch('')
   goHome()

@@ -1,5 +1,6 @@
 // The way a person has come: a stack of pages in memory. No addresses and no history, so a reload is the home page.
 import { create } from 'zustand'
+import type { FillingHelp } from '../../../shared/requests/filling-help.ts'
 import type { SubmissionKind } from '../../../shared/requests/form.ts'
 import type { ListWay } from '../../../shared/standard/ways.ts'
 
@@ -11,9 +12,16 @@ export type Place =
   | { readonly name: 'search'; readonly term: string }
   | { readonly name: 'reader'; readonly id: string }
   | { readonly name: 'take'; readonly id: string }
-  | { readonly name: 'form'; readonly kind: SubmissionKind; readonly document?: { readonly id: string; readonly title: string } }
+  | {
+      readonly name: 'form'
+      readonly kind: SubmissionKind
+      readonly document?: { readonly id: string; readonly title: string }
+      /** 代填. */
+      readonly help?: FillingHelp
+    }
   | { readonly name: 'receipt' }
   | { readonly name: 'my-receipts' }
+  | { readonly name: 'first-use' }
   | { readonly name: 'staff' }
   | { readonly name: 'maintenance'; readonly task?: 'report' }
 

@@ -4,7 +4,7 @@ import { personalNumbers } from '../personal-numbers.ts'
 import { type ReadingRule, rule } from '../reading.ts'
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`
-const TO = String.raw` ?(?:[-–—~～−]{1,2}) ?`
+const TO = ' ?(?:[-–—~～−]{1,2}) ?'
 const DAY = String.raw`(0?[1-9]|1[0-2])[-./](0?[1-9]|[12]\d|3[01])(?![\d.])`
 const CLOCK = String.raw`([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?!\d)`
 
@@ -87,17 +87,13 @@ export const CHINESE_RULES: readonly ReadingRule[] = [
   rule('code', String.raw`(?<=[A-Za-z][-/ ]?)\d+(?:[-.]\d+)*`, (m) =>
     digitByDigit(m[0].replace(/-/g, '杠').replace(/\./g, '点')),
   ),
-  rule(
-    'share-range',
-    String.raw`(${NUMBER})%?${TO}(${NUMBER})%`,
-    (m) => `百分之${counted(group(m, 1))}至百分之${counted(group(m, 2))}`,
-  ),
-  rule('share', String.raw`(${NUMBER}) ?%`, (m) => `百分之${counted(group(m, 1))}`),
-  rule('thousandth', String.raw`(${NUMBER}) ?‰`, (m) => `千分之${counted(group(m, 1))}`),
+  rule('share-range', `(${NUMBER})%?${TO}(${NUMBER})%`, (m) => `百分之${counted(group(m, 1))}至百分之${counted(group(m, 2))}`),
+  rule('share', `(${NUMBER}) ?%`, (m) => `百分之${counted(group(m, 1))}`),
+  rule('thousandth', `(${NUMBER}) ?‰`, (m) => `千分之${counted(group(m, 1))}`),
   rule('fraction', String.raw`(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])`, (m) => `${plain(group(m, 2))}分之${plain(group(m, 1))}`),
   rule('ratio', String.raw`(?<!\d)(\d+):(\d+)(?!\d)`, (m) => `${counted(group(m, 1))}比${counted(group(m, 2))}`),
   rule('frost', String.raw`(?<![\dA-Za-z])[-−](${NUMBER})(?= ?(?:℃|°C|摄氏度))`, (m) => `零下${counted(group(m, 1))}`),
-  rule('money', String.raw`(?:¥|RMB ?)(${NUMBER})( ?[万亿]?)`, (m) => `${counted(group(m, 1))}${group(m, 2).trim()}元`),
+  rule('money', `(?:¥|RMB ?)(${NUMBER})( ?[万亿]?)`, (m) => `${counted(group(m, 1))}${group(m, 2).trim()}元`),
   rule('below-zero', String.raw`(?<![\d\p{L})）])[-−](${NUMBER})`, (m) => `负${counted(group(m, 1))}`),
   rule('list-number', String.raw`(?<=^\s*)[(（]?(\d{1,2})[)）.、](?!\d)`, (m) => `${counted(group(m, 1))}，`),
   rule(
@@ -111,19 +107,19 @@ export const CHINESE_RULES: readonly ReadingRule[] = [
     String.raw`(?<=[\d年月日号时点分元%‰℃条款项人户岁米里亩级楼层一二三四五六日])${TO}(?=[\d第周星上下]|\p{Script=Han}{0,2}\d)`,
     () => '至',
   ),
-  rule('number', String.raw`(${NUMBER})`, (m) => counted(group(m, 1))),
+  rule('number', `(${NUMBER})`, (m) => counted(group(m, 1))),
   ...UNITS.map(([signs, words]) => rule('unit', String.raw`(?<=[\d/] ?)(?:${signs})(?![A-Za-z])`, () => words)),
   // 元/人·月
   rule('each', String.raw`(?<=[元吨斤克米亩度升户人次天月年])[/·•](?=[\p{Script=Han}㎡㎥kmt])`, () => '每'),
   rule('or', String.raw`(?<=\p{Script=Han})/(?=\p{Script=Han})`, () => '或'),
   // ××镇: what the text itself leaves open.
   rule('left-open', String.raw`×+(?! ?\d)`, (m) => '某'.repeat(m[0].length)),
-  rule('numbered', String.raw`[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]`, (m) => `${numbered(m[0])}，`),
-  rule('choice', String.raw`[□☐○◇]`, () => '，'),
-  rule('ticked', String.raw`[☑√✓]`, () => '已选，'),
-  rule('sign', String.raw`[×÷+=≥≤%‰&№]`, (m) => SIGNS[m[0]] ?? ''),
-  rule('dash', String.raw`[-–—−~～]+`, () => '，'),
-  rule('ornament', String.raw`[■●◆▲★※•·*#_|￭]+`, () => '，'),
+  rule('numbered', '[①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]', (m) => `${numbered(m[0])}，`),
+  rule('choice', '[□☐○◇]', () => '，'),
+  rule('ticked', '[☑√✓]', () => '已选，'),
+  rule('sign', '[×÷+=≥≤%‰&№]', (m) => SIGNS[m[0]] ?? ''),
+  rule('dash', '[-–—−~～]+', () => '，'),
+  rule('ornament', '[■●◆▲★※•·*#_|￭]+', () => '，'),
 ]
 
 const NUMBERED_FROM = ['①', '⑴', '㈠', 'Ⅰ', 'ⅰ']

@@ -3,7 +3,7 @@ import { personalNumbers } from '../personal-numbers.ts'
 import { type ReadingRule, rule } from '../reading.ts'
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`
-const TO = String.raw` ?(?:[-–—~～−]{1,2}) ?`
+const TO = ' ?(?:[-–—~～−]{1,2}) ?'
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
@@ -31,12 +31,12 @@ export const ENGLISH_RULES: readonly ReadingRule[] = [
   rule('called-number', String.raw`(?<=\b(?:call|phone|telephone|dial|hotline|number)[: ]{1,2})\d{3,}(?![.,]\d)`, (m) =>
     spaced(m[0]),
   ),
-  rule('money', String.raw`(?:¥|RMB ?|CNY ?)(${NUMBER})`, (m) => `${group(m, 1)} yuan`),
+  rule('money', `(?:¥|RMB ?|CNY ?)(${NUMBER})`, (m) => `${group(m, 1)} yuan`),
   rule('share', String.raw`(?<=\d ?)%`, () => ' percent'),
   rule('unit', String.raw`(?<=\d ?)(?:㎡|m²)`, () => ' square metres'),
   rule('unit', String.raw`(?<=\d ?)(?:℃|°C)`, () => ' degrees'),
   rule('range', String.raw`(?<=\d|\d:\d\d|day|[ap]m)${TO}(?=\d|[A-Z][a-z]+day)`, () => ' to '),
   rule('no', String.raw`\bNo\. ?(?=\d)`, () => 'number '),
   rule('dash', String.raw`(?<!\p{L})[-–—−]+|[–—−~～]+|-{2,}`, () => ', '),
-  rule('ornament', String.raw`[■●◆▲★※•·*#_|□☐]+`, () => ', '),
+  rule('ornament', '[■●◆▲★※•·*#_|□☐]+', () => ', '),
 ]

@@ -7,7 +7,7 @@ const GROUPS = ['', '만', '억', '조']
 const ONES = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉']
 const TENS = ['', '열', '스물', '서른', '마흔', '쉰', '예순', '일흔', '여든', '아흔']
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`
-const TO = String.raw` ?(?:[-–—~～−]{1,2}) ?`
+const TO = ' ?(?:[-–—~～−]{1,2}) ?'
 const COUNTERS = '명|개(?!월)|시(?!간?청)|살|번(?!지|호)|사람|가지|마리|채|달'
 const MAX_DIGITS = 16
 
@@ -76,24 +76,24 @@ export const KOREAN_RULES: readonly ReadingRule[] = [
   rule('mobile', String.raw`(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)`, (m) => digits(m[0])),
   rule('called-number', String.raw`(?<=(?:전화|전화번호|직통전화|번호)[는은:： ]{0,2})\d{3,}(?![.,]\d)`, (m) => digits(m[0])),
   rule('code', String.raw`(?<=[A-Za-z][-/ ]?)\d+(?:[-.]\d+)*`, (m) => digits(m[0])),
-  rule('share', String.raw`(${NUMBER}) ?%`, (m) => `${counted(group(m, 1))}프로`),
+  rule('share', `(${NUMBER}) ?%`, (m) => `${counted(group(m, 1))}프로`),
   rule(
     'fraction',
     String.raw`(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])`,
     (m) => `${counted(group(m, 2))}분의 ${counted(group(m, 1))}`,
   ),
   rule('ratio', String.raw`(?<!\d)(\d+):(\d+)(?!\d)`, (m) => `${counted(group(m, 1))} 대 ${counted(group(m, 2))}`),
-  rule('money', String.raw`¥ ?(${NUMBER})`, (m) => `${counted(group(m, 1))}원`),
+  rule('money', `¥ ?(${NUMBER})`, (m) => `${counted(group(m, 1))}원`),
   rule('frost', String.raw`(?<![\d\p{L}])[-−](${NUMBER})(?= ?(?:℃|°C|도))`, (m) => `령하 ${counted(group(m, 1))}`),
   rule('counted', String.raw`(?<![\d.,제])([1-9]\d?)(?= ?(?:${COUNTERS}))`, (m) => native(group(m, 1))),
   rule('range', String.raw`(?<=[\d년월일시분원명%℃]|요일)${TO}(?=[\d제월화수목금토일오])`, () => '에서 '),
-  rule('number', String.raw`(${NUMBER})`, (m) => counted(group(m, 1))),
+  rule('number', `(${NUMBER})`, (m) => counted(group(m, 1))),
   rule('unit', String.raw`(?<=\d ?)(?:㎡|m²|m2)(?![A-Za-z])`, () => '평방메터'),
   rule('unit', String.raw`(?<=\d ?)(?:km|㎞)(?![A-Za-z])`, () => '키로메터'),
   rule('unit', String.raw`(?<=\d ?)(?:kg|㎏)(?![A-Za-z])`, () => '키로그람'),
   rule('unit', String.raw`(?<=\d ?)(?:℃|°C)`, () => '도'),
-  rule('numbered', String.raw`[①-⑳]`, (m) => `${counted(String(m[0].charCodeAt(0) - 0x245f))}, `),
-  rule('left-open', String.raw`×+`, (m) => '모'.repeat(m[0].length)),
-  rule('dash', String.raw`[-–—−~～]+`, () => ', '),
-  rule('ornament', String.raw`[■●◆▲★※•·*#_|□☐]+`, () => ', '),
+  rule('numbered', '[①-⑳]', (m) => `${counted(String(m[0].charCodeAt(0) - 0x245f))}, `),
+  rule('left-open', '×+', (m) => '모'.repeat(m[0].length)),
+  rule('dash', '[-–—−~～]+', () => ', '),
+  rule('ornament', '[■●◆▲★※•·*#_|□☐]+', () => ', '),
 ]

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { mediaPath, type ReadableDocument } from '../../../../shared/api/terminal.ts'
 import { Toggle } from '../../../ui/button.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { useReadingAloud } from '../../aloud/reading-aloud.ts'
+import { SentenceMark } from '../../aloud/sentence-mark.tsx'
 import { DocumentBody } from '../document-body.tsx'
 import { Video } from './video.tsx'
 
@@ -13,13 +15,17 @@ const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages.tsx')).
 /** The document's body: its text, or, when it was published as a PDF, its pages with the text one touch away. */
 export function DocumentContent({ document }: { document: ReadableDocument }) {
   const { t } = useTranslation()
-  const [asText, setAsText] = useState(false)
+  const [chosen, setAsText] = useState(false)
+  // What is read aloud is shown as the text that is being read.
+  const read = useReadingAloud(({ reading }) => reading.state === 'reading' || reading.state === 'paused')
+  const asText = chosen || read
   const { id } = document.meta
   const pdfs = document.media.filter(({ mediaType }) => mediaType === 'application/pdf')
   const others = document.media.filter(({ mediaType }) => mediaType !== 'application/pdf')
   const hasText = document.text.trim() !== ''
   return (
     <>
+      <SentenceMark document={document} />
       {pdfs.length > 0 && document.meta.summary !== undefined ? (
         <p lang={document.meta.language}>{document.meta.summary}</p>
       ) : null}
