@@ -9,6 +9,6 @@ export const HUB_COMMANDS: CommandTable = {
   theme: async () => (await import('./theme.ts')).themeCommand(),
   keys: async () => (await import('./keys.ts')).keys,
   verify: async () => (await import('./verify.ts')).verify,
-  'hub-backup': async () => (await import('./hub-backup.ts')).hubBackup,
+  'daily-backup': async () => (await import('./daily-backup.ts')).dailyBackup,
   receive: async () => (await import('./receive.ts')).receiveFiles,
 }

@@ -1,4 +1,4 @@
-// zwgk hub-backup --data DIR --out FOLDER [--keep N]: a whole copy of a hub while it runs, in a folder of its own, and the oldest ones removed.
+// zwgk daily-backup --data DIR --out FOLDER [--keep N]: a whole copy of a hub while it runs, in a folder of its own, and the oldest ones removed.
 // Without keys: together with the database they open everything, so they are kept apart.
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,14 +14,14 @@ const NAME = /^zwgk-hub-\d{8}T\d{6}Z$/
 const KEPT = 14
 const KEPT_MAX = 1000
 
-export const hubBackup: Command = {
+export const dailyBackup: Command = {
   options: { data: { type: 'string' }, out: { type: 'string' }, keep: { type: 'string' } },
   async run({ values, positionals, messages, now }) {
     const data = text(values['data'])
     const out = text(values['out'])
     const keep = Number(text(values['keep']) ?? KEPT)
     const wrong = data === undefined || out === undefined || positionals.length > 0
-    if (wrong || !Number.isInteger(keep) || keep < 1 || keep > KEPT_MAX) return usage(messages, 'hub-backup')
+    if (wrong || !Number.isInteger(keep) || keep < 1 || keep > KEPT_MAX) return usage(messages, 'daily-backup')
     if (!existsSync(join(data, 'hub.sqlite'))) return failed(messages, { code: 'no-hub-database', params: { path: data } })
     const name = `zwgk-hub-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
     const target = join(out, name)
@@ -29,7 +29,7 @@ export const hubBackup: Command = {
     try {
       copyHub(data, target)
       const removed = removeOldest(out, keep)
-      return { exit: 0, json: { out: target, removed }, lines: [messages.say('cli:hub-backed-up', { out: target, removed })] }
+      return { exit: 0, json: { out: target, removed }, lines: [messages.say('cli:daily-backed-up', { out: target, removed })] }
     } catch (error) {
       const full = sqliteErrorKind(error) === 'disk-full' || fileFailure(error, out)?.code === 'disk-full'
       if (sqliteErrorKind(error) === undefined && fileFailure(error, out) === undefined) throw error
