@@ -17,8 +17,11 @@ const MODULES_AT_LEAST = 50
 
 const libraryFacts = z.object({ dependencies: z.record(z.string(), z.string()).optional() })
 
-/** `entries`: every module that something starts by its name: programs, workers, processes. */
-export async function programFiles(entries: readonly string[]): Promise<ProgramFiles> {
+/**
+ * `entries`: every module that something starts by its name: programs, workers, processes.
+ * `around`: libraries that are the program's surroundings, with licences of their own.
+ */
+export async function programFiles(entries: readonly string[], around: readonly string[] = []): Promise<ProgramFiles> {
   const before = process.cwd()
   process.chdir(projectFolder())
   try {
@@ -27,7 +30,7 @@ export async function programFiles(entries: readonly string[]): Promise<ProgramF
       // Imports of types alone are no files at run time.
       tsPreCompilationDeps: false,
       enhancedResolveOptions: {
-        extensions: ['.ts', '.mjs', '.js', '.json'],
+        extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
         exportsFields: ['exports'],
         conditionNames: ['import', 'node', 'default'],
       },
@@ -37,7 +40,10 @@ export async function programFiles(entries: readonly string[]): Promise<ProgramF
     const modules = files.map(({ source }) => source).filter((source) => !source.startsWith('node_modules/'))
     if (modules.length < MODULES_AT_LEAST) throw new Error(`expected at least ${MODULES_AT_LEAST} modules, got ${modules.length}`)
     const reached = files.map(({ source }) => source).filter((source) => source.startsWith('node_modules/'))
-    return { modules: modules.sort(), libraries: withTheirOwn(reached.map(libraryFolder)) }
+    return {
+      modules: modules.sort(),
+      libraries: withTheirOwn(reached.map(libraryFolder).filter((folder) => !around.includes(folder))),
+    }
   } finally {
     process.chdir(before)
   }

@@ -3,6 +3,8 @@ export interface PackagedProgram {
   readonly name: 'zwgk-terminal' | 'zwgk-hub'
   /** Modules that something starts by name. */
   readonly entries: readonly string[]
+  /** Where its built pages start: what they carry is in the list of licences. */
+  readonly pages: readonly string[]
   /** Files and folders of the project, as they are. */
   readonly data: readonly string[]
   /** Parts of the built pages that it does not show. */
@@ -12,6 +14,12 @@ export interface PackagedProgram {
   readonly recommends: readonly string[]
   readonly description: string
 }
+
+/** In the pages by their styles, which are no modules. */
+export const PAGE_FONTS: readonly string[] = [
+  'node_modules/@fontsource-variable/noto-sans-sc',
+  'node_modules/@fontsource-variable/noto-sans-kr',
+]
 
 /** What the runtime itself needs; the floor is read back from the files by `native-floor.ts`. */
 const RUNTIME = ['adduser', 'systemd', 'libstdc++6', 'libatomic1', 'ca-certificates']
@@ -25,6 +33,7 @@ export const PROGRAMS: readonly PackagedProgram[] = [
       'electron/host/content/build-worker.ts',
       'electron/cli/main.ts',
     ],
+    pages: ['renderer/terminal/main.tsx', 'renderer/terminal/audit/audit-entry.tsx'],
     data: ['assets/locales', 'assets/calendars', 'assets/standards', 'dist/renderer', 'dist/ime/pinyin.sqlite'],
     leaveOut: ['dist/renderer/console'],
     depends: [
@@ -47,6 +56,7 @@ export const PROGRAMS: readonly PackagedProgram[] = [
   {
     name: 'zwgk-hub',
     entries: ['hub/main.ts', 'hub/intake/office/reading-process.ts', 'hub/cli/main.ts'],
+    pages: ['renderer/console/main.tsx'],
     data: [
       ...['assets/locales', 'assets/calendars', 'assets/standards', 'assets/documents', 'assets/divisions'],
       'dist/renderer',

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { projectFolder } from '../../platform/paths.ts'
 import { licenceList } from './licences.ts'
 import { programFiles } from './program-files.ts'
-import type { PackagedProgram } from './programs.ts'
+import { PAGE_FONTS, type PackagedProgram } from './programs.ts'
 
 const PROJECT = projectFolder()
 /** For programmers and browsers only; they double a library's size. */
@@ -40,7 +40,8 @@ export async function stage(program: PackagedProgram, root: string, runtime: str
   mkdirSync(join(home, 'runtime'), { recursive: true })
   copyFileSync(join(runtime, 'bin', 'node'), join(home, 'runtime', 'node'))
   cpSync(join(import.meta.dirname, name, 'files'), root, { recursive: true })
-  documents(name, root, libraries, runtime, release)
+  const carried = await programFiles([...program.entries, ...program.pages])
+  documents(name, root, [...new Set([...carried.libraries, ...PAGE_FONTS])].sort(), runtime, release)
   icons(name, root)
   setModes(root, home, name)
   return { libraries, modules }
