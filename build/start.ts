@@ -1,9 +1,8 @@
 // npm start: the demo hub with the demo town, a terminal that syncs from it, and a window on it. Ctrl-C ends everything it started.
-import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromiumSwitches, findChromium, newProfile } from '../electron/browser/chromium.ts'
+import { findChromium } from '../electron/browser/chromium.ts'
 import { HOST_NODE_SWITCHES } from '../electron/host/node-switches.ts'
 import { makeFolder } from '../platform/files/durable.ts'
 import { fileFailure } from '../platform/files/failure.ts'
@@ -11,7 +10,7 @@ import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { bringElectron } from './bring-electron.ts'
 import { ELECTRON_MAIN, ensureBuilt, PAGES } from './build-pages.ts'
-import { type Child, killGroup, startChild } from './child.ts'
+import { type Child, startChild } from './child.ts'
 import { seedDemoPins } from './demo-pins.ts'
 import { ensurePinyin } from './ime/ensure-pinyin.ts'
 
@@ -94,15 +93,20 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
     sayReady()
     return
   }
+  const chromium = shell !== 'none' && hasDisplay() ? findChromium() : undefined
   const terminal = startChild(process.execPath, [
     ...HOST_NODE_SWITCHES,
     join(PROJECT, 'electron', 'browser', 'main.ts'),
     ...enrolment,
     ...['--port', String(terminalPort), '--pages', PAGES],
+    ...(chromium === undefined ? [] : ['--chromium', chromium, ...(kiosk ? ['--kiosk'] : [])]),
   ])
   children.push(terminal)
-  const terminalFacts = await readyOrEnd(terminal, 'terminal', ending)
-  openBrowserShell(String(terminalFacts['address']), terminal, shell, kiosk, ending)
+  // Each address opens once: after its use the next one is told.
+  terminal.onReady((next) => say('terminal', { address: String(next['address']) }))
+  await readyOrEnd(terminal, 'terminal', ending)
+  if (chromium !== undefined) say('chromium', { program: chromium })
+  else if (shell !== 'none') say(hasDisplay() ? 'no-browser' : 'no-display')
   sayReady()
 }
 
@@ -128,47 +132,16 @@ function prepareFolder(data: string, fresh: boolean): boolean {
   }
 }
 
-/** The window, or the addresses to open by hand. */
-function openBrowserShell(address: string, terminal: Child, shell: StartOptions['shell'], kiosk: boolean, ending: Ending): void {
-  say('terminal', { address })
-  terminal.onReady((next) => say('terminal', { address: String(next['address']) }))
-  const chromium = findChromium()
-  if (shell === 'none') return
-  if (!hasDisplay()) {
-    say('no-display')
-    return
-  }
-  if (chromium === undefined) {
-    say('no-browser')
-    return
-  }
-  say('chromium', { program: chromium })
-  const profile = newProfile()
-  const window = spawn(chromium, chromiumSwitches(address, profile.folder, kiosk), {
-    stdio: 'ignore',
-    detached: process.platform !== 'win32',
-  })
-  ending.before(() => {
-    killGroup(window)
-    profile.remove()
-  })
-  window.on('exit', () => void ending.end(0))
-}
-
 interface Ending {
-  /** Runs before the children are stopped. */
-  before(step: () => void): void
   end(code: number): Promise<void>
 }
 
 /** Ends what was started, in reverse order, once; on Ctrl-C, on a closed window, and when a part ends by itself. */
 function onceEnded(children: readonly Child[]): Ending {
-  const steps: (() => void)[] = []
   let ending = false
   const end = async (code: number) => {
     if (ending) return
     ending = true
-    for (const step of steps) step()
     for (const child of [...children].reverse()) await child.stop()
     say('ended')
     process.exit(code)
@@ -178,7 +151,7 @@ function onceEnded(children: readonly Child[]): Ending {
   process.on('SIGHUP', () => void end(0))
   // The launcher is gone.
   process.on('disconnect', () => void end(0))
-  return { before: (step) => void steps.push(step), end }
+  return { end }
 }
 
 async function readyOrEnd(child: Child, name: string, ending: Ending): Promise<Record<string, unknown>> {

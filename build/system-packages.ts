@@ -1,4 +1,4 @@
-// What the tests need of the system: a Chromium, a virtual display, a print service, a reader of PDF. As root on Debian they are installed; elsewhere they are named.
+// What the tests need of the system: a Chromium, a virtual display, a print service, a reader of PDF, PostgreSQL. As root on Debian they are installed; elsewhere they are named.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
@@ -15,6 +15,7 @@ const NEEDED: readonly Needed[] = [
   { debian: 'cups-daemon', program: '/usr/sbin/cupsd' },
   { debian: 'cups-client', program: '/usr/sbin/lpadmin' },
   { debian: 'poppler-utils', program: '/usr/bin/pdftotext' },
+  { debian: 'postgresql', program: '/usr/share/postgresql-common/pg_wrapper' },
   { debian: 'gcc', program: '/usr/bin/cc' },
   { debian: 'libc6-dev', program: '/usr/include/stdio.h' },
 ]

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { projectFolder } from '../platform/paths.ts'
+import { CLUSTER_VARIABLE, postgresCluster, postgresPrograms } from '../test/support/postgres.ts'
 import { ensureBuilt } from './build-pages.ts'
+import { dependencyAdvisories } from './dependency-advisories.ts'
 import { findElectron } from './electron-runtime.ts'
 import { ensurePinyin } from './ime/ensure-pinyin.ts'
 import { ensureSystemPackages } from './system-packages.ts'
@@ -19,6 +21,19 @@ const COMPILER = ['gcc', 'libc6-dev']
 
 /** Builds, installs, upgrades and removes both .debs; only when it is named. */
 const PACKAGES = 'packages'
+
+/** Suites of the hub's store and API, which are run on both databases. */
+const HUB_SUITES = [
+  'accounts',
+  'audit-verify',
+  'cases',
+  'console',
+  'content-desk',
+  'hub-authorisation',
+  'hub-restore',
+  'person-data',
+  'two-hubs',
+].map((name) => `test/integration/${name}.test.ts`)
 
 const report = z.object({
   numPassedTests: z.int(),
@@ -37,9 +52,15 @@ check('lint and format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--diag
 check('layers', 'build/check-layers.ts', [])
 check('dead code', 'node_modules/knip/bin/knip.js', ['--no-progress'])
 check('glyphs', 'build/check-glyphs.ts', [])
+advisories()
 tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/'], ['--exclude=test/**'])
 tests('handwriting', ['test/handwriting/'])
-tests('integration', ['test/integration/', 'test/ime/'])
+tests(
+  'integration',
+  ['test/integration/', 'test/ime/', 'test/traces/', 'test/soak/'],
+  ['--exclude=test/integration/two-hubs.test.ts'],
+)
+await postgresTests()
 tests('faults', ['test/faults/'])
 if (missing.some((name) => COMPILER.includes(name))) notRun('faults of the disk', `missing: ${missing.join(' ')}`)
 if (forBrowsers.includes('chromium')) notRun('e2e in Chromium', `missing: ${forBrowsers.join(' ')}`)
@@ -51,6 +72,31 @@ for (const note of notes) line(`NOT RUN: ${note}`)
 // Alone on its line: the form that other tools read.
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`)
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0
+
+function advisories(): void {
+  const name = 'dependency advisories'
+  if (!wanted(name)) return
+  const found = dependencyAdvisories()
+  if ('missing' in found) {
+    notRun(name, found.missing)
+    return
+  }
+  totals[found.grave === 0 ? 'passed' : 'failed'] += 1
+  line(`${found.grave === 0 ? 'ok' : 'FAILED'}: ${name}, ${found.total} known, ${found.grave} of them grave`)
+}
+
+/** The server runs as a user of its own; every hub of the suites gets a new database in it. */
+async function postgresTests(): Promise<void> {
+  const name = 'hub on PostgreSQL'
+  if (!wanted(name)) return
+  if (postgresPrograms() === undefined) return notRun(name, 'missing: postgresql')
+  const cluster = await postgresCluster()
+  try {
+    tests(name, HUB_SUITES, [], { [CLUSTER_VARIABLE]: cluster.socket })
+  } finally {
+    await cluster.stop()
+  }
+}
 
 async function electronTests(): Promise<void> {
   const name = 'e2e in Electron'
@@ -81,7 +127,12 @@ function check(name: string, script: string, args: readonly string[]): void {
 }
 
 /** `folders` are parts of paths: `options` leave out what else they would match. */
-function tests(name: string, folders: readonly string[], options: readonly string[] = []): void {
+function tests(
+  name: string,
+  folders: readonly string[],
+  options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): void {
   if (!wanted(name)) return
   const started = performance.now()
   const scratch = mkdtempSync(join(tmpdir(), 'zwgk-report-'))
@@ -89,6 +140,7 @@ function tests(name: string, folders: readonly string[], options: readonly strin
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...options, ...folders]
   spawnSync(process.execPath, [join(PROJECT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: PROJECT,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const counts = existsSync(output) ? report.parse(JSON.parse(readFileSync(output, 'utf8'))) : undefined

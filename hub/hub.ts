@@ -14,28 +14,43 @@ import { sqliteErrorKind } from '../platform/sqlite/open.ts'
 import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
+import type { RetentionYears } from '../shared/requests/retention.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { accountRoutes } from './api/account-routes.ts'
 import { type Accounts, accounts } from './api/accounts.ts'
 import { caseRoutes } from './api/case-routes.ts'
+import { chartRoutes } from './api/chart-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { guard } from './api/guard.ts'
+import { personDataRoutes } from './api/person-data-routes.ts'
+import { previewRoutes } from './api/preview-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
+import { auditRecord } from './audit/audit-record.ts'
 import { keepDeskPublished } from './desk/keep-desk-published.ts'
 import { grantOffer } from './fleet/grant-offer.ts'
 import { officeReader } from './intake/office/office-reader.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
-import { publishedTitle } from './publish/published-packages.ts'
+import { publishedPeriodEnd, publishedTitle } from './publish/published-packages.ts'
 import { currentTarget } from './publish/repository.ts'
-import { type HubStore, openHubStore } from './store/open-store.ts'
+import { keepRetention } from './reception/keep-retention.ts'
+import { publishingLock } from './store/one-at-a-time.ts'
+import { type HubStore, openHubStore, openSharedStore } from './store/open-store.ts'
+import type { PostgresPlace } from './store/postgres-place.ts'
+
+const CSP = 'content-security-policy'
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 
 export interface HubFolders {
   readonly data: string
   readonly repo: string
   readonly keys: string
 }
+
+/** The console holds the preview's page inside its own. */
+const PREVIEW = { holder: '/console/index.html', held: '/preview/index.html' }
 
 /** Everything of one hub below one folder. */
 export function hubFolders(data: string): HubFolders {
@@ -45,9 +60,13 @@ export function hubFolders(data: string): HubFolders {
 export interface HubOptions {
   readonly folders: HubFolders
   readonly unlocking: Unlocking
+  /** A PostgreSQL that several hubs may share; undefined for SQLite in the folder, which has one hub. */
+  readonly database?: PostgresPlace | undefined
   /** Channel whose office file says who receives submissions. */
   readonly officeChannel: string
   readonly terminalPrefix: string
+  /** 保管期限 of disclosure requests; 10 where nothing is said. */
+  readonly retentionYears?: RetentionYears | undefined
   /** Built pages; undefined for a hub without a console. */
   readonly pages: string | undefined
   readonly now?: () => Date
@@ -62,27 +81,31 @@ export interface Hub {
   close(): Promise<void>
 }
 
-/** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, `calendar-wrong`, and those of the keys. */
+/** Errors: `hub-already-running`, `data-folder-unwritable`, `no-office`, `calendar-wrong`, those of the keys and of the database. */
 export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const { folders, unlocking, officeChannel, now = () => new Date(), log = createLog('hub') } = options
-  const lock = lockHubFolder(folders.data)
-  if (!lock.ok) return lock
+  const opened = await openHubData(folders.data, options.database, log)
+  if (!opened.ok) return opened
+  const { store } = opened.value
   const keys = await hubKeys(folders.keys, unlocking)
   const office = readOffice(folders.repo, officeChannel)
   const calendars = hubCalendars(folders.data)
   if (!keys.ok || !office.ok || !calendars.ok) {
-    lock.value.release()
-    return [keys, office, calendars].find(({ ok: opened }) => !opened) as Result<Hub>
+    await opened.value.close()
+    return [keys, office, calendars].find(({ ok: wasOpened }) => !wasOpened) as Result<Hub>
   }
   const demo = 'demo' in unlocking
-  const store = await openHubStore(folders.data)
   const app = new Hono()
   app.use('*', async (context, next) => {
     await next()
     context.header('x-content-type-options', 'nosniff')
+    // Pages bring a policy of their own; everything else is no page.
+    if (!context.res.headers.has(CSP)) context.header(CSP, NO_PAGE)
   })
+  const audit = auditRecord(store, now)
   const parts = {
     store,
+    audit,
     hub: office.value.id,
     signingKey: keys.value.signingKey,
     officeKey: keys.value.officeKey,
@@ -90,7 +113,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     now,
     log,
   }
-  const people = accounts(store, { demo, now })
+  const people = accounts(store, { demo, now, audit })
   terminalRoutes(app, parts, () => grantOffer(folders.repo, office.value.id, officeChannel))
   const { terminalPrefix } = options
   const door = guard(app, people)
@@ -100,14 +123,25 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
   }
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
+  accountRoutes(door, { store, audit, now, accounts: people })
+  const retention = {
+    ...reception,
+    retentionYears: options.retentionYears ?? 10,
+    eventEnd: (id: string) => publishedPeriodEnd(folders.repo, id),
+  }
+  personDataRoutes(door, retention)
+  const stopErasing = keepRetention(retention)
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
-  const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, reader, now, log }
+  const publishing = publishingLock(folders.keys, store)
+  const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, publishing, reader, now, log }
   deskRoutes(app, door, desk)
+  previewRoutes(app, door, desk, office.value)
+  chartRoutes(door, { ...desk, calendars: calendars.value })
   const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)
-  const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, now, log })
+  const stopRenewing = keepTimestampFresh({ repo: folders.repo, keys: folders.keys, unlocking, publishing, now, log })
   app.onError((error) => {
     log('unexpected', { error: errorName(error) })
     return Response.json({ error: { code: 'unexpected' } }, { status: 500 })
@@ -121,9 +155,9 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     async close() {
       stopRenewing()
       await stopPublishing()
+      await stopErasing()
       reader.close()
-      await store.destroy()
-      lock.value.release()
+      await opened.value.close()
       log('hub-stop')
     },
   })
@@ -135,7 +169,33 @@ function hubCalendars(data: string): Result<YearCalendar[]> {
   return existsSync(folder) ? calendarsWith(folder) : ok(shippedCalendars())
 }
 
-export function lockHubFolder(path: string): Result<{ release(): void }> {
+export interface HubData {
+  readonly store: HubStore
+  close(): Promise<void>
+}
+
+/**
+ * SQLite has one hub a folder (F23); of those on one PostgreSQL each may have the same folder.
+ * Errors: `hub-already-running`, `data-folder-unwritable`, those of the database.
+ */
+export async function openHubData(folder: string, database: PostgresPlace | undefined, log: Log): Promise<Result<HubData>> {
+  if (database !== undefined) {
+    const shared = await openSharedStore(database, () => log('database-lost'))
+    return shared.ok ? ok({ store: shared.value, close: () => shared.value.destroy() }) : shared
+  }
+  const lock = lockHubFolder(folder)
+  if (!lock.ok) return lock
+  const { release } = lock.value
+  try {
+    const store = await openHubStore(folder)
+    return ok({ store, close: () => store.destroy().finally(release) })
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function lockHubFolder(path: string): Result<{ release(): void }> {
   try {
     makeFolder(path, 0o700)
     const lock = takeInstanceLock(path)
@@ -160,6 +220,6 @@ export function readOffice(repo: string, channel: string): Result<Office> {
 }
 
 function servePages(app: Hono, folder: string | undefined): void {
-  const page = folder !== undefined && existsSync(folder) ? staticPages(folder, 'console/index.html') : () => undefined
+  const page = folder !== undefined && existsSync(folder) ? staticPages(folder, 'console/index.html', PREVIEW) : () => undefined
   app.notFound((context) => page(context.req.raw) ?? failureAnswer({ code: 'not-found' }))
 }

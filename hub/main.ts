@@ -5,20 +5,24 @@ import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { tellServiceManager } from '../platform/service/service-manager.ts'
-import type { Result } from '../shared/result.ts'
+import { RETENTION_YEARS, type RetentionYears } from '../shared/requests/retention.ts'
+import { fail, type Result } from '../shared/result.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
 import { newEnrolmentCode } from './fleet/enrolment.ts'
 import { hubFolders, openHub } from './hub.ts'
 import type { Unlocking } from './publish/key-folder.ts'
+import { DATABASE_PASSWORD_VARIABLE, postgresPlace } from './store/postgres-place.ts'
 
 const text = { type: 'string' } as const
 const { values } = parseArgs({
   options: {
     data: text,
+    database: text,
     port: text,
     pages: text,
     'office-channel': text,
     prefix: text,
+    'retention-years': text,
     demo: { type: 'boolean' },
     'demo-terminal': text,
   },
@@ -27,14 +31,18 @@ if (values.data === undefined) throw new Error('expected --data')
 const folders = hubFolders(values.data)
 const demo = values.demo === true
 const passphrase = process.env['ZWGK_PASSPHRASE'] ?? ''
+const database =
+  values.database === undefined ? undefined : orEnd(postgresPlace(values.database, process.env[DATABASE_PASSWORD_VARIABLE]))
 const unlocking: Unlocking = demo ? { demo: true } : { passphrase }
 if (demo) orEnd(await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date()))
 const hub = orEnd(
   await openHub({
     folders,
     unlocking,
+    database,
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
     terminalPrefix: values.prefix ?? DEMO_TERMINAL_PREFIX,
+    retentionYears: retentionYears(values['retention-years']),
     pages: values.pages,
   }),
 )
@@ -61,6 +69,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
       .then(() => hub.close())
       .finally(() => process.exit(0))
   })
+}
+
+function retentionYears(typed: string | undefined): RetentionYears | undefined {
+  if (typed === undefined) return undefined
+  const years = RETENTION_YEARS.find((one) => String(one) === typed)
+  return years ?? orEnd(fail('retention-years-wrong'))
 }
 
 function orEnd<Value>(result: Result<Value>): Value {

@@ -17,12 +17,14 @@ const PAGE_NAMESPACES = [
   'terminal',
   'aloud',
   'keyboard',
+  'lockdown',
   'takeaway',
   'staff',
   'maintenance',
   'duty',
   'help',
   'console',
+  'accounts',
   'forms',
 ]
 

@@ -1,4 +1,4 @@
-// Builds the two pages, terminal and console, into dist/renderer. The server's content policy allows no inline script.
+// Builds the pages (terminal, console, and the preview that the console holds) into dist/renderer. The server's content policy allows no inline script.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -57,6 +57,7 @@ export default defineConfig({
       input: {
         terminal: here('./terminal/index.html'),
         console: here('./console/index.html'),
+        preview: here('./preview/index.html'),
         audit: here('./terminal/audit/audit-entry.tsx'),
       },
       // `zwgk audit` asks the running pages for this one by its name.

@@ -35,7 +35,7 @@ export async function withRunningPages<Value>(
   try {
     const filled = await hasContent(host, terminal)
     if (!filled) return fail('no-content', { path: terminal.folder })
-    const served = await serveTerminal(host, { pages, port: 0, used: () => undefined })
+    const served = await serveTerminal(host, { pages, port: 0 })
     if (!served.ok) return served
     const browser = await startChromium(chromium)
     try {

@@ -1,11 +1,15 @@
-// A system Chromium for the browser shell: found by its usual names, started on a fresh profile that is thrown away.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+// The system Chromium of the browser shell: found by its usual names, started with its switches on a profile that lives in memory and is thrown away with the visitor.
+import { spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { makeOwnFolder } from '../abandoned-folders.ts'
+import type { BrowserRun } from './keep-browser.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-/** A profile in memory leaves nothing of a visitor on disk. */
+/** A profile in memory leaves nothing of a visitor on disk, even when the power goes. */
 const MEMORY = '/dev/shm'
+const PREFIX = 'zwgk-profile-'
 
 export function findChromium(): string | undefined {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
@@ -15,19 +19,46 @@ export function findChromium(): string | undefined {
   return undefined
 }
 
-export function newProfile(): { folder: string; remove(): void } {
-  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'zwgk-profile-'))
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) }
+/** One run of Chromium that shows `address`, on a profile of its own that goes with it. */
+export function launchChromium(program: string, address: string, kiosk: boolean): BrowserRun {
+  const profile = makeOwnFolder(existsSync(MEMORY) ? MEMORY : tmpdir(), PREFIX)
+  // A group of its own: all of its processes end together.
+  const child = spawn(program, chromiumSwitches(address, profile, kiosk), { stdio: 'ignore', detached: true })
+  const exit = new Promise<number>((resolve) => {
+    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('error', () => resolve(127))
+  })
+  const kill = () => {
+    if (child.pid === undefined) return
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+    } catch {
+      // Already gone.
+    }
+  }
+  return {
+    ended: exit.then((code) => {
+      kill()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      return code
+    }),
+    // What it would still write is thrown away: it need not end in order.
+    stop: kill,
+  }
 }
 
 /** Switches for a window that shows the terminal and nothing else of a browser. */
-export function chromiumSwitches(address: string, profile: string, kiosk: boolean): string[] {
+function chromiumSwitches(address: string, profile: string, kiosk: boolean): string[] {
   return [
     `--app=${address}`,
     `--user-data-dir=${profile}`,
     ...(kiosk ? ['--kiosk', '--window-position=0,0'] : ['--window-size=720,1280']),
     '--no-first-run',
     '--no-default-browser-check',
+    // Neither reports nor dumps: a dump of a page's memory holds what was typed.
+    '--disable-breakpad',
+    '--disable-crash-reporter',
+    '--noerrdialogs',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',

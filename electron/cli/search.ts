@@ -29,7 +29,7 @@ export const search: Command = {
     try {
       const today = chinaDay(trustedTime(now, shown.timeFloor).now)
       const started = performance.now()
-      const { hits, also, total } = reader.search(term, { today, limit })
+      const { hits, also, total } = reader.search(term, { today, limit, countMax: LIMIT_MAX })
       const ms = Math.round((performance.now() - started) * 100) / 100
       const row = ({ id, title, kind, source }: { id: string; title: string; kind: string; source: string }) => ({
         id,

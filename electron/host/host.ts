@@ -5,9 +5,11 @@ import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { townTexts } from '../../shared/ime/town-texts.ts'
+import { judgeSystem } from '../../shared/lockdown/system-check.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { StandardFinding } from '../../shared/standard/rule.ts'
 import { dutyRoutes } from './api/duty-routes.ts'
+import { lockdownRoutes } from './api/lockdown-routes.ts'
 import { reportRoutes } from './api/report-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
 import { createStateChanges } from './api/state-changes.ts'
@@ -23,6 +25,7 @@ import { standing as dutyStanding, faultNotices, heartbeatStanding } from './dut
 import { createHelpDesk } from './help/help-desk.ts'
 import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { lookAtSystem } from './lockdown/system-facts.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createGrants, type Grants } from './roles/grants.ts'
@@ -30,6 +33,7 @@ import { createPins } from './roles/pins.ts'
 import { createCurrentSetting } from './standard/current-setting.ts'
 import { createSticks } from './stick/find-sticks.ts'
 import { createPoller, type Poller } from './sync/poller.ts'
+import { createUseCounter } from './use-counter.ts'
 
 export interface Host {
   readonly app: Hono
@@ -54,6 +58,8 @@ export interface HostOptions {
   readonly pollMs?: number
   /** Folder whose folders count as sticks; undefined: what is mounted. */
   readonly sticks?: string
+  /** A terminal for the public, and whether a browser shows it: the system around it is looked at. */
+  readonly publicIn?: 'electron' | 'browser'
 }
 
 const STORAGE_PROBE_MS = 60_000
@@ -63,7 +69,7 @@ const EVENTS_KEPT = 200
 
 /** Errors: those of the data folder. Whatever state its content is in, the host starts (F24, F40). */
 export function openHost(options: HostOptions): Result<Host> {
-  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS } = options
+  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS, publicIn } = options
   const { log, recent } = rememberRecent(options.log ?? createLog('host'), EVENTS_KEPT, machine)
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
@@ -90,8 +96,9 @@ export function openHost(options: HostOptions): Result<Host> {
   const probes = createProbes({ dataFolder, storage: () => storage, clockTrusted: () => clock.time().trusted })
   const duty = { ledger, content, clock, probes, calendars, setting }
   const standing = () => heartbeatStanding(duty)
+  const use = createUseCounter(() => clock.time().now)
   const poller = createPoller({
-    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs },
+    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs, use },
     changed: changes.tell,
   })
 
@@ -147,7 +154,7 @@ export function openHost(options: HostOptions): Result<Host> {
     }
   }
 
-  const app = createTerminalApp({ ledger, reserve, content, clock, poller, helpDesk, calendars, changes, state, log })
+  const app = createTerminalApp({ ledger, reserve, content, clock, poller, helpDesk, calendars, changes, use, state, log })
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
@@ -158,6 +165,8 @@ export function openHost(options: HostOptions): Result<Host> {
   })
   dutyRoutes(app, { ...duty, log, grants, changed: changes.tell })
   reportRoutes(app, { ledger, grants })
+  const findings = publicIn === undefined ? [] : judgeSystem(lookAtSystem(publicIn === 'browser'))
+  lockdownRoutes(app, { ledger, grants, log, findings })
   const typing = openTyping({
     generation: () => content.active()?.generation ?? 0,
     townTexts: () => {

@@ -4,7 +4,7 @@ import { endWith, hostArguments, orEnd, sayReady, startHost } from './run-host.t
 
 const args = hostArguments(process.argv.slice(2))
 if (args.socket === undefined) throw new Error('expected --socket')
-const host = await startHost(args)
+const host = await startHost(args, 'electron')
 const listening = orEnd(await listen(host.app, { socket: args.socket }))
 host.poller.start()
 endWith(async () => {

@@ -12,7 +12,7 @@ export interface HostArguments {
   readonly socket: string | undefined
   /** Loopback port, 0 for any. */
   readonly port: number
-  /** Where the browser shell puts its one-time address for a window of another user. */
+  /** Browser shell: where it tells a kiosk session of another user what to show. */
   readonly addressFile: string | undefined
   /** Built pages. */
   readonly pages: string
@@ -20,33 +20,43 @@ export interface HostArguments {
   readonly enrol: string | undefined
   /** Folder whose folders count as sticks, for machines that mount elsewhere. */
   readonly sticks: string | undefined
+  /** Browser shell: the program that it keeps on the screen. */
+  readonly chromium: string | undefined
+  /** For the public, over the whole screen, not to be closed. */
+  readonly kiosk: boolean
 }
 
 export function hostArguments(args: string[]): HostArguments {
   const text = { type: 'string' } as const
   const { values } = parseArgs({
     args,
-    options: { data: text, socket: text, port: text, 'address-file': text, pages: text, hub: text, enrol: text, sticks: text },
+    options: {
+      ...{ data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text },
+      ...{ chromium: text, kiosk: { type: 'boolean' }, 'address-file': text },
+    },
   })
   if (values.data === undefined) throw new Error('expected --data')
-  const { data, socket, hub, sticks } = values
-  const addressFile = values['address-file']
+  const { data, socket, hub, sticks, chromium } = values
   return {
-    data,
-    socket,
-    port: Number(values.port ?? 0),
-    addressFile,
-    pages: values.pages ?? '',
-    hub,
-    enrol: values.enrol,
-    sticks,
+    ...{ data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks },
+    ...{ chromium, kiosk: values.kiosk === true, addressFile: values['address-file'] },
   }
 }
 
 /** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
-export async function startHost({ data, hub, enrol: code, sticks }: HostArguments): Promise<Host> {
+export async function startHost(
+  { data, hub, enrol: code, sticks, kiosk }: HostArguments,
+  shownIn: 'electron' | 'browser',
+): Promise<Host> {
   const messages = loadMessages()
-  const host = orEnd(openHost({ dataFolder: data, version: releaseVersion(), ...(sticks !== undefined && { sticks }) }))
+  const host = orEnd(
+    openHost({
+      dataFolder: data,
+      version: releaseVersion(),
+      ...(sticks !== undefined && { sticks }),
+      ...(kiosk && { publicIn: shownIn }),
+    }),
+  )
   if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
     const enrolled = await enrol(host.ledger, hub, code)
     if (!enrolled.ok) process.stderr.write(`${messages.failure(enrolled.error)}\n`)
@@ -61,8 +71,8 @@ export function orEnd<Value>(result: Result<Value>): Value {
   process.exit(2)
 }
 
-/** Runs `close` once on SIGINT, SIGTERM, or when the parent goes away, then exits. */
-export function endWith(close: () => Promise<void>): void {
+/** Runs `close` once on SIGINT, SIGTERM, when the parent goes away, or when what it gives back is called; then exits. */
+export function endWith(close: () => Promise<void>): () => void {
   let ending = false
   const end = () => {
     if (ending) return
@@ -72,6 +82,7 @@ export function endWith(close: () => Promise<void>): void {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   process.on('disconnect', end)
+  return end
 }
 
 /** Tells whoever started the process that it is ready: one JSON line on standard output. */

@@ -35,6 +35,6 @@ export function openKeptWindow({ log, ...options }: WindowOptions & { readonly l
     if (contents.getURL() === HOME_ADDRESS) keeper.loaded()
   })
   window.on('closed', () => keeper.stop())
-  load(HOME_ADDRESS)
+  keeper.begin()
   return { window, keeper }
 }

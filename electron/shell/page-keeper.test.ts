@@ -57,7 +57,7 @@ test('a page whose heart beats is left alone; one that is silent for long is end
 
 test('a page that is still loading is not counted', () => {
   keeper.gone('crashed')
-  vi.advanceTimersByTime(60_000)
+  vi.advanceTimersByTime(28_000)
   expect(crashes).toBe(0)
 })
 
@@ -67,4 +67,20 @@ test('without a host the help page stands, through crashes, until the host is ba
   expect(shown).toEqual(['help', 'help'])
   keeper.hostBack()
   expect(shown.at(-1)).toBe('home')
+})
+
+test('F68: a page that never finishes loading is ended after 30 s and loaded again, and the help page is left alone', () => {
+  keeper.begin()
+  vi.advanceTimersByTime(28_000)
+  expect(crashes).toBe(0)
+  vi.advanceTimersByTime(4_000)
+  expect(crashes).toBe(1)
+  keeper.gone('crashed')
+  expect(shown).toEqual(['home', 'home'])
+  keeper.loaded()
+  beats(60)
+  expect(crashes).toBe(1)
+  keeper.hostGivenUp()
+  vi.advanceTimersByTime(120_000)
+  expect([crashes, shown.at(-1)]).toEqual([1, 'help'])
 })

@@ -11,6 +11,8 @@ export interface KeptPage {
 }
 
 export interface PageKeeper {
+  /** Loads the home page for the first time. */
+  begin(): void
   gone(reason: string): void
   failed(code: number): void
   loaded(): void
@@ -33,6 +35,8 @@ const RELOADS_WITHIN_MS = 300_000
 const RETRY_MS = 60_000
 /** Misses in a row after which a page counts as hung: two were too few on a busy machine, and a visitor's draft goes with the page. Back within 15 s (F67). */
 const MISSES = 5
+/** A page that has not finished loading by then never will (F68). Twice what a fault's list asks: a small machine reads scripts and fonts from a slow disk. */
+const LOAD_WITHIN_MS = 30_000
 /** Our own look came this much later than due: the machine slept or is busy, and the page is not to blame. */
 const LATE_MS = 1_000
 
@@ -44,6 +48,8 @@ export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeep
   let misses = 0
   /** Counting starts when the page has loaded: reading its scripts may take long on a small machine. */
   let watching = false
+  /** Time that the home page has been loading; undefined when it is not. */
+  let loadingMs: number | undefined
   let checkedAt = performance.now()
 
   const watch = setInterval(() => {
@@ -52,33 +58,54 @@ export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeep
     if (beaten) misses = 0
     else if (!late) misses += 1
     beaten = false
+    if (loadingMs !== undefined && !late) loadingMs += HEARTBEAT_MS
+    if (loadingMs !== undefined && loadingMs >= LOAD_WITHIN_MS) {
+      loadingMs = undefined
+      log('page-stalled')
+      page.crash()
+      return
+    }
     if (!watching || misses < MISSES) return
     watching = false
     log('page-hung')
     page.crash()
   }, HEARTBEAT_MS)
 
+  function showHome(): void {
+    watching = false
+    loadingMs = 0
+    page.load(home)
+  }
+
+  function showHelp(): void {
+    loadingMs = undefined
+    page.load(help)
+  }
+
   function again(): void {
     watching = false
+    loadingMs = undefined
     if (retry !== undefined) return
     if (hostDown) {
-      page.load(help)
+      showHelp()
       return
     }
     if (budget.take() !== undefined) {
-      page.load(home)
+      showHome()
       return
     }
     log('page-given-up')
-    page.load(help)
+    showHelp()
     retry = setTimeout(() => {
       retry = undefined
       budget.reset()
-      page.load(hostDown ? help : home)
+      if (hostDown) showHelp()
+      else showHome()
     }, RETRY_MS)
   }
 
   return {
+    begin: showHome,
     gone(reason) {
       log('page-gone', { reason })
       again()
@@ -89,6 +116,7 @@ export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeep
     },
     loaded() {
       watching = true
+      loadingMs = undefined
       misses = 0
     },
     heartbeat() {
@@ -97,11 +125,11 @@ export function keepPage({ page, home, help, log }: PageKeeperOptions): PageKeep
     hostGivenUp() {
       hostDown = true
       watching = false
-      page.load(help)
+      showHelp()
     },
     hostBack() {
       hostDown = false
-      if (retry === undefined) page.load(home)
+      if (retry === undefined) showHome()
     },
     stop() {
       clearInterval(watch)

@@ -47,6 +47,7 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     ...['--data', data, '--socket', sockets.socket],
     ...(args.hub === undefined ? [] : ['--hub', args.hub]),
     ...(args.enrol === undefined ? [] : ['--enrol', args.enrol]),
+    ...(isPublic(args) ? ['--kiosk'] : []),
   ])
   const host = keepHostRunning({
     launch: () => {
@@ -136,6 +137,12 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
   })
   if (args.windowed) endWithStarter()
   void runSqliteSelfTest(join(HERE, 'sqlite-self-test.mjs'), state, log)
+}
+
+/** A test drives the pages on whatever system it has; only those of the look at the system want to be asked. */
+function isPublic({ windowed }: ShellArguments): boolean {
+  if (__TEST_BUILD__ && process.env['ZWGK_TEST_PUBLIC'] === undefined) return false
+  return !windowed
 }
 
 /** A window for trying ends with the program that opened it, even when that one was killed. */

@@ -11,6 +11,7 @@ const SHELL_EVENTS = {
   'host-given-up': { level: 50, says: 'the host process ended too often: help page, tried again later' },
   'page-gone': { level: 40, says: 'the page process ended; the page is loaded again' },
   'page-hung': { level: 40, says: 'the page did not answer; its process is ended and loaded again' },
+  'page-stalled': { level: 40, says: 'the page did not finish loading; its process is ended and it is loaded again' },
   'page-given-up': { level: 50, says: 'the page ended too often: help page, tried again later' },
   'page-failed': { level: 40, says: 'the page did not load' },
   'child-gone': { level: 40, says: 'a helper process of Chromium ended' },

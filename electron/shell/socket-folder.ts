@@ -1,7 +1,8 @@
 // A private folder for the host's socket, new at each start; those of shells that are gone are swept.
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeOwnFolder } from '../abandoned-folders.ts'
 
 const PREFIX = 'zwgk-shell-'
 /** Electron cuts a longer path without a word, Node refuses it. */
@@ -15,8 +16,7 @@ export interface SocketFolder {
 }
 
 export function makeSocketFolder(parent = runtimeFolder()): SocketFolder {
-  sweep(parent)
-  const folder = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`))
+  const folder = makeOwnFolder(parent, PREFIX)
   chmodSync(folder, 0o700)
   const socket = join(folder, 'host.sock')
   const bytes = Buffer.byteLength(socket)
@@ -30,25 +30,4 @@ export function makeSocketFolder(parent = runtimeFolder()): SocketFolder {
 function runtimeFolder(): string {
   const given = process.env['XDG_RUNTIME_DIR']
   return given !== undefined && given !== '' && existsSync(given) ? given : tmpdir()
-}
-
-function sweep(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1])
-    if (!Number.isInteger(pid) || isRunning(pid)) continue
-    try {
-      rmSync(join(parent, name), { recursive: true, force: true })
-    } catch {
-      // Another user's.
-    }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }

@@ -42,6 +42,8 @@ export function openVisitorSession(scheme: string, handle: (request: Request) =>
       await visitor.clearHostResolverCache()
       await visitor.clearCodeCaches({})
       clipboard.clear()
+      // On X11 text that was only selected is pasted by a mouse's middle button; other systems have no such board.
+      clipboard.selection?.clear()
     },
   }
 }

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { bind } from '../../platform/http/bind.ts'
 import type { LogEvent } from '../../platform/log/events.ts'
 import { hubConsoleApi, type OpenedSubmission, type SignedIn } from '../../shared/api/hub-console.ts'
+import type { Audited } from '../../shared/audit/audit-entry.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { newEnrolmentCode, openCodes, revokeCode } from '../fleet/enrolment.ts'
 import { helpCallSeen, standingHelpCalls } from '../fleet/help-calls.ts'
@@ -34,7 +35,7 @@ export interface ConsoleParts extends AnsweringParts {
 const SIGN_INS_PER_MINUTE = 60
 
 export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts): void {
-  const { accounts, store, now, log } = parts
+  const { accounts, store, now, log, audit } = parts
 
   const signedIn = ({ account, csrf }: Session): SignedIn => ({
     user: { name: account.name, displayName: account.displayName, roles: [...account.roles] },
@@ -49,9 +50,12 @@ export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts
     const entered = await accounts.signIn(name, password)
     log('hub-sign-in', { ok: entered.ok })
     if (!entered.ok) return entered
+    await audit({ account: name, what: 'signed-in', about: name })
     // A new token at each sign-in: a planted session id is worth nothing, and one that was left open ends.
     await accounts.signOut(getCookie(context, SESSION_COOKIE) ?? '')
-    setCookie(context, SESSION_COOKIE, entered.value.token, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    // Behind a proxy that speaks TLS the cookie never travels in clear.
+    const secure = context.req.header('x-forwarded-proto') === 'https'
+    setCookie(context, SESSION_COOKIE, entered.value.token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
     return ok(signedIn(entered.value.session))
   })
 
@@ -66,21 +70,34 @@ export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts
   guarded(hubConsoleApi.inbox, ['officer'], async () => ok({ rows: await inbox(parts) }))
 
   /** Who did what to which receipt: the account's name and the number, nothing that was written. */
-  function logged(event: LogEvent, { account }: Session, done: Result<OpenedSubmission>): Result<OpenedSubmission> {
-    if (done.ok) log(event, { receipt: done.value.row.receipt, account: account.name })
+  async function recorded(
+    what: Audited,
+    event: LogEvent,
+    { account }: Session,
+    done: Result<OpenedSubmission>,
+  ): Promise<Result<OpenedSubmission>> {
+    if (!done.ok) return done
+    const { receipt } = done.value.row
+    await audit({ account: account.name, what, about: receipt })
+    log(event, { receipt, account: account.name })
     return done
   }
   guarded(hubConsoleApi.open, ['officer'], async ({ id }, session) =>
-    logged('hub-opened', session, await openSubmission(id, parts)),
+    recorded('submission-opened', 'hub-opened', session, await openSubmission(id, parts)),
   )
   guarded(hubConsoleApi.reply, ['officer'], async ({ id, body }, session) =>
-    logged('hub-replied', session, await reply(id, body, session.account.displayName, parts)),
+    recorded('replied', 'hub-replied', session, await reply(id, body, session.account.displayName, parts)),
   )
   guarded(hubConsoleApi.confirmReceiptDay, ['officer'], async ({ id, day }, session) =>
-    logged('hub-receipt-day', session, await confirmReceiptDay(id, day, session.account.displayName, parts)),
+    recorded(
+      'receipt-day-confirmed',
+      'hub-receipt-day',
+      session,
+      await confirmReceiptDay(id, day, session.account.displayName, parts),
+    ),
   )
   guarded(hubConsoleApi.checkIdentity, ['officer'], async ({ id }, session) =>
-    logged('hub-identity-checked', session, await checkIdentity(id, session.account.displayName, parts)),
+    recorded('identity-checked', 'hub-identity-checked', session, await checkIdentity(id, session.account.displayName, parts)),
   )
 
   const history = releaseHistory(parts.repo)
@@ -113,11 +130,15 @@ export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts
   guarded(hubConsoleApi.openCodes, ['admin'], async () => ok({ codes: await openCodes(store, now()) }))
   guarded(hubConsoleApi.newEnrolmentCode, ['admin'], async ({ terminalName }, { account }) => {
     const made = await newEnrolmentCode(store, { prefix: parts.terminalPrefix, terminalName, now: now() })
-    if (made.ok) log('enrolment-code-made', { terminal: made.value.terminal, account: account.name })
+    if (made.ok) {
+      await audit({ account: account.name, what: 'enrolment-code-made', about: made.value.terminal })
+      log('enrolment-code-made', { terminal: made.value.terminal, account: account.name })
+    }
     return made
   })
   guarded(hubConsoleApi.revokeCode, ['admin'], async ({ name }, { account }) => {
     if (!(await revokeCode(store, name, now()))) return fail('not-found')
+    await audit({ account: account.name, what: 'enrolment-code-revoked', about: name })
     log('enrolment-code-revoked', { code: name, account: account.name })
     return ok({ codes: await openCodes(store, now()) })
   })

@@ -4,10 +4,20 @@ import type { z } from 'zod'
 import { failureAnswer, readBody } from '../../platform/http/bind.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { DESK_FILE_PATH, type DeskDocument, hubDeskApi } from '../../shared/api/hub-desk.ts'
+import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { DeskStepName } from '../../shared/desk/desk-steps.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { deskDocument, deskRows, keepFile, quarterlyCheck, type StepInput, saveDraft, takeStep } from '../desk/desk.ts'
+import {
+  deskDocument,
+  deskRows,
+  keepFile,
+  publishedFields,
+  quarterlyCheck,
+  type StepInput,
+  saveDraft,
+  takeStep,
+} from '../desk/desk.ts'
 import type { DeskParts } from '../desk/desk-parts.ts'
 import { publishDesk } from '../desk/publish-desk.ts'
 import type { Session } from './accounts.ts'
@@ -18,7 +28,8 @@ const FILE_NAME = /^[^/\\\p{Cc}]{1,120}$/u
 export function deskRoutes(app: Hono, { guarded, sessionOf }: Guard, parts: DeskParts): void {
   guarded(hubDeskApi.rows, 'any', async () => ok({ rows: await deskRows(parts) }))
   guarded(hubDeskApi.document, 'any', async ({ id }) => await deskDocument(id, parts))
-  guarded(hubDeskApi.selfCheck, 'any', () => ok({ lines: quarterlyCheck(parts) }))
+  guarded(hubDeskApi.selfCheck, 'any', async () => ok({ lines: await quarterlyCheck(parts) }))
+  guarded(hubDeskApi.published, 'any', () => ok({ today: chinaDay(parts.now()), documents: publishedFields(parts) }))
   guarded(hubDeskApi.save, ['editor'], async ({ version, draft }, { account }) => await saveDraft(draft, version, account, parts))
 
   const step = <Req extends z.ZodType<StepInput>>(

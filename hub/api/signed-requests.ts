@@ -13,16 +13,16 @@ import { rateLimit } from './rate-limit.ts'
 const TERMINAL_KEY = 'terminal'
 /** Of one terminal: a full queue drains at this pace, and a stolen key can't keep the hub busy. */
 const REQUESTS_PER_MINUTE = 1_200
+const NONCE_MAX_CHARACTERS = 64
 
 /** Guards paths under `/api/terminal/` that are called after enrolment. `now`: the hub's clock. */
 export function requireSignedRequests(app: Hono, paths: readonly string[], store: HubStore, now: () => Date): void {
-  const used = usedNonces()
   const limit = rateLimit(REQUESTS_PER_MINUTE, now)
   for (const path of paths) {
     app.use(path, async (context, next) => {
       const body = await readBody(context.req.raw, JSON_BODY_MAX_BYTES)
       if (body === undefined) return failureAnswer({ code: 'too-large' })
-      const terminal = await signer(context, body, store, now(), used)
+      const terminal = await signer(context, body, store, now())
       if (!terminal.ok) return failureAnswer(terminal.error)
       if (!limit.take(terminal.value)) return failureAnswer({ code: 'too-many-requests' })
       await store
@@ -47,17 +47,12 @@ export function signedBy(context: Context): string {
   return String(context.get(TERMINAL_KEY as never))
 }
 
-async function signer(
-  context: Context,
-  body: Uint8Array,
-  store: HubStore,
-  now: Date,
-  used: ReturnType<typeof usedNonces>,
-): Promise<Result<string>> {
+async function signer(context: Context, body: Uint8Array, store: HubStore, now: Date): Promise<Result<string>> {
   const header = (name: keyof typeof SIGNED_REQUEST_HEADERS) => context.req.header(SIGNED_REQUEST_HEADERS[name]) ?? ''
   const [suite, keyId, value] = header('signature').split(' ')
   const signature = signatureSchema.safeParse({ suite, keyId, value })
   const code = header('terminal')
+  if (header('nonce').length > NONCE_MAX_CHARACTERS) return fail('malformed')
   const row = await store.selectFrom('terminal').select('verifying_key').where('code', '=', code).executeTakeFirst()
   if (row === undefined || !signature.success) return fail('not-enrolled')
   const key = verifyingKeySchema.parse(JSON.parse(row.verifying_key))
@@ -74,21 +69,17 @@ async function signer(
   if (!suiteById(key.suite).verify(key, requestStatement(claims), signature.data)) return fail('signature-wrong')
   const apart = Math.abs(now.getTime() - Date.parse(claims.time))
   if (!(apart <= REQUEST_TIME_TOLERANCE_MS)) return fail('clock-skew', { hubTime: now.toISOString() })
-  return used.take(`${code} ${claims.nonce}`, now) ? ok(code) : fail('request-repeated')
+  return (await takeOnce(store, code, claims.nonce, now)) ? ok(code) : fail('request-repeated')
 }
 
-/** Nonces within the time tolerance; older ones can't pass the time check any more. */
-function usedNonces() {
-  const seen = new Map<string, number>()
-  return {
-    take(nonce: string, now: Date): boolean {
-      for (const [old, at] of seen) {
-        if (now.getTime() - at <= 2 * REQUEST_TIME_TOLERANCE_MS) break
-        seen.delete(old)
-      }
-      if (seen.has(nonce)) return false
-      seen.set(nonce, now.getTime())
-      return true
-    },
-  }
+/** False when it was used before, here or at another hub. Older ones can't pass the time check any more and are dropped. */
+async function takeOnce(store: HubStore, terminal: string, nonce: string, now: Date): Promise<boolean> {
+  const forgotten = new Date(now.getTime() - 2 * REQUEST_TIME_TOLERANCE_MS).toISOString()
+  await store.deleteFrom('used_request').where('at', '<', forgotten).execute()
+  const { numInsertedOrUpdatedRows } = await store
+    .insertInto('used_request')
+    .values({ terminal, nonce, at: now.toISOString() })
+    .onConflict((conflict) => conflict.columns(['terminal', 'nonce']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { bind } from '../../platform/http/bind.ts'
 import { type EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
+import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
 import { keepHelpCall } from '../fleet/help-calls.ts'
@@ -17,13 +18,17 @@ const ENROLMENTS_PER_MINUTE = 60
 
 /** `offer`: what a newly enrolled terminal is told. */
 export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Omit<EnrolmentGrant, 'terminal'>): void {
-  const { store, now, log } = parts
+  const { store, now, log, audit } = parts
 
   const enrolments = rateLimit(ENROLMENTS_PER_MINUTE, now)
   bind(app, hubTerminalApi.enrol, async (ask) => {
     if (!enrolments.take('')) return fail('too-many-requests')
     const enrolled = await enrolTerminal(store, ask, offer(), now())
-    if (enrolled.ok) log('enrolled', { terminal: enrolled.value.grant.terminal.code })
+    if (enrolled.ok) {
+      const { code } = enrolled.value.grant.terminal
+      await audit({ account: AUDIT_ACTORS.terminal, what: 'terminal-enrolled', about: code })
+      log('enrolled', { terminal: code })
+    }
     return enrolled
   })
 

@@ -9,7 +9,14 @@ import { loadMessages } from '../../platform/messages.ts'
 import { clock } from './clock.ts'
 
 async function run(values: Record<string, string>): Promise<Outcome> {
-  const input = { positionals: [], now: new Date(), passphrase: undefined, rootPassphrase: undefined, input: Readable.from([]) }
+  const input = {
+    positionals: [],
+    now: new Date(),
+    passphrase: undefined,
+    rootPassphrase: undefined,
+    databasePassword: undefined,
+    input: Readable.from([]),
+  }
   const outcome = await clock.run({ values, messages: loadMessages('zh-CN'), ...input })
   if ('rows' in outcome) throw new Error('expected one outcome')
   return outcome

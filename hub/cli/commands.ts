@@ -9,6 +9,9 @@ export const HUB_COMMANDS: CommandTable = {
   theme: async () => (await import('./theme.ts')).themeCommand(),
   keys: async () => (await import('./keys.ts')).keys,
   verify: async () => (await import('./verify.ts')).verify,
-  'daily-backup': async () => (await import('./daily-backup.ts')).dailyBackup,
   receive: async () => (await import('./receive.ts')).receiveFiles,
+  accounts: async () => (await import('./accounts.ts')).accountsCommand,
+  'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
+  'hub backup': async () => (await import('./hub-backup.ts')).hubBackup,
+  'hub restore': async () => (await import('./hub-backup.ts')).hubRestore,
 }

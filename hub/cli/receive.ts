@@ -12,19 +12,26 @@ import {
   stickEnrolmentAskSchema,
   stickOutboxSchema,
 } from '../../shared/api/stick.ts'
+import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
 import { STICK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
+import { auditRecord } from '../audit/audit-record.ts'
 import { DEMO_OFFICE_CHANNEL } from '../demo/seed-demo.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
 import { grantOffer } from '../fleet/grant-offer.ts'
-import { hubFolders, hubKeys, lockHubFolder, readOffice } from '../hub.ts'
+import { hubFolders, hubKeys, openHubData, readOffice } from '../hub.ts'
 import type { ReceptionParts } from '../reception/receive.ts'
 import { receiveStick } from '../reception/receive-stick.ts'
-import { openHubStore } from '../store/open-store.ts'
+import { databaseFrom } from './database.ts'
 import { unlockingFrom } from './unlocking.ts'
 
 export const receiveFiles: Command = {
-  options: { data: { type: 'string' }, 'office-channel': { type: 'string' }, demo: { type: 'boolean' } },
+  options: {
+    data: { type: 'string' },
+    database: { type: 'string' },
+    'office-channel': { type: 'string' },
+    demo: { type: 'boolean' },
+  },
   async run(input) {
     const { positionals, messages, values } = input
     const data = text(values['data'])
@@ -77,12 +84,13 @@ async function receiveFile(path: string, { parts, offer }: Reception): Promise<R
 async function receiveEnrolment(
   folder: string,
   ask: EnrolmentAsk,
-  { store, now, log }: ReceptionParts,
+  { store, now, log, audit }: ReceptionParts,
   offer: ReturnType<typeof grantOffer>,
 ): Promise<Result<Enrolled>> {
   const enrolled = await enrolTerminal(store, ask, offer, now())
   if (!enrolled.ok) return enrolled
   const { code } = enrolled.value.grant.terminal
+  await audit({ account: AUDIT_ACTORS.commandLine, what: 'terminal-enrolled', about: code })
   log('enrolled', { terminal: code })
   const answers = enrolmentAnswerFileName(ask.codeName)
   const bytes = Buffer.from(`${JSON.stringify({ format: 1, answer: enrolled.value })}\n`)
@@ -125,27 +133,28 @@ async function openReception(data: string, input: CommandInput): Promise<Result<
   const unlocking = unlockingFrom(input)
   if (unlocking === undefined) return { ok: false, error: { code: 'passphrase-missing' } }
   const folders = hubFolders(data)
-  const lock = lockHubFolder(folders.data)
-  if (!lock.ok) return lock
+  const database = databaseFrom(input)
+  if (!database.ok) return database
+  const log = createLog('receive')
+  const opened = await openHubData(folders.data, database.value, log)
+  if (!opened.ok) return opened
   const keys = await hubKeys(folders.keys, unlocking)
   const officeChannel = text(input.values['office-channel']) ?? DEMO_OFFICE_CHANNEL
   const office = readOffice(folders.repo, officeChannel)
   if (!keys.ok || !office.ok) {
-    lock.value.release()
+    await opened.value.close()
     return keys.ok ? (office as Result<never>) : keys
   }
-  const store = await openHubStore(folders.data)
   const { id } = office.value
+  const now = () => new Date()
   return ok({
     parts: {
-      ...{ store, hub: id, offices: [id], signingKey: keys.value.signingKey },
-      now: () => new Date(),
-      log: createLog('receive'),
+      ...{ store: opened.value.store, hub: id, offices: [id], signingKey: keys.value.signingKey },
+      now,
+      log,
+      audit: auditRecord(opened.value.store, now),
     },
     offer: () => grantOffer(folders.repo, id, officeChannel),
-    async close() {
-      await store.destroy()
-      lock.value.release()
-    },
+    close: opened.value.close,
   })
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { writeFileDurably } from '../../platform/files/durable.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { shippedProfile } from '../../platform/standards.ts'
@@ -99,15 +100,25 @@ export interface DemoLogin {
   readonly password: string
 }
 
-/** Demo accounts with passwords made for this demo folder; `npm start` prints them. */
+/** One for each hand a document goes through (编辑、内容审核、保密审查、签发), and those of the reception. */
+const DEMO_PEOPLE: readonly Omit<DemoLogin, 'password'>[] = [
+  { name: 'officer', displayName: '受理员（演示）', roles: ['officer'] },
+  { name: 'admin', displayName: '管理员（演示）', roles: ['admin', 'officer'] },
+  { name: 'editor', displayName: '编辑（演示）', roles: ['editor'] },
+  { name: 'reviewer', displayName: '内容审核员（演示）', roles: ['reviewer'] },
+  { name: 'secrecy', displayName: '保密审查员（演示）', roles: ['reviewer'] },
+  { name: 'publisher', displayName: '签发负责人（演示）', roles: ['publisher'] },
+]
+const knownLoginsSchema = z.array(z.object({ name: z.string(), password: z.string() }))
+
+/** Demo accounts with passwords made for this demo folder; `npm start` prints them. A folder of an earlier release gets those that came since. */
 export async function seedDemoAccounts(accounts: Accounts, folders: HubFolders): Promise<DemoLogin[]> {
   const path = join(folders.data, 'demo-logins.json')
-  const logins: DemoLogin[] = existsSync(path)
-    ? JSON.parse(readFileSync(path, 'utf8'))
-    : [
-        { name: 'officer', displayName: '受理员（演示）', roles: ['officer'], password: demoPassword() },
-        { name: 'admin', displayName: '管理员（演示）', roles: ['admin', 'officer'], password: demoPassword() },
-      ]
+  const known = existsSync(path) ? knownLoginsSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : []
+  const logins = DEMO_PEOPLE.map((person): DemoLogin => {
+    const password = known.find(({ name }) => name === person.name)?.password ?? demoPassword()
+    return { ...person, password }
+  })
   writeFileDurably(path, `${JSON.stringify(logins, null, 1)}\n`, 0o600)
   for (const login of logins) await accounts.create(login, login.password, { demo: true })
   return logins

@@ -1,10 +1,10 @@
 // The chained record of the content desk: rows are only added, and each one's hash covers the one before, so that nothing is changed on the quiet.
-import { currentSuite, suiteById } from '../../platform/crypto/suites.ts'
-import { type CryptoSuite, suiteIdSchema } from '../../shared/crypto/suite.ts'
+import { currentSuite } from '../../platform/crypto/suites.ts'
+import type { CryptoSuite } from '../../shared/crypto/suite.ts'
 import { type DeskEvent, deskEventSchema } from '../../shared/desk/desk-event.ts'
+import { CHAIN_BEGINNING, type ChainFindings, type ChainRow, checkChain } from '../audit/chain.ts'
+import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
-
-const BEGINNING = ''
 
 /** `decide` sees what is on record inside the same transaction and says what comes next; undefined adds nothing. */
 export async function addEvent(
@@ -12,7 +12,7 @@ export async function addEvent(
   document: string,
   decide: (events: readonly DeskEvent[], transaction: HubStore) => Promise<DeskEvent | undefined>,
 ): Promise<DeskEvent[]> {
-  return await store.transaction().execute(async (transaction) => {
+  return await oneAtATime(store, 'desk', async (transaction) => {
     const events = await eventsOf(transaction, document)
     const event = await decide(events, transaction)
     if (event === undefined) return events
@@ -21,7 +21,7 @@ export async function addEvent(
       number: (last?.number ?? 0) + 1,
       document,
       event: JSON.stringify(deskEventSchema.parse(event)),
-      previous: last?.hash ?? BEGINNING,
+      previous: last?.hash ?? CHAIN_BEGINNING,
     }
     await transaction
       .insertInto('desk_event')
@@ -49,16 +49,14 @@ export async function allEvents(store: HubStore): Promise<Map<string, DeskEvent[
 
 /** The number of the first row that does not follow from the one before it; undefined when the record is whole. */
 export async function brokenAt(store: HubStore): Promise<number | undefined> {
-  let previous = BEGINNING
-  let number = 0
-  for (const row of await store.selectFrom('desk_event').selectAll().orderBy('number').execute()) {
-    number += 1
-    const suite = suiteIdSchema.safeParse(row.suite)
-    const follows = row.number === number && row.previous === previous && suite.success
-    if (!follows || hashOf(row, suiteById(suite.data)) !== row.hash) return number
-    previous = row.hash
-  }
-  return undefined
+  return (await checkDeskRecord(store)).problem?.number
+}
+
+/** `seen`: each row that holds. */
+export async function checkDeskRecord(store: HubStore, seen?: (row: ChainRow) => void): Promise<ChainFindings> {
+  const read = (after: number, limit: number) =>
+    store.selectFrom('desk_event').selectAll().where('number', '>', after).orderBy('number').limit(limit).execute()
+  return await checkChain(read, hashOf, seen)
 }
 
 function hashOf(

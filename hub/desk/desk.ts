@@ -1,19 +1,19 @@
 // The content desk (内容): hand in, pass on, sign, withdraw. Each action asks the same rules and leaves one row on record.
 import { sha256Hex } from '../../platform/package/make-blob.ts'
-import type { DeskDocument, DeskRow } from '../../shared/api/hub-desk.ts'
+import type { DeskDocument, DeskRow, PublishedFields, ShownSelfCheckLine } from '../../shared/api/hub-desk.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { type DeskDraft, deskDraftSchema } from '../../shared/desk/desk-draft.ts'
 import { type DeskEvent, deskEventSchema } from '../../shared/desk/desk-event.ts'
 import { type DeskStanding, deskStanding } from '../../shared/desk/desk-standing.ts'
 import { type DeskStepName, findingKey, mayTakeStep } from '../../shared/desk/desk-steps.ts'
-import { type SelfCheckLine, selfCheck } from '../../shared/desk/self-check.ts'
+import { selfCheck } from '../../shared/desk/self-check.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Account } from '../api/accounts.ts'
 import { publishedCatalogue } from '../publish/publish-package.ts'
 import type { HubStore } from '../store/open-store.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { addEvent, allEvents, eventsOf } from './desk-record.ts'
-import { publishedDocuments } from './published-documents.ts'
+import { htmlOf, publishedDocuments } from './published-documents.ts'
 import { type DraftReading, readDraft } from './read-draft.ts'
 import { reviewContext } from './review-context.ts'
 
@@ -88,7 +88,14 @@ export async function deskRows(parts: DeskParts): Promise<DeskRow[]> {
     const standing = standingOf(events.get(id) ?? [], published.has(id))
     const fields = titles.get(id) ?? published.get(id)
     return {
-      ...{ id, title: fields?.title ?? id, kind: fields?.kind ?? 'notice', stage: standing.stage, version: standing.version },
+      ...{
+        id,
+        title: fields?.title ?? id,
+        kind: fields?.kind ?? 'notice',
+        language: fields?.language ?? 'zh-CN',
+        stage: standing.stage,
+        version: standing.version,
+      },
       ...stepsOf(standing),
       ...(published.has(id) && { publishedOn: published.get(id)?.publishedOn }),
     }
@@ -103,17 +110,33 @@ export async function deskDocument(id: string, parts: DeskParts): Promise<Result
   if (row === undefined) return fail('not-found')
   return ok({
     row,
-    ...(reading.value && { draft: reading.value.draft }),
-    html: reading.value?.document?.body.html ?? '',
+    ...(reading.value && { draft: reading.value.draft, fileName: reading.value.fileName }),
+    ...publishedPart(id, reading.value === undefined, parts),
+    ...(reading.value && { html: reading.value.document?.body.html ?? '' }),
     findings: (reading.value?.findings ?? []).map((finding) => ({ ...finding, key: findingKey(finding) })),
     events: await eventsOf(parts.store, id),
   })
 }
 
+/** What terminals show of it: the fields, and the text where there is no draft to show instead. */
+function publishedPart(id: string, withText: boolean, { repo, channel }: DeskParts): Pick<DeskDocument, 'published' | 'html'> {
+  const entry = publishedCatalogue(repo, channel)?.documents.find(({ meta }) => meta.id === id)
+  if (entry === undefined) return { html: '' }
+  const { review: _, publishedOn: __, ...published } = entry.meta
+  return { published, html: withText ? htmlOf(repo, entry) : '' }
+}
+
+/** Everything that the channel shows, by its fields. */
+export function publishedFields({ repo, channel }: DeskParts): PublishedFields[] {
+  return (publishedCatalogue(repo, channel)?.documents ?? []).map(({ meta: { review: _, ...fields } }) => fields)
+}
+
 /** 季度自查 over what the channel shows. */
-export function quarterlyCheck(parts: DeskParts): SelfCheckLine[] {
+export async function quarterlyCheck(parts: DeskParts): Promise<ShownSelfCheckLine[]> {
   const { others: _, ...context } = reviewContext(parts)
-  return selfCheck(publishedDocuments(parts.repo, parts.channel), context)
+  const events = await allEvents(parts.store)
+  const version = (id: string) => deskStanding(events.get(id) ?? []).version
+  return selfCheck(publishedDocuments(parts.repo, parts.channel), context).map((line) => ({ ...line, version: version(line.id) }))
 }
 
 async function currentReading(id: string, parts: DeskParts): Promise<Result<DraftReading | undefined>> {

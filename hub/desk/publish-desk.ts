@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeFileDurably } from '../../platform/files/durable.ts'
-import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { type Catalogue, catalogueSchema } from '../../shared/content/catalogue.ts'
 import { type DeskStanding, deskStanding, liveStanding } from '../../shared/desk/desk-standing.ts'
@@ -25,9 +24,11 @@ export interface DeskRelease {
 
 /** Errors: `publishing-already`, those of publishing. What could not be published stays due. */
 export async function publishDesk(parts: DeskParts): Promise<Result<DeskRelease>> {
+  return (await parts.publishing(() => publishDue(parts))) ?? fail('publishing-already', { path: parts.keys })
+}
+
+async function publishDue(parts: DeskParts): Promise<Result<DeskRelease>> {
   const { store, repo, channel, keys, unlocking, now } = parts
-  const lock = takeInstanceLock(keys)
-  if (lock === undefined) return fail('publishing-already', { path: keys })
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-desk-'))
   try {
     const events = await allEvents(store)
@@ -53,7 +54,6 @@ export async function publishDesk(parts: DeskParts): Promise<Result<DeskRelease>
     return ok({ release: published.value.release })
   } finally {
     rmSync(folder, { recursive: true, force: true })
-    lock.release()
   }
 }
 

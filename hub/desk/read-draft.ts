@@ -14,6 +14,8 @@ import type { HubStore } from '../store/open-store.ts'
 
 export interface DraftReading {
   readonly draft: DeskDraft
+  /** As it was handed in; absent for a pasted text. */
+  readonly fileName?: string
   /** Absent when the file cannot be read as a document. */
   readonly document?: SourceDocument
   readonly findings: readonly Finding[]
@@ -44,9 +46,10 @@ export async function readDraft(
   const file = text === undefined ? { path: row.name ?? '', bytes: row.bytes ?? new Uint8Array() } : pasted(text, fields.title)
   const options = { channel, trial: false, today: context.today }
   const { document, findings } = await readSource(file, sidecar(draft, standing, context.today, file.path), options, reader)
-  if (document === undefined) return { draft, findings }
+  const known = { draft, ...(row.name !== null && { fileName: row.name }) }
+  if (document === undefined) return { ...known, findings }
   const reviewed = checkDocument(file.path, asReviewed(document), 'publication', context)
-  return { draft, document, findings: [...findings, ...reviewed.filter(({ rule }) => !OWN_MATTERS.includes(rule))] }
+  return { ...known, document, findings: [...findings, ...reviewed.filter(({ rule }) => !OWN_MATTERS.includes(rule))] }
 }
 
 function pasted(text: string, title: string) {

@@ -7,6 +7,7 @@ import type { EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-termin
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { formatQueryCode } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 const CODE_VALID_MS = 7 * 86_400_000
@@ -25,7 +26,7 @@ export async function newEnrolmentCode(
   { prefix, terminalName, now }: { prefix: string; terminalName: string; now: Date },
 ): Promise<Result<NewCode>> {
   const expiresAt = new Date(now.getTime() + CODE_VALID_MS).toISOString()
-  return await store.transaction().execute(async (transaction): Promise<Result<NewCode>> => {
+  return await oneAtATime(store, 'enrolment', async (transaction): Promise<Result<NewCode>> => {
     const { count } = await transaction
       .selectFrom('enrolment_code')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -81,7 +82,7 @@ export async function enrolTerminal(
   offer: Omit<EnrolmentGrant, 'terminal'>,
   now: Date,
 ): Promise<Result<{ grant: EnrolmentGrant; proof: string }>> {
-  return await store.transaction().execute(async (transaction): Promise<Result<{ grant: EnrolmentGrant; proof: string }>> => {
+  return await oneAtATime(store, 'enrolment', async (transaction): Promise<Result<{ grant: EnrolmentGrant; proof: string }>> => {
     const row = await transaction.selectFrom('enrolment_code').selectAll().where('name', '=', codeName).executeTakeFirst()
     if (row === undefined || row.wrong_tries >= WRONG_TRIES_MAX || row.expires_at <= now.toISOString())
       return fail('code-unknown')

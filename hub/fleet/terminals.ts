@@ -5,12 +5,14 @@ import { contactState, type PublishedRelease, releaseGap } from '../../shared/fl
 import { type Report, reportSchema, worstScore } from '../../shared/standard/report.ts'
 import type { PublishedPackage } from '../publish/published-packages.ts'
 import type { HubStore } from '../store/open-store.ts'
+import { keepUse } from './use-counts.ts'
 
 type ReleasesByChannel = ReadonlyMap<string, readonly PublishedRelease[]>
 
 /** `at`: when it was told, or written on the stick. */
 export async function keepHeartbeat(store: HubStore, terminal: string, told: Heartbeat, at: string): Promise<void> {
-  const { standing, report, ...heartbeat } = told
+  const { standing, report, use, ...heartbeat } = told
+  if (use !== undefined) await keepUse(store, terminal, use, new Date(at))
   await store
     .updateTable('terminal')
     .set({

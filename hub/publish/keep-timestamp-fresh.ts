@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../../platform/log/logger.ts'
 import { METADATA_FOLDER, SIGNED_AT_FIELD, timestampFactsSchema } from '../../platform/package/metadata.ts'
-import { takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
+import type { PublishingLock } from '../store/one-at-a-time.ts'
 import { openKeyFolder, type Unlocking } from './key-folder.ts'
 import { renewTimestamp } from './repository.ts'
 import { dueSignatures } from './signatures.ts'
@@ -15,6 +15,7 @@ export interface FreshnessParts {
   readonly repo: string
   readonly keys: string
   readonly unlocking: Unlocking
+  readonly publishing: PublishingLock
   readonly now: () => Date
   readonly log: Log
 }
@@ -31,18 +32,13 @@ export function keepTimestampFresh(parts: FreshnessParts): () => void {
 }
 
 /** True when a new timestamp was signed. A publication under way does it anyway, so its lock is not waited for. */
-export async function renewIfOld({ repo, keys, unlocking, now, log }: FreshnessParts): Promise<boolean> {
+export async function renewIfOld({ repo, keys, unlocking, publishing, now, log }: FreshnessParts): Promise<boolean> {
   const facts = timestampFactsSchema.parse(JSON.parse(readFileSync(join(repo, METADATA_FOLDER, 'timestamp.json'), 'utf8')))
   if (now().getTime() - Date.parse(facts.signed[SIGNED_AT_FIELD]) < RENEW_AFTER_MS) return false
-  const lock = takeInstanceLock(keys)
-  if (lock === undefined) return false
-  try {
-    const renewed = await renewTimestamp({ repo, keys: openKeyFolder(keys, unlocking), now: now() })
-    log(renewed.ok ? 'timestamp-renewed' : 'timestamp-not-renewed', renewed.ok ? {} : { code: renewed.error.code })
-    return renewed.ok
-  } finally {
-    lock.release()
-  }
+  const renewed = await publishing(() => renewTimestamp({ repo, keys: openKeyFolder(keys, unlocking), now: now() }))
+  if (renewed === undefined) return false
+  log(renewed.ok ? 'timestamp-renewed' : 'timestamp-not-renewed', renewed.ok ? {} : { code: renewed.error.code })
+  return renewed.ok
 }
 
 /** The other signatures need keys that people hold: for whoever reads the log and not the console. */

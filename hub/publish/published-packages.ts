@@ -30,6 +30,13 @@ export function publishedTitle(repo: string, documentId: string): string | undef
     .find(({ meta }) => meta.id === documentId)?.meta.title
 }
 
+/** Last day of an event or call that is published now. */
+export function publishedPeriodEnd(repo: string, documentId: string): string | undefined {
+  return publishedCatalogues(repo)
+    .flatMap(({ documents }) => documents)
+    .find(({ meta }) => meta.id === documentId)?.meta.period?.until
+}
+
 function publishedCatalogues(repo: string): Catalogue[] {
   return publishedRoles(repo)
     .flatMap((role) => roleTargets(repo, role))

@@ -77,6 +77,7 @@ export async function repliesFor(
     .where('submission.terminal', '=', terminal)
     .where('reply.delivered_at', 'is', null)
     .orderBy('reply.sent_at')
+    .orderBy('reply.id')
     .limit(REPLIES_PER_POLL)
     .execute()
   return rows.map(({ sealed_reply }) => sealedReplySchema.parse(JSON.parse(sealed_reply)))

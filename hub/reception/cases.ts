@@ -49,7 +49,7 @@ export interface Actor {
 }
 
 /** 工作机构负责人 agrees to an extension (条例 第33条); everything else is the officer's. */
-const HEAD_ROLES: readonly Role[] = ['publisher', 'admin']
+export const HEAD_ROLES: readonly Role[] = ['publisher', 'admin']
 
 /**
  * Errors: `not-allowed`, `receipt-day-first`, `case-changed` (somebody acted meanwhile), the problems of `case-rules.ts`.

@@ -18,12 +18,28 @@ export interface InboxParts {
   readonly calendars: readonly YearCalendar[]
 }
 
-/** Newest first. */
+/** Newest first, without what is erased. */
 export async function inbox(parts: InboxParts): Promise<InboxRow[]> {
+  return (await everyRow(parts)).filter(({ erased }) => !erased).map(({ row }) => row)
+}
+
+export interface CountedRow {
+  readonly row: InboxRow
+  readonly erased: boolean
+  /** Kind of applicant, kept where the seal is gone. */
+  readonly countedAs: string | undefined
+}
+
+/** What is erased too: the yearly table counts it. */
+export async function everyRow(parts: InboxParts): Promise<CountedRow[]> {
   const confirmed = Map.groupBy(await receiptDayRecords(parts.store), ({ receipt }) => receipt)
   const rows = await submissions(parts.store).execute()
   const events = await caseEventsBySubmission(parts.store)
-  return rows.map((row) => inboxRow(row, confirmed.get(row.receipt) ?? [], events.get(row.id) ?? [], parts))
+  return rows.map((row) => ({
+    row: inboxRow(row, confirmed.get(row.receipt) ?? [], events.get(row.id) ?? [], parts),
+    erased: row.erased_at !== null,
+    countedAs: row.counted_as ?? undefined,
+  }))
 }
 
 export async function inboxRowOf(id: string, parts: InboxParts): Promise<InboxRow | undefined> {
@@ -49,6 +65,8 @@ function submissions(store: HubStore) {
       'submission.header',
       'submission.received_at',
       'submission.opened_at',
+      'submission.erased_at',
+      'submission.counted_as',
       'terminal.name as terminal_name',
       selectFrom('reply')
         .whereRef('reply.submission_id', '=', 'submission.id')
@@ -56,6 +74,7 @@ function submissions(store: HubStore) {
         .as('replies'),
     ])
     .orderBy('submission.received_at', 'desc')
+    .orderBy('submission.receipt', 'desc')
 }
 
 interface SubmissionRow {

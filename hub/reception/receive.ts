@@ -6,6 +6,7 @@ import { statementBytes } from '../../shared/crypto/statement.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Audit } from '../audit/audit-record.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 export interface ReceptionParts {
@@ -17,6 +18,7 @@ export interface ReceptionParts {
   readonly offices: readonly string[]
   readonly now: () => Date
   readonly log: Log
+  readonly audit: Audit
 }
 
 /** `terminal`: who signed the request. A refusal says what is wrong with the item; it is the terminal's staff who act on it. */
@@ -30,37 +32,40 @@ export async function receive(
   const sealed = Buffer.from(envelope.sealed, 'base64')
   if (header.terminal !== terminal || suiteById(suite).hash(sealed) !== sha256) return refuse(log, header.receipt, 'malformed')
   if (!parts.offices.includes(header.addressee)) return refuse(log, header.receipt, 'addressee-unknown')
-  return await store.transaction().execute(async (transaction): Promise<Result<Acknowledgement, Refusal>> => {
-    const earlier = await transaction
-      .selectFrom('submission')
-      .select(['id', 'receipt', 'sha256', 'acknowledgement'])
-      .where((where) => where.or([where('id', '=', header.id), where('receipt', '=', header.receipt)]))
-      .executeTakeFirst()
-    if (earlier !== undefined) {
-      if (earlier.id !== header.id) return refuse(log, header.receipt, 'receipt-already-used')
-      if (earlier.sha256 !== sha256 || earlier.receipt !== header.receipt)
-        return refuse(log, header.receipt, 'id-with-other-content')
-      log('hub-repeat', { receipt: header.receipt })
-      return ok(acknowledgementSchema.parse(JSON.parse(earlier.acknowledgement)))
-    }
-    const acknowledgement = signFor(envelope, parts)
-    await transaction
-      .insertInto('submission')
-      .values({
-        id: header.id,
-        receipt: header.receipt,
-        terminal,
-        header: JSON.stringify(header),
-        suite,
-        sha256,
-        sealed,
-        received_at: acknowledgement.statement.receivedAt,
-        acknowledgement: JSON.stringify(acknowledgement),
-      })
-      .execute()
-    log('hub-received', { receipt: header.receipt, bytes: sealed.length })
-    return ok(acknowledgement)
-  })
+  const acknowledgement = signFor(envelope, parts)
+  // Inserted first and looked at afterwards: two hubs that get the same one at once can't both find nothing.
+  const { numInsertedOrUpdatedRows: inserted } = await store
+    .insertInto('submission')
+    .values({
+      id: header.id,
+      receipt: header.receipt,
+      terminal,
+      header: JSON.stringify(header),
+      suite,
+      sha256,
+      sealed,
+      received_at: acknowledgement.statement.receivedAt,
+      acknowledgement: JSON.stringify(acknowledgement),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (inserted !== 1n) return await repeated(envelope, parts)
+  log('hub-received', { receipt: header.receipt, bytes: sealed.length })
+  return ok(acknowledgement)
+}
+
+/** What is here under its id or its number: itself, or something else. */
+async function repeated({ header, sha256 }: Envelope, { store, log }: ReceptionParts): Promise<Result<Acknowledgement, Refusal>> {
+  const earlier = await store
+    .selectFrom('submission')
+    .select(['id', 'receipt', 'sha256', 'acknowledgement'])
+    .where((where) => where.or([where('id', '=', header.id), where('receipt', '=', header.receipt)]))
+    .execute()
+  const same = earlier.find(({ id }) => id === header.id)
+  if (same === undefined) return refuse(log, header.receipt, 'receipt-already-used')
+  if (same.sha256 !== sha256 || same.receipt !== header.receipt) return refuse(log, header.receipt, 'id-with-other-content')
+  log('hub-repeat', { receipt: header.receipt })
+  return ok(acknowledgementSchema.parse(JSON.parse(same.acknowledgement)))
 }
 
 function signFor({ header, sha256 }: Envelope, { hub, signingKey, now }: ReceptionParts): Acknowledgement {

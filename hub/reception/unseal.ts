@@ -12,10 +12,15 @@ export interface UnsealingParts {
   readonly officeKey: SealingKey
 }
 
-/** Errors: `not-found`, `not-openable` (wrong key, damaged, or the seal holds another header than the envelope said). */
+/** Errors: `not-found`, `erased`, `not-openable` (wrong key, damaged, or the seal holds another header than the envelope said). */
 export async function unseal(id: string, { store, officeKey }: UnsealingParts): Promise<Result<SubmissionPayload>> {
-  const row = await store.selectFrom('submission').select(['header', 'suite', 'sealed']).where('id', '=', id).executeTakeFirst()
+  const row = await store
+    .selectFrom('submission')
+    .select(['header', 'suite', 'sealed', 'erased_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) return fail('not-found')
+  if (row.erased_at !== null) return fail('erased')
   const opened = await suiteById(suiteIdSchema.parse(row.suite)).open([officeKey.identity], row.sealed)
   const payload = opened && payloadSchema.safeParse(JSON.parse(Buffer.from(opened).toString('utf8')))
   // The header outside the seal is only a copy: if it differs from the one inside, somebody changed it on the way.
@@ -30,6 +35,7 @@ export async function earlierReplies(id: string, { store, officeKey }: Unsealing
     .select(['for_office', 'delivered_at'])
     .where('submission_id', '=', id)
     .orderBy('sent_at')
+    .orderBy('id')
     .execute()
   const replies = await Promise.all(
     rows.map(async ({ for_office, delivered_at }) => {

@@ -47,7 +47,13 @@ export async function keepWindowRecord(
 
 /** All records of a receipt, from terminal and console alike; `windowState` says what stands now. */
 export async function windowRecordsOf(store: HubStore, receipt: string): Promise<WindowRecord[]> {
-  const rows = await store.selectFrom('window_record').selectAll().where('receipt', '=', receipt).orderBy('at').execute()
+  const rows = await store
+    .selectFrom('window_record')
+    .selectAll()
+    .where('receipt', '=', receipt)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
   return rows.map(recordOf)
 }
 
@@ -56,7 +62,13 @@ export async function windowEntriesOf(
   store: HubStore,
   receipts: readonly string[],
 ): Promise<{ record: WindowRecord; source: 'terminal' | 'console' }[]> {
-  const rows = await store.selectFrom('window_record').selectAll().where('receipt', 'in', receipts).orderBy('at').execute()
+  const rows = await store
+    .selectFrom('window_record')
+    .selectAll()
+    .where('receipt', 'in', receipts)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ record: recordOf(row), source: row.source }))
 }
 

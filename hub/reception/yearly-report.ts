@@ -13,7 +13,7 @@ import { tablesDocx } from '../documents/write-docx.ts'
 import { tablesXlsx } from '../documents/write-xlsx.ts'
 import { type CaseParts, DOCX } from './case-documents.ts'
 import { caseEventsBySubmission } from './case-events.ts'
-import { inbox } from './inbox.ts'
+import { everyRow } from './inbox.ts'
 import { unseal } from './unseal.ts'
 import { proactiveGrid, remediesGrid, requestsGrid, yearlyForm } from './yearly-grids.ts'
 
@@ -24,10 +24,10 @@ export async function yearlyReport(year: number, parts: CaseParts): Promise<Resu
   const events = await caseEventsBySubmission(parts.store)
   const cases: CountedCase[] = []
   const toSettle: YearlyReport['toSettle'] = []
-  for (const row of await inbox(parts)) {
+  for (const { row, erased, countedAs } of await everyRow(parts)) {
     if (row.limit === undefined) continue
     const payload = await unseal(row.id, parts)
-    const written = payload.ok ? payload.value.answers['applicantKind'] : undefined
+    const written = payload.ok ? payload.value.answers['applicantKind'] : countedAs
     const counted = countedCase(
       APPLICANT_KINDS.find((kind) => kind === written) ?? 'other',
       row.limit.from,
@@ -35,7 +35,7 @@ export async function yearlyReport(year: number, parts: CaseParts): Promise<Resu
     )
     cases.push(counted)
     if (Number(row.limit.from.slice(0, 4)) > year) continue
-    if (!payload.ok) toSettle.push({ receipt: row.receipt, what: 'not-openable' })
+    if (!payload.ok && !erased) toSettle.push({ receipt: row.receipt, what: 'not-openable' })
     if (row.receiptDay === undefined) toSettle.push({ receipt: row.receipt, what: 'receipt-day' })
     if (row.state === 'answered' && counted.ended === undefined) toSettle.push({ receipt: row.receipt, what: 'result' })
   }

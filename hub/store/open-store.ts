@@ -1,8 +1,11 @@
-// Opens the hub's database and brings it to the newest schema. SQLite in the hub's folder; every commit is on disk when it returns.
+// Opens the hub's database and brings it to the newest schema: SQLite in the hub's folder, or a PostgreSQL that several hubs share.
+// Every commit is on disk when it returns.
 import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { openDurable } from '../../platform/sqlite/open.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { HubSqliteDialect } from './dialects.ts'
 import { initialSchema } from './migrations/10-initial.ts'
 import { windowRecords } from './migrations/20-window-records.ts'
 import { standing } from './migrations/30-standing.ts'
@@ -10,6 +13,13 @@ import { report } from './migrations/32-report.ts'
 import { caseEvents } from './migrations/40-case-events.ts'
 import { contentDesk } from './migrations/50-content-desk.ts'
 import { helpCalls } from './migrations/55-help-calls.ts'
+import { strictTables } from './migrations/60-strict-tables.ts'
+import { audit } from './migrations/61-audit.ts'
+import { accountsAndSessions } from './migrations/62-accounts.ts'
+import { erasure } from './migrations/63-erasure.ts'
+import { useCounts } from './migrations/70-use-counts.ts'
+import { connectPostgres } from './postgres.ts'
+import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
@@ -22,15 +32,31 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '40-case-events': caseEvents,
   '50-content-desk': contentDesk,
   '55-help-calls': helpCalls,
+  '60-strict-tables': strictTables,
+  '61-audit': audit,
+  '62-accounts': accountsAndSessions,
+  '63-erasure': erasure,
+  '70-use-counts': useCounts,
 }
 
+/** The embedded default. Throws what SQLite throws. */
 export async function openHubStore(dataFolder: string): Promise<HubStore> {
-  const store = new Kysely<HubTables>({ dialect: new SqliteDialect({ database: openDurable(join(dataFolder, 'hub.sqlite')) }) })
+  const database = openDurable(join(dataFolder, 'hub.sqlite'))
+  // What a person has asked to erase is overwritten, not only unlinked.
+  database.pragma('secure_delete = ON')
+  return await migrated(new Kysely<HubTables>({ dialect: new HubSqliteDialect({ database }) }))
+}
+
+/** Two hubs that start at once wait for each other here: Kysely's migrations take a lock of their own. Errors: those of connecting. */
+export async function openSharedStore(place: PostgresPlace, lost: () => void): Promise<Result<HubStore>> {
+  const connected = await connectPostgres<HubTables>(place, lost)
+  return connected.ok ? ok(await migrated(connected.value)) : connected
+}
+
+async function migrated(store: HubStore): Promise<HubStore> {
   const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) {
-    await store.destroy()
-    throw error
-  }
-  return store
+  if (error === undefined) return store
+  await store.destroy()
+  throw error
 }

@@ -41,6 +41,11 @@ export interface HubTables {
     received_at: string
     acknowledgement: string
     opened_at: string | null
+    /** From then on `sealed` is empty. */
+    erased_at: string | null
+    erased_why: 'on-demand' | 'period-over' | null
+    /** Kind of applicant, for the yearly table, once the seal is gone. */
+    counted_as: string | null
   }
   reply: {
     id: string
@@ -72,7 +77,8 @@ export interface HubTables {
     submission_id: string
     sequence: number
     action: string
-    words: ColumnType<Buffer | null, Uint8Array | null, never>
+    /** Null once they are erased, too. */
+    words: ColumnType<Buffer | null, Uint8Array | null, null>
     account: string
     by_name: string
     at: string
@@ -95,12 +101,37 @@ export interface HubTables {
     password_salt: string
     /** 1: made for the demo; can't sign in elsewhere. */
     demo: number
+    /** 停用. */
+    closed_at: string | null
+    password_set_at: string | null
   }
   session: {
+    id: string
     token_hash: string
     account: string
     csrf: string
+    opened_at: string
+    seen_at: string
     expires_at: string
+  }
+  sign_in_try: {
+    name_hash: string
+    wrong: number
+    last_at: string
+    locked_until: string | null
+  }
+  /** Signed requests of terminals that were taken: none is taken twice, whichever hub it comes to. */
+  used_request: {
+    terminal: string
+    nonce: string
+    at: string
+  }
+  /** `counts` is JSON (shared/charts/use-counts.ts); `hour` of the hall's clock. */
+  use_count: {
+    terminal: string
+    run: string
+    hour: string
+    counts: string
   }
   desk_file: {
     sha256: string
@@ -124,6 +155,18 @@ export interface HubTables {
     document: string
     /** `deskEventSchema`, JSON. */
     event: string
+    suite: string
+    previous: string
+    hash: string
+  }
+  /** 操作记录, append only: each row's hash covers the one before. `auditEntrySchema` says what a row may hold. */
+  audit_event: {
+    number: number
+    at: string
+    account: string
+    what: string
+    about: string
+    detail: string
     suite: string
     previous: string
     hash: string

@@ -34,6 +34,8 @@ export interface CommandInput {
   readonly passphrase: string | undefined
   /** The same for root keys, where they have one of their own. */
   readonly rootPassphrase: string | undefined
+  /** Of the hub's PostgreSQL, where it has one. */
+  readonly databasePassword: string | undefined
   /** Standard input, for a command that answers what it reads there. */
   readonly input: Readable
 }

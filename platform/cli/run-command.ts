@@ -9,7 +9,7 @@ export type CommandTable = Readonly<Record<string, () => Promise<Command>>>
 /** Sets the exit code of the process. `help`: whose list of commands is shown when none is named. */
 export async function runCommandLine(commands: CommandTable, help: 'all' | 'terminal' | 'hub'): Promise<void> {
   const messages = loadMessages()
-  const [name = '', ...args] = process.argv.slice(2)
+  const { name, args } = named(process.argv.slice(2), commands)
   const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   const outcome = command === undefined ? listed(name, help, messages) : await run(name, command, args, messages)
   const print = ({ json, lines }: Said): void => {
@@ -20,20 +20,27 @@ export async function runCommandLine(commands: CommandTable, help: 'all' | 'term
   process.exitCode = outcome.exit
 }
 
+/** A command of two words where there is one. */
+function named([first = '', ...rest]: readonly string[], commands: CommandTable): { name: string; args: string[] } {
+  const pair = `${first} ${rest[0]}`
+  return Object.hasOwn(commands, pair) ? { name: pair, args: rest.slice(1) } : { name: first, args: rest }
+}
+
 function listed(name: string, help: string, messages: Messages): Outcome {
   const list = usage(messages, help)
   return ['help', '--help', '-h'].includes(name) ? { ...list, exit: 0 } : list
 }
 
 async function run(name: string, command: Command, args: string[], messages: Messages): Promise<Outcome | RowsOutcome> {
+  const usageName = name.replace(' ', '-')
   let parsed: ReturnType<typeof parseArgs>
   try {
     const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } } as const
     parsed = parseArgs({ args, options, allowPositionals: true })
   } catch {
-    return usage(messages, name)
+    return usage(messages, usageName)
   }
-  if (parsed.values['help'] === true) return { ...usage(messages, name), exit: 0 }
+  if (parsed.values['help'] === true) return { ...usage(messages, usageName), exit: 0 }
   return await command.run({
     values: { ...installedData(command), ...parsed.values } as Record<string, string | boolean | undefined>,
     positionals: parsed.positionals,
@@ -41,6 +48,7 @@ async function run(name: string, command: Command, args: string[], messages: Mes
     now: new Date(),
     passphrase: process.env['ZWGK_PASSPHRASE'],
     rootPassphrase: process.env['ZWGK_ROOT_PASSPHRASE'],
+    databasePassword: process.env['ZWGK_DATABASE_PASSWORD'],
     input: process.stdin,
   })
 }

@@ -58,16 +58,31 @@ export function failureAnswer(error: Failure): Response {
 
 async function readInput(target: Endpoint, context: Context): Promise<Result<unknown>> {
   const params = context.req.param() as Record<string, string>
-  if (target.method === 'GET') return { ok: true, value: { ...context.req.query(), ...params } }
+  if (Object.values(params).some(holdsNul)) return { ok: false, error: { code: 'malformed' } }
+  if (target.method === 'GET') {
+    const query = context.req.query()
+    if (Object.values(query).some(holdsNul)) return { ok: false, error: { code: 'malformed' } }
+    return { ok: true, value: { ...query, ...params } }
+  }
   const bytes = await readBody(context.req.raw, JSON_BODY_MAX_BYTES)
   if (bytes === undefined) return { ok: false, error: { code: 'too-large' } }
   try {
-    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), refuseNul)
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return { ok: false, error: { code: 'malformed' } }
     return { ok: true, value: { ...body, ...params } }
   } catch {
     return { ok: false, error: { code: 'malformed' } }
   }
+}
+
+/** A character that no person types, and that PostgreSQL keeps in no text. */
+function holdsNul(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\0')
+}
+
+function refuseNul(key: string, value: unknown): unknown {
+  if (holdsNul(value) || holdsNul(key)) throw new SyntaxError('NUL in a text')
+  return value
 }
 
 /** Reads at most `max` bytes of a body, counting real bytes and not the header; undefined when there are more. */

@@ -46,10 +46,10 @@ export function openForRescue(path: string): SqliteDatabase {
   return db
 }
 
-/** Opens an existing file for reading. `mapBytes`: how much of the file is read through memory mapping. */
-export function openReadOnly(path: string, mapBytes = 0): ReadOnlyDatabase {
+/** Opens an existing file for reading. `cacheBytes`: how much of it the connection keeps in memory; undefined: SQLite's own 2 MB. */
+export function openReadOnly(path: string, cacheBytes?: number): ReadOnlyDatabase {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
-  if (mapBytes > 0) db.pragma(`mmap_size = ${Math.floor(mapBytes)}`)
+  if (cacheBytes !== undefined) db.pragma(`cache_size = -${Math.floor(cacheBytes / 1024)}`)
   return db
 }
 

@@ -77,7 +77,7 @@ function Case({ view, recorded }: { view: CaseView; recorded: (kind: CaseAction[
   )
 }
 
-function Entries({ view }: { view: CaseView }) {
+export function Entries({ view }: { view: CaseView }) {
   const { t } = useTranslation()
   if (view.entries.length === 0) return <p className="soft">{t('cases:card.nothing-done')}</p>
   return (
@@ -120,7 +120,7 @@ interface ProposalProps {
   recorded: (kind: CaseAction['kind']) => void
 }
 
-function Proposal({ view, proposal, recorded }: ProposalProps) {
+export function Proposal({ view, proposal, recorded }: ProposalProps) {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | undefined>()

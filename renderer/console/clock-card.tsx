@@ -7,7 +7,9 @@ import { dayText, monthDayText } from '../ui/dates.ts'
 import { currentLanguage } from '../ui/language.ts'
 import { LimitLeft } from './limit-left.tsx'
 
-export function ClockCard({ submission, limit }: { submission: OpenedSubmission; limit: AnswerLimit }) {
+type Clocked = Pick<OpenedSubmission, 'row' | 'clock' | 'today'>
+
+export function ClockCard({ submission, limit }: { submission: Clocked; limit: AnswerLimit }) {
   const { t } = useTranslation()
   const language = currentLanguage()
   return (
@@ -56,7 +58,7 @@ function Reasons({ days }: { days: OpenedSubmission['clock'] }) {
   )
 }
 
-function Strip({ submission: { clock, today }, lastDay }: { submission: OpenedSubmission; lastDay: string }) {
+function Strip({ submission: { clock, today }, lastDay }: { submission: Clocked; lastDay: string }) {
   const { t } = useTranslation()
   const language = currentLanguage()
   const months = [...Map.groupBy(clock, ({ day }) => day.slice(0, 7))]

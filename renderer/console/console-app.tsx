@@ -1,10 +1,14 @@
 // The console: sign in, then the rail on the left, the head above, and the chosen section below it.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SignedIn } from '../../shared/api/hub-console.ts'
+import type { Role, SignedIn } from '../../shared/api/hub-console.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { AccountsSection } from './accounts/accounts-section.tsx'
+import { ApprovalsSection } from './approvals-section.tsx'
+import { ChartsSection } from './charts/charts-section.tsx'
+import { DeskSection } from './desk/desk-section.tsx'
 import { HelpCalls } from './help-calls.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
@@ -15,14 +19,17 @@ import { SignInPage } from './sign-in-page.tsx'
 import { TerminalsSection } from './terminals-section.tsx'
 import { YearlySection } from './yearly-section.tsx'
 
-const SECTIONS = ['inbox', 'packages', 'terminals', 'yearly'] as const
-const OFFICERS_ALONE: readonly Section[] = ['inbox', 'yearly']
+const SECTIONS = ['inbox', 'approvals', 'desk', 'packages', 'terminals', 'charts', 'yearly', 'accounts'] as const
 type Section = (typeof SECTIONS)[number]
 const ICONS: Readonly<Record<Section, IconName>> = {
   inbox: 'inbox',
-  packages: 'document',
+  approvals: 'check',
+  desk: 'document',
+  packages: 'take',
   terminals: 'screen',
+  charts: 'board',
   yearly: 'gazette',
+  accounts: 'people',
 }
 
 export function ConsoleApp() {
@@ -40,9 +47,15 @@ export function ConsoleApp() {
   )
 }
 
-/** 收件 and 年报 are the officer's alone; everybody sees what is published and how the terminals are. */
+/** Whose a section is; the others are everybody's. */
+const OF_ROLES: Readonly<Partial<Record<Section, readonly Role[]>>> = {
+  inbox: ['officer'],
+  approvals: ['publisher', 'admin'],
+  yearly: ['officer'],
+}
+
 function sectionsOf({ user }: SignedIn): readonly Section[] {
-  return user.roles.includes('officer') ? SECTIONS : SECTIONS.filter((section) => !OFFICERS_ALONE.includes(section))
+  return SECTIONS.filter((section) => OF_ROLES[section]?.some((role) => user.roles.includes(role)) ?? true)
 }
 
 function Desk({ signedIn }: { signedIn: SignedIn }) {
@@ -95,22 +108,30 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
       <div className="desk-body">
         <HelpCalls />
         <main className="section" key={`${section}/${visit}`}>
-          <Shown section={section} admin={signedIn.user.roles.includes('admin')} />
+          <Shown section={section} signedIn={signedIn} />
         </main>
       </div>
     </div>
   )
 }
 
-function Shown({ section, admin }: { section: Section; admin: boolean }) {
+function Shown({ section, signedIn }: { section: Section; signedIn: SignedIn }) {
   switch (section) {
     case 'inbox':
       return <InboxSection />
+    case 'approvals':
+      return <ApprovalsSection />
+    case 'desk':
+      return <DeskSection signedIn={signedIn} />
     case 'packages':
       return <PackagesSection />
+    case 'charts':
+      return <ChartsSection />
     case 'yearly':
       return <YearlySection />
+    case 'accounts':
+      return <AccountsSection admin={signedIn.user.roles.includes('admin')} />
     case 'terminals':
-      return <TerminalsSection admin={admin} />
+      return <TerminalsSection admin={signedIn.user.roles.includes('admin')} />
   }
 }

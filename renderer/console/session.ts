@@ -1,7 +1,7 @@
 // Who is signed in at the console, and the CSRF token that goes with each POST. A session that ended is renewed without losing the page.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { create } from 'zustand'
-import type { Endpoint } from '../../shared/api/endpoint.ts'
+import { callEndpoint, type Endpoint, endpoint } from '../../shared/api/endpoint.ts'
 import { CSRF_HEADER, hubConsoleApi, type SignedIn } from '../../shared/api/hub-console.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { call } from '../ui/call.ts'
@@ -60,6 +60,24 @@ export async function callSignedIn<Req extends z.ZodType, Res extends z.ZodType>
     default:
       return answer
   }
+}
+
+/** The bytes of a file, with the session. `expected` is what the server answers. Errors: the server's own, `unreachable`. */
+export async function sendFile<Schema extends z.ZodType>(
+  path: string,
+  file: Blob,
+  expected: Schema,
+): Promise<Result<z.output<Schema>>> {
+  const target = endpoint('POST', path, z.object({}), expected)
+  const answer = await callEndpoint(
+    (asked) => fetch(asked.url, { method: 'POST', headers: asked.headers, body: file }),
+    location.origin,
+    target,
+    {},
+    { ...csrfHeader(), 'content-type': 'application/octet-stream' },
+  )
+  if (answer.ok || answer.error.code !== 'not-signed-in') return answer
+  return (await signedInAgain()) ? await sendFile(path, file, expected) : answer
 }
 
 async function signedInAgain(): Promise<boolean> {

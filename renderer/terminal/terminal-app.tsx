@@ -10,6 +10,7 @@ import { HomePage } from './home/home-page.tsx'
 import { KindPage, TopicPage } from './lists/list-pages.tsx'
 import { SearchPage } from './lists/search-page.tsx'
 import { ZonePage } from './lists/zone-page.tsx'
+import { LockdownGate } from './lockdown/lockdown-gate.tsx'
 import { MaintenancePages } from './maintenance/maintenance-pages.tsx'
 import { ReaderPage } from './reader/reader-page.tsx'
 import { MyReceiptsPage } from './receipts/my-receipts-page.tsx'
@@ -21,9 +22,11 @@ export function TerminalApp() {
   const place = usePlace()
   return (
     <IdleGuard>
-      <HelpCallScreen>
-        <Shown place={place} />
-      </HelpCallScreen>
+      <LockdownGate>
+        <HelpCallScreen>
+          <Shown place={place} />
+        </HelpCallScreen>
+      </LockdownGate>
       <AuditProgress />
     </IdleGuard>
   )

@@ -12,7 +12,7 @@ type Words = { [key: string]: string | Words }
 /** Starts i18next with the pages' locale files from the bundle; nothing is fetched later. */
 export async function startLanguages(): Promise<void> {
   const files = import.meta.glob<Words>(
-    ['../../assets/locales/*/*.json', '!../../assets/locales/*/{cli,doctor,shell,start}.json'],
+    ['../../assets/locales/*/*.json', '!../../assets/locales/*/{cli,doctor,office,shell,start}.json'],
     {
       eager: true,
       import: 'default',

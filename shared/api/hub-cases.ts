@@ -8,6 +8,7 @@ import { APPLICANT_KINDS } from '../requests/case/yearly-table.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { clockDaySchema } from './clock-day.ts'
 import { endpoint } from './endpoint.ts'
+import { inboxRowSchema } from './hub-console.ts'
 
 const remedyWaySchema = z.enum(['review', 'suit-direct', 'suit-after-review'])
 const remedyResultSchema = z.enum(['upheld', 'corrected', 'other'])
@@ -68,7 +69,7 @@ export const caseViewSchema = z.object({
 export type CaseView = z.infer<typeof caseViewSchema>
 
 /** A file as it goes to the browser. */
-const fileSchema = z.object({ name: z.string(), mediaType: z.string(), base64: z.base64() })
+export const fileSchema = z.object({ name: z.string(), mediaType: z.string(), base64: z.base64() })
 export type MadeFile = z.infer<typeof fileSchema>
 
 const rowSchema = z.object({
@@ -94,6 +95,19 @@ export const yearlyReportSchema = z.object({
 })
 export type YearlyReport = z.infer<typeof yearlyReportSchema>
 
+/** An extension that waits for the head of the office. `lastDayIfAgreed` is missing while the applicant has something to do. */
+const approvalRowSchema = z.object({ row: inboxRowSchema, workingDays: z.int(), lastDayIfAgreed: daySchema.optional() })
+export type ApprovalRow = z.infer<typeof approvalRowSchema>
+
+/** What the head decides on: the case and what is asked for, without who asks. */
+const approvalSchema = z.object({
+  row: inboxRowSchema,
+  view: caseViewSchema,
+  asked: z.string(),
+  lastDayIfAgreed: daySchema.optional(),
+})
+export type Approval = z.infer<typeof approvalSchema>
+
 const id = submissionIdSchema
 const yearSchema = z.coerce.number().int().min(2019).max(2100)
 
@@ -106,6 +120,9 @@ export const hubCasesApi = {
     z.object({ id, action: caseActionSchema, words: z.string().trim().max(CASE_WORDS_MAX_CHARACTERS).optional() }),
     caseViewSchema,
   ),
+  approvals: endpoint('GET', '/api/console/approvals', z.object({}), z.object({ rows: z.array(approvalRowSchema) })),
+  /** Errors: `not-found` where no extension was proposed. */
+  approval: endpoint('GET', '/api/console/approvals/:id', z.object({ id }), approvalSchema),
   document: endpoint(
     'GET',
     '/api/console/cases/:id/documents/:which',

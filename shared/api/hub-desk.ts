@@ -1,7 +1,8 @@
 // Contract between the hub and its console for the content desk (内容).
 import { z } from 'zod'
+import { sha256Schema } from '../content/catalogue.ts'
 import { DOCUMENT_KINDS, daySchema, documentIdSchema, VALIDITY } from '../content/document.ts'
-import { deskDraftSchema } from '../desk/desk-draft.ts'
+import { deskDraftSchema, deskFieldsSchema } from '../desk/desk-draft.ts'
 import { deskEventSchema, reasonSchema, reasonsSchema } from '../desk/desk-event.ts'
 import { DESK_STAGES } from '../desk/desk-standing.ts'
 import { SELF_CHECKS } from '../desk/self-check.ts'
@@ -16,6 +17,7 @@ export const deskRowSchema = z.object({
   id: documentIdSchema,
   title: z.string(),
   kind: z.enum(DOCUMENT_KINDS),
+  language: deskFieldsSchema.shape.language.unwrap(),
   stage: z.enum(DESK_STAGES),
   /** 0: came into the catalogue by the command line. */
   version: z.int().min(0),
@@ -48,12 +50,33 @@ export const deskDocumentSchema = z.object({
   row: deskRowSchema,
   /** Absent for what came by the command line. */
   draft: deskDraftSchema.optional(),
+  /** What the file was called, where the draft names one. */
+  fileName: z.string().optional(),
+  /** As terminals show it now: what an edit of a document without a draft begins with. */
+  published: deskFieldsSchema.optional(),
   /** Cleaned, as terminals show it; empty when the file cannot be read. */
   html: z.string(),
   findings: z.array(deskFindingSchema),
   events: z.array(deskEventSchema),
 })
 export type DeskDocument = z.input<typeof deskDocumentSchema>
+/** As it comes out of the contract. */
+export type ShownDeskDocument = z.output<typeof deskDocumentSchema>
+export type DeskFinding = z.output<typeof deskFindingSchema>
+
+const selfCheckLineSchema = z.object({
+  id: documentIdSchema,
+  title: z.string(),
+  /** The version that a step on this line is taken on. */
+  version: z.int().min(0),
+  check: z.enum(SELF_CHECKS),
+  since: z.string().optional(),
+})
+export type ShownSelfCheckLine = z.output<typeof selfCheckLineSchema>
+
+/** What the catalogue of the channel says of a document: what a directory or a gazette is put together from. */
+export const publishedFieldsSchema = deskFieldsSchema.extend({ publishedOn: daySchema })
+export type PublishedFields = z.output<typeof publishedFieldsSchema>
 
 const seen = { id: documentIdSchema, version: z.int().min(0) }
 
@@ -85,17 +108,15 @@ export const hubDeskApi = {
     z.object({ ...seen, validity: z.enum(VALIDITY), replacedBy: documentIdSchema.optional(), reason: reasonSchema }),
     deskDocumentSchema,
   ),
-  selfCheck: endpoint(
+  selfCheck: endpoint('GET', '/api/console/desk-self-check', none, z.object({ lines: z.array(selfCheckLineSchema) })),
+  published: endpoint(
     'GET',
-    '/api/console/desk-self-check',
+    '/api/console/desk-published',
     none,
-    z.object({
-      lines: z.array(
-        z.object({ id: documentIdSchema, title: z.string(), check: z.enum(SELF_CHECKS), since: z.string().optional() }),
-      ),
-    }),
+    z.object({ today: daySchema, documents: z.array(publishedFieldsSchema) }),
   ),
 } as const
 
 /** The bytes of a file as the body of a POST; `?name=` says what it is called. Answers `{"file":SHA256}`, to be named in a draft. */
 export const DESK_FILE_PATH = '/api/console/desk-files'
+export const deskFileSchema = z.object({ file: sha256Schema })

@@ -1,5 +1,6 @@
 // Contract between a terminal and its hub. Every call but enrolment is signed with the terminal's key.
 import { z } from 'zod'
+import { terminalUseSchema } from '../charts/use-counts.ts'
 import { channelSchema } from '../content/channel.ts'
 import { signatureSchema, verifyingKeySchema } from '../crypto/suite.ts'
 import { HELP_CALL_STATES, toldHelpCallSchema } from '../fleet/help-call.ts'
@@ -80,6 +81,8 @@ export const heartbeatSchema = z.strictObject({
   standing: heartbeatStandingSchema.optional(),
   /** The last report on 五个统一, brief; only until the hub has it. */
   report: reportSchema.optional(),
+  /** Missing from a terminal of an earlier release, and from a stick. */
+  use: terminalUseSchema.optional(),
 })
 export type Heartbeat = z.infer<typeof heartbeatSchema>
 

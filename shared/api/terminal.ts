@@ -205,7 +205,9 @@ export const terminalApi = {
     z.object({
       hits: z.array(searchHitSchema),
       also: z.array(alsoHitSchema),
+      /** Documents that hold every term. `atLeast`: there are more than were counted. */
       total: z.int(),
+      atLeast: z.boolean(),
       ms: z.number(),
     }),
   ),

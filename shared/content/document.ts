@@ -35,7 +35,9 @@ export const documentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 export const daySchema = z.iso.date()
 
 const line = (max: number) => z.string().trim().min(1).max(max)
-const documentIds = z.array(documentIdSchema).max(50)
+/** Of one kind, from one document. */
+export const LINKS_MAX = 50
+const documentIds = z.array(documentIdSchema).max(LINKS_MAX)
 
 export const reviewEntrySchema = z.strictObject({
   step: z.enum(REVIEW_STEPS),

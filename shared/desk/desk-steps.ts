@@ -21,6 +21,9 @@ export interface DeskPerson {
   readonly roles: readonly Role[]
 }
 
+/** What of a finding counts for a step. */
+type FindingFacts = Pick<Finding, 'rule' | 'severity'> & { readonly [Fact in 'part' | 'where']?: Finding[Fact] | undefined }
+
 export interface StepAsked {
   readonly step: DeskStepName
   readonly person: DeskPerson
@@ -28,7 +31,7 @@ export interface StepAsked {
   readonly version: number
   readonly standing: DeskStanding
   /** Of the check of this version, now. */
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FindingFacts[]
   /** With `pass-content`: why each warning is none, by `findingKey`. */
   readonly reasons?: Readonly<Record<string, string>>
 }
@@ -81,12 +84,12 @@ export function mayTakeStep(asked: StepAsked): Result<void, StepFailure> {
 }
 
 /** Warnings that nobody has given a reason for. */
-export function unreasoned(findings: readonly Finding[], reasons: Readonly<Record<string, string>>): Finding[] {
+export function unreasoned(findings: readonly FindingFacts[], reasons: Readonly<Record<string, string>>): FindingFacts[] {
   return findings.filter((one) => one.severity === 'warning' && !Object.hasOwn(reasons, findingKey(one)))
 }
 
 /** Names a finding over repeated checks of one version: its rule, part and place. */
-export function findingKey({ rule, part, where }: Pick<Finding, 'rule' | 'part' | 'where'>): string {
+export function findingKey({ rule, part, where }: Omit<FindingFacts, 'severity'>): string {
   return [rule, part ?? '', (where ?? '').slice(0, 200)].join('|')
 }
 

@@ -1,5 +1,6 @@
 // What the next release of a channel changes, from where every document stands at the desk and what is published now.
 import type { CatalogueEntry } from '../content/catalogue.ts'
+import { LINKS_MAX } from '../content/document.ts'
 import type { DeskStanding } from './desk-standing.ts'
 
 export interface ReleaseChanges {
@@ -8,7 +9,7 @@ export interface ReleaseChanges {
   /** Live by the record and missing in the channel: a package made elsewhere has replaced the catalogue. To be put back as they were. */
   readonly owed: readonly string[]
   readonly withdrawn: readonly string[]
-  /** Published entries with another validity. */
+  /** Published entries with another validity, or that take the place of another document now. */
   readonly changed: readonly CatalogueEntry[]
 }
 
@@ -27,11 +28,22 @@ export function releaseChanges(
     else if (stage === 'withdrawn' && ids.has(id)) withdrawn.push(id)
     else if (live !== undefined && !ids.has(id)) owed.push(id)
   }
-  const changed = published.flatMap((entry) => {
-    const validity = desk.get(entry.meta.id)?.validity?.value
-    const isGoing = due.includes(entry.meta.id) || withdrawn.includes(entry.meta.id)
-    if (validity === undefined || validity === entry.meta.validity || isGoing) return []
-    return [{ ...entry, meta: { ...entry.meta, validity } }]
+  const replacing = Map.groupBy(
+    [...desk].filter(([, { validity }]) => validity?.replacedBy !== undefined),
+    ([, { validity }]) => validity?.replacedBy,
+  )
+  const changed = published.flatMap((entry): CatalogueEntry[] => {
+    const { meta } = entry
+    if (due.includes(meta.id) || withdrawn.includes(meta.id)) return []
+    const validity = desk.get(meta.id)?.validity?.value ?? meta.validity
+    const replaces = withReplaced(meta.links.replaces, replacing.get(meta.id)?.map(([id]) => id) ?? [])
+    if (validity === meta.validity && replaces.length === meta.links.replaces.length) return []
+    return [{ ...entry, meta: { ...meta, validity, links: { ...meta.links, replaces } } }]
   })
   return { due, owed, withdrawn, changed }
+}
+
+/** A reader who comes to the old text is led on by the new one's link. A list that is full stays as it is. */
+function withReplaced(replaces: readonly string[], old: readonly string[]): string[] {
+  return [...replaces, ...old.filter((id) => !replaces.includes(id))].slice(0, Math.max(LINKS_MAX, replaces.length))
 }

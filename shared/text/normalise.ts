@@ -7,7 +7,10 @@ export interface NormalisedText {
 }
 
 // A character with all that NFKC may join to it: combining marks, and the letters that turn into marks or join as Hangul (ｶﾞ, ㄱㅏ).
-const CLUSTER = /.[\p{M}\u0E33\u0EB3\u1160-\u11FF\u3131-\u318E\uFF9E-\uFFDC\u{16D67}\u{16D68}]*/gsu
+const JOINING = '[\\p{M}\\u0E33\\u0EB3\\u1160-\\u11FF\\u3131-\\u318E\\uFF9E-\\uFFDC\\u{16D67}\\u{16D68}]'
+const CLUSTER = new RegExp(`.${JOINING}*`, 'suy')
+// Most of a Chinese text: characters that are their own normal form, as long as nothing joins to the last of them.
+const PLAIN = new RegExp(`[\\n -@[-~、。“”一-鿿]+(?!${JOINING})`, 'uy')
 const BRACKETS: Readonly<Record<string, string>> = {
   '〔': '[',
   '〕': ']',
@@ -35,11 +38,21 @@ export function normalise(original: string): string {
 export function normaliseWithOrigin(original: string): NormalisedText {
   let text = ''
   const origin: number[] = []
-  for (const match of original.matchAll(CLUSTER)) {
-    const piece = normalise(match[0])
-    for (let unit = 0; unit < piece.length; unit += 1) origin.push(match.index)
-    text += piece
+  for (let at = 0; at < original.length; ) {
+    const plain = matchAt(PLAIN, original, at)
+    for (let unit = 0; unit < plain.length; unit += 1) origin.push(at + unit)
+    at += plain.length
+    const cluster = matchAt(CLUSTER, original, at)
+    const piece = normalise(cluster)
+    for (let unit = 0; unit < piece.length; unit += 1) origin.push(at)
+    at += cluster.length
+    text += plain + piece
   }
   origin.push(original.length)
   return { text, origin }
+}
+
+function matchAt(sticky: RegExp, text: string, at: number): string {
+  sticky.lastIndex = at
+  return sticky.exec(text)?.[0] ?? ''
 }

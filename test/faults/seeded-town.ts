@@ -48,13 +48,13 @@ export async function seedTown(folder: string): Promise<TownFolders> {
 }
 
 /** The village publishes: a release that stands on the repository when this resolves. */
-export async function publishNews(hubFolder: string, text: string): Promise<void> {
+export async function publishNews(hubFolder: string, text: string, now = new Date()): Promise<void> {
   const { repo, keys } = hubFolders(hubFolder)
   const out = mkdtempSync(join(hubFolder, 'news-'))
   const documents = Array.from({ length: NEWS }, (_, i) => madeDocument(`news-${i + 1}`, `${text}：第${i + 1}条`))
   try {
-    expectOk(writePackage(documents, { channel: NEWS_CHANNEL, out, createdAt: new Date() }))
-    expectOk(await publishPackage({ repo, keys: openKeyFolder(keys, { demo: true }), now: new Date() }, out))
+    expectOk(writePackage(documents, { channel: NEWS_CHANNEL, out, createdAt: now }))
+    expectOk(await publishPackage({ repo, keys: openKeyFolder(keys, { demo: true }), now }, out))
   } finally {
     rmSync(out, { recursive: true, force: true })
   }

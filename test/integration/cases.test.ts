@@ -101,11 +101,21 @@ test('F62, 条例 第33条: an extension stands only when somebody else has agre
   const before = got(await officer(hubCasesApi.case, { id: ids[0] ?? '' })).clock.due ?? ''
   const proposed = got(await act(officer, 0, { kind: 'extension-proposed', day: TODAY, workingDays: 10 }, '卷宗在县档案馆。'))
   const proposal = proposed.state.proposal?.id ?? ''
+  // The head sees what is to be decided, and nothing of who asks; other cases are none of the head's.
+  const { rows } = got(await head(hubCasesApi.approvals, {}))
+  expect(rows).toMatchObject([{ row: { id: ids[0] }, workingDays: 10 }])
+  expect((rows[0]?.lastDayIfAgreed ?? '') > before).toBe(true)
+  const seen = got(await head(hubCasesApi.approval, { id: ids[0] ?? '' }))
+  expect(seen).toMatchObject({ asked: MARKER, view: { state: { proposal: { workingDays: 10 } } } })
+  expect(JSON.stringify(seen)).not.toContain('某某某')
+  expect(code(await head(hubCasesApi.approval, { id: ids[1] ?? '' }))).toBe('not-found')
+  expect(code(await head(hubCasesApi.case, { id: ids[0] ?? '' }))).toBe('not-allowed')
   const approve: CaseAction = { kind: 'extension-approved', day: TODAY, proposal }
   expect(code(await act(officer, 0, approve))).toBe('not-allowed')
   expect(code(await act(head, 0, { kind: 'answered', day: TODAY, code: 'granted' }))).toBe('not-allowed')
   const agreed = got(await act(head, 0, approve))
   expect(agreed.clock.allowed).toBe(30)
+  expect(got(await head(hubCasesApi.approvals, {})).rows).toEqual([])
   expect((agreed.clock.due ?? '') > before).toBe(true)
   expect(agreed.entries.map(({ by }) => by)).toEqual(['officer甲', 'officer甲', 'officer甲', 'head甲'])
 })
@@ -197,7 +207,7 @@ test('F61: a notice that comes later moves the last day of an open case; a file 
     pages: undefined,
     log: silentLog,
   }
-  const reopen = () => openHub({ folders: hubFolders(data), ...options })
+  const reopen = () => openHub({ folders: hubFolders(data), database: world.database, ...options })
   writeFileSync(file, '{}')
   expect(await reopen()).toEqual({ ok: false, error: { code: 'calendar-wrong', params: { path: file } } })
   writeFileSync(file, JSON.stringify(year))

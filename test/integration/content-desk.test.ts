@@ -123,6 +123,33 @@ describe('a Word file', () => {
   })
 })
 
+describe('the preview', () => {
+  test('answers the terminal’s reader for a draft as the terminal will after publication', async () => {
+    got(await saveText('to-preview', '## 小标题\n\n预览的正文。'))
+    const before = got(await person('first').call(terminalApi.document, { id: 'to-preview' }))
+    got(await wholeWay('to-preview', 1))
+    const after = got(await onTerminal('to-preview'))
+    expect({ html: before.html, text: before.text, title: before.meta.title }).toEqual({
+      ...{ html: after.html, text: after.text, title: after.meta.title },
+    })
+    const state = got(await person('first').call(terminalApi.state, {}))
+    expect(state.setting.theme?.place.town).toBe('青禾镇')
+  })
+
+  test('says so where the file gives no text', async () => {
+    const kept = await world.hub.app.fetch(
+      new Request(`${world.address}${DESK_FILE_PATH}?name=${encodeURIComponent('坏.docx')}`, {
+        method: 'POST',
+        headers: person('editor').headers,
+        body: 'PK not a real file',
+      }),
+    )
+    const { file } = (await kept.json()) as { file: string }
+    got(await person('editor').call(hubDeskApi.save, { version: 0, draft: { fields: fields('broken-file', '坏文件'), file } }))
+    expect(code(await person('first').call(terminalApi.document, { id: 'broken-file' }))).toBe('desk-unreadable')
+  })
+})
+
 describe('who may do what', () => {
   test('nobody takes two steps, and not without the role or on an old version', async () => {
     got(await saveText('two-steps', '通知正文。'))
@@ -188,17 +215,22 @@ describe('later', () => {
     expect(code(await wholeWay('yesterday', 1, '2020-01-01'))).toBe('malformed')
   })
 
-  test('a policy is repealed, and the terminal says so', async () => {
+  test('a policy is repealed, and the terminal says so and leads to what takes its place', async () => {
     got(await saveText('old-rule', '第一条 本办法自发布之日起施行。', 0, { kind: 'policy' }))
     got(await wholeWay('old-rule', 1))
+    got(await saveText('new-rule', '第一条 新办法自发布之日起施行。', 0, { kind: 'policy' }))
+    got(await wholeWay('new-rule', 1))
     const repealed = await person('leader').call(hubDeskApi.setValidity, {
       id: 'old-rule',
       version: 1,
       validity: 'repealed',
+      replacedBy: 'new-rule',
       reason: '已有新办法',
     })
     expect(code(repealed)).toBe('ok')
-    expect(got(await onTerminal('old-rule')).meta.validity).toBe('repealed')
+    const shown = got(await onTerminal('old-rule'))
+    expect(shown.meta.validity).toBe('repealed')
+    expect(shown.replacedBy.map(({ id }) => id)).toEqual(['new-rule'])
   })
 
   test('the quarterly list is there for everybody who is signed in', async () => {
@@ -222,10 +254,14 @@ describe('later', () => {
     for (const id of ['stays', 'another', 'from-elsewhere']) expect(code(await onTerminal(id)), id).toBe('ok')
   })
 
-  test('what came by the command line is listed, and can be withdrawn', async () => {
+  test('what came by the command line is listed with its text and fields, and can be withdrawn', async () => {
     const { rows } = got(await person('leader').call(hubDeskApi.rows, {}))
     const packed = rows.find(({ version, stage }) => version === 0 && stage === 'published')
     const seen = { id: packed?.id ?? '', version: 0 }
+    const read = got(await person('editor').call(hubDeskApi.document, { id: seen.id }))
+    expect(read).toMatchObject({ published: { title: packed?.title }, html: expect.stringContaining('<') })
+    const all = got(await person('editor').call(hubDeskApi.published, {}))
+    expect(all.documents.map(({ id }) => id)).toContain(seen.id)
     expect(code(await person('leader').call(hubDeskApi.withdraw, { ...seen, reason: '紧急撤下' }))).toBe('ok')
     expect(code(await onTerminal(seen.id))).not.toBe('ok')
   })

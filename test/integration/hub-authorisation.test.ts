@@ -4,65 +4,19 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Endpoint } from '../../shared/api/endpoint.ts'
+import { hubAccountsApi } from '../../shared/api/hub-accounts.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
+import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
+import { MEDIA_ROUTE } from '../../shared/api/terminal.ts'
+import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
+import { looksApi, OFFICE_ROUTES, rowsOf } from '../support/hub-routes.ts'
 import { submitForm } from '../support/submitting.ts'
-
-type Who = readonly Role[] | 'signed-in' | 'everybody'
-type Rows<Api> = Record<keyof Api, { who: Who; input: Readonly<Record<string, unknown>> }>
-const NO_SUCH_ID = randomUUID()
-
-/** One row a route: who may, and an input that is understood. */
-const CONSOLE = {
-  signIn: { who: 'everybody', input: { name: 'nobody', password: 'wrong' } },
-  session: { who: 'signed-in', input: {} },
-  signOut: { who: 'signed-in', input: {} },
-  inbox: { who: ['officer'], input: {} },
-  open: { who: ['officer'], input: { id: NO_SUCH_ID } },
-  reply: { who: ['officer'], input: { id: NO_SUCH_ID, body: '答复' } },
-  confirmReceiptDay: { who: ['officer'], input: { id: NO_SUCH_ID, day: '2026-11-25' } },
-  checkIdentity: { who: ['officer'], input: { id: NO_SUCH_ID } },
-  packages: { who: 'signed-in', input: {} },
-  dueSignatures: { who: 'signed-in', input: {} },
-  terminals: { who: 'signed-in', input: {} },
-  report: { who: 'signed-in', input: { code: 'QH98' } },
-  helpCalls: { who: 'signed-in', input: {} },
-  helpCallSeen: { who: 'signed-in', input: { id: NO_SUCH_ID } },
-  openCodes: { who: ['admin'], input: {} },
-  newEnrolmentCode: { who: ['admin'], input: { terminalName: '二号' } },
-  revokeCode: { who: ['admin'], input: { name: 'AAAA' } },
-} as const satisfies Rows<typeof hubConsoleApi>
-
-const CASES = {
-  case: { who: ['officer'], input: { id: NO_SUCH_ID } },
-  /** Conferring (会商) is the officer's; who may agree to an extension: shared/requests/case. */
-  act: { who: ['officer'], input: { id: NO_SUCH_ID, action: { kind: 'conferred', day: '2026-11-25' } } },
-  document: { who: ['officer'], input: { id: NO_SUCH_ID, which: 'receipt' } },
-  yearlyReport: { who: ['officer'], input: { year: 2026 } },
-  yearlyFile: { who: ['officer'], input: { year: 2026, format: 'xlsx' } },
-} as const satisfies Rows<typeof hubCasesApi>
-
-const NO_SUCH_DOCUMENT = { id: 'no-such-document', version: 1 }
-const DRAFT_FIELDS = { id: 'saved-by-a-row', title: '通知', kind: 'notice', body: '青禾镇人民政府' }
-/** Who may take which step with a document that is there: shared/desk/desk.test.ts. */
-const DESK = {
-  rows: { who: 'signed-in', input: {} },
-  document: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  save: { who: ['editor'], input: { version: 0, draft: { fields: DRAFT_FIELDS, text: '通知内容。' } } },
-  submit: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  passContent: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  passSecrecy: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  giveBack: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
-  sign: { who: 'signed-in', input: NO_SUCH_DOCUMENT },
-  withdraw: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, reason: '标题不对' } },
-  setValidity: { who: 'signed-in', input: { ...NO_SUCH_DOCUMENT, validity: 'repealed', reason: '已被新文件代替' } },
-  selfCheck: { who: 'signed-in', input: {} },
-} as const satisfies Rows<typeof hubDeskApi>
 
 /** Every call but enrolment is signed by a terminal. */
 const TERMINAL_UNSIGNED: readonly string[] = [hubTerminalApi.enrol.path]
@@ -99,17 +53,12 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const contracts = [hubConsoleApi, hubCasesApi, hubDeskApi, hubTerminalApi].flatMap((api) => Object.values(api) as Endpoint[])
-  const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`]
+  const apis = [hubConsoleApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, looksApi, hubTerminalApi]
+  const contracts = apis.flatMap((api) => Object.values(api) as Endpoint[])
+  const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`, `GET ${MEDIA_ROUTE}`]
   expect(registered.length).toBeGreaterThan(15)
   expect([...new Set(registered.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([...known].sort())
 })
-
-const rows = [...rowsOf(hubConsoleApi, CONSOLE), ...rowsOf(hubCasesApi, CASES), ...rowsOf(hubDeskApi, DESK)]
-
-function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Rows<Api>) {
-  return Object.entries(api).map(([name, target]) => ({ name, target, ...told[name as keyof Api] }))
-}
 
 test('a file for the desk: an editor alone, with the token', async () => {
   const hand = async (headers: Record<string, string>) => {
@@ -123,38 +72,47 @@ test('a file for the desk: an editor alone, with the token', async () => {
   )
 })
 
-describe.each(rows.filter(({ who }) => who !== 'everybody'))('console: $name', ({ name, target, who, input }) => {
-  beforeEach(async () => {
-    if (name !== 'signOut') return
-    for (const role of ROLES) sessions.set(role, await signIn(role))
-  })
-
-  test('nobody may without a session, with a made-up one, or with one that has ended', async () => {
-    for (const cookie of ['', 'zwgk-session=', `zwgk-session=${'0'.repeat(64)}`, "zwgk-session=' OR 1=1 --"])
-      expect((await call(target, input, { cookie })).code).toBe('not-signed-in')
-  })
-
-  test.each(ROLES)('%s', async (role) => {
-    const { code } = await call(target, input, headersOf(role))
-    const may = who === 'signed-in' || (Array.isArray(who) && who.includes(role))
-    if (may) expect(['ok', 'not-found']).toContain(code)
-    else expect(code).toBe('not-allowed')
-  })
-
-  test.runIf(target.method === 'POST')('nobody may without the CSRF token, with an empty one, or with another’s', async () => {
-    for (const role of ROLES) {
-      const { cookie } = sessionOf(role)
-      const other = sessionOf(role === 'admin' ? 'officer' : 'admin').csrf
-      for (const headers of [{ cookie }, { cookie, [CSRF_HEADER]: '' }, { cookie, [CSRF_HEADER]: other }])
-        expect((await call(target, input, headers)).code).toBe('not-allowed')
-    }
-  })
-
-  test('not from another site’s page, whatever it brings', async () => {
-    for (const origin of ['http://evil.example', 'null', 'http://hub.evil.example'])
-      expect((await call(target, input, { ...headersOf('admin'), origin })).code).toBe('not-allowed')
-  })
+test('a file of a document that waits at the desk: only to who is signed in', async () => {
+  const ask = async (headers: Record<string, string>) =>
+    (await world.hub.app.request('http://hub/api/documents/no-such-document/media/a.pdf', { headers })).status
+  expect([await ask({}), await ask(headersOf('editor'))]).toEqual([401, 404])
 })
+
+describe.each(OFFICE_ROUTES.filter(({ who }) => who !== 'everybody'))(
+  'console: $name',
+  ({ name, target, who, input, answers }) => {
+    beforeEach(async () => {
+      if (name !== 'signOut') return
+      for (const role of ROLES) sessions.set(role, await signIn(role))
+    })
+
+    test('nobody may without a session, with a made-up one, or with one that has ended', async () => {
+      for (const cookie of ['', 'zwgk-session=', `zwgk-session=${'0'.repeat(64)}`, "zwgk-session=' OR 1=1 --"])
+        expect((await call(target, input, { cookie })).code).toBe('not-signed-in')
+    })
+
+    test.each(ROLES)('%s', async (role) => {
+      const { code } = await call(target, input, headersOf(role))
+      const may = who === 'signed-in' || (Array.isArray(who) && who.includes(role))
+      if (may) expect(answers ?? ['ok', 'not-found']).toContain(code)
+      else expect(code).toBe('not-allowed')
+    })
+
+    test.runIf(target.method === 'POST')('nobody may without the CSRF token, with an empty one, or with another’s', async () => {
+      for (const role of ROLES) {
+        const { cookie } = sessionOf(role)
+        const other = sessionOf(role === 'admin' ? 'officer' : 'admin').csrf
+        for (const headers of [{ cookie }, { cookie, [CSRF_HEADER]: '' }, { cookie, [CSRF_HEADER]: other }])
+          expect((await call(target, input, headers)).code).toBe('not-allowed')
+      }
+    })
+
+    test('not from another site’s page, whatever it brings', async () => {
+      for (const origin of ['http://evil.example', 'null', 'http://hub.evil.example'])
+        expect((await call(target, input, { ...headersOf('admin'), origin })).code).toBe('not-allowed')
+    })
+  },
+)
 
 describe('signing in', () => {
   test('not from another site’s page: nobody can be signed in as somebody else', async () => {
@@ -185,13 +143,17 @@ describe('signing in', () => {
 test('no answer of the hub may be read as another type, and none of the API is kept', async () => {
   const { headers } = await call(hubConsoleApi.session, {}, headersOf('admin'))
   expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-store'])
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
 })
 
-test('upload limit: a body over one megabyte is refused, counted on real bytes', async () => {
-  const answer = await call(hubConsoleApi.reply, { id: NO_SUCH_ID, body: 'x'.repeat(1_048_577) }, headersOf('officer'))
-  expect(answer).toMatchObject({ status: 413, code: 'too-large' })
-  const unsigned = await call(hubTerminalApi.poll, { x: 'x'.repeat(1_048_577) })
-  expect(unsigned.status).toBe(413)
+test('upload limit of every route: a body over one megabyte is refused, counted on real bytes', async () => {
+  const more = 'x'.repeat(1_048_577)
+  const posts = [...OFFICE_ROUTES, ...rowsOf(hubTerminalApi, {})].filter(({ target }) => target.method === 'POST')
+  expect(posts.length).toBeGreaterThan(20)
+  for (const { target, input } of posts)
+    expect([target.path, (await call(target, { ...input, more }, headersOf('admin'))).status]).toEqual([target.path, 413])
+  const file = { method: 'POST', headers: headersOf('editor'), body: new Uint8Array(DESK_FILE_MAX_BYTES + 1) }
+  expect((await world.hub.app.request(`http://hub${DESK_FILE_PATH}?name=a.docx`, file)).status).toBe(413)
 })
 
 describe('terminals', () => {
@@ -242,7 +204,7 @@ describe('terminals', () => {
   })
 
   test('a terminal’s key opens nothing of the console, and a session nothing of the terminals', async () => {
-    for (const { target, who, input } of rows) {
+    for (const { target, who, input } of OFFICE_ROUTES) {
       if (who === 'everybody') continue
       expect((await call(target, input, signed(target, input, keyOf(terminal), codeOf(terminal)))).code).toBe('not-signed-in')
     }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Hub, hubFolders, openHub } from '../../hub/hub.ts'
 import { renewIfOld } from '../../hub/publish/keep-timestamp-fresh.ts'
+import { publishingLock } from '../../hub/store/one-at-a-time.ts'
 import { silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { zwgk } from '../support/command.ts'
@@ -77,7 +78,8 @@ test('without a session nothing of the console answers', async () => {
 
 test('F53: the timestamp is signed anew after a day, and only then', async () => {
   const later = (hours: number) => () => new Date(Date.now() + hours * 3_600_000)
-  const parts = { repo: folders.repo, keys: folders.keys, unlocking, log: silentLog }
+  const publishing = publishingLock(folders.keys, hub.store)
+  const parts = { repo: folders.repo, keys: folders.keys, unlocking, publishing, log: silentLog }
   const version = () =>
     JSON.parse(readFileSync(join(folders.repo, 'metadata', 'timestamp.json'), 'utf8')).signed.version as number
   const before = version()

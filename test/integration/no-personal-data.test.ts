@@ -148,6 +148,14 @@ test('no log line of terminal or hub holds any of it', () => {
   expect(lines.filter((line) => markersIn(line).length > 0)).toEqual([])
 })
 
+test('the audit record tells who opened and answered which number, and holds none of it', async () => {
+  const entries = await world.hub.store.selectFrom('audit_event').selectAll().orderBy('number').execute()
+  for (const what of ['signed-in', 'submission-opened', 'replied'])
+    expect(entries.filter((entry) => entry.what === what && entry.account === 'officer').length, what).toBeGreaterThan(0)
+  for (const receipt of await world.receipts()) expect(entries.some(({ about }) => about === receipt)).toBe(true)
+  expect(markersIn(JSON.stringify(entries))).toEqual([])
+})
+
 test('no heartbeat, and no request of the terminal, holds any of it', async () => {
   const beats = await world.hub.store.selectFrom('terminal').select(['heartbeat', 'standing']).execute()
   expect(beats[0]?.heartbeat).toContain('"generation"')

@@ -2,18 +2,18 @@
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../../electron/browser/chromium.ts'
-import { offeredSchema } from '../../electron/browser/offered-address.ts'
+import { windowNewsSchema } from '../../electron/browser/window-news.ts'
 import { callEndpoint, type Fetch } from '../../shared/api/endpoint.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 import { filledForm } from '../support/filled-forms.ts'
 
 const [addressFile = '', picture = ''] = process.argv.slice(2)
-const { address } = offeredSchema.parse(JSON.parse(readFileSync(addressFile, 'utf8')))
+const { home } = windowNewsSchema.parse(JSON.parse(readFileSync(addressFile, 'utf8')))
 const executablePath = findChromium()
 if (executablePath === undefined) throw new Error('expected a Chromium (Debian: chromium)')
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 const page = await (await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true })).newPage()
-await page.goto(address)
+await page.goto(home)
 await page.getByTestId('search-input').waitFor()
 const title = await page.locator('body').textContent()
 await page.screenshot({ path: picture })

@@ -261,7 +261,7 @@ describe('the hub’s backup', () => {
     const [program, args] = execStart(root, readUnit(root.path, 'zwgk-hub-backup.service'))
     done(program, args)
     const [name = ''] = readdirSync(inRoot('var/backups/zwgk-hub'))
-    expect(readdirSync(inRoot('var/backups/zwgk-hub', name)).sort()).toEqual(['hub.sqlite', 'repo'])
+    expect(readdirSync(inRoot('var/backups/zwgk-hub', name)).sort()).toEqual(['backup.json', 'hub.sqlite', 'repo'])
     expect(statSync(inRoot('var/backups/zwgk-hub', name, 'hub.sqlite')).mode & 0o077).toBe(0)
     expect(root.run('zwgk-hub', ['verify', `/var/backups/zwgk-hub/${name}/repo`]).exit).toBe(0)
   })

@@ -22,7 +22,7 @@ export interface Shell {
   stopTerminal(): Promise<void>
   restartTerminal(): Promise<void>
   /** A page on the console, in a context of its own. */
-  consolePage(): Promise<Page>
+  consolePage(viewport?: { width: number; height: number }): Promise<Page>
   close(): Promise<void>
 }
 
@@ -96,8 +96,8 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }, pag
       terminal = startChild(process.execPath, [program, ...args], { quiet: true })
       await page.goto(String((await terminal.ready)['address']))
     },
-    async consolePage() {
-      const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+    async consolePage(size = { width: 1366, height: 768 }) {
+      const context = await browser.newContext({ viewport: size })
       const consolePage = await context.newPage()
       await consolePage.goto(address)
       return consolePage

@@ -25,6 +25,7 @@ export interface CupsService {
   printed(printer: TestPrinter): string[]
   /** Whatever the spool still holds of documents. */
   spool(): string[]
+  readonly spoolFolder: string
   close(): Promise<void>
 }
 
@@ -163,6 +164,7 @@ export async function cupsService(): Promise<CupsService> {
         .filter((name) => name.endsWith('.pdf'))
         .sort()
         .map((name) => at(printer, name)),
+    spoolFolder: at('spool'),
     spool: () => readdirSync(at('spool')).filter((name) => /^d\d+-/.test(name)),
     async close() {
       service.kill('SIGTERM')

@@ -6,14 +6,17 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Host, openHost } from '../../electron/host/host.ts'
 import { enrol } from '../../electron/host/outbox/enrol.ts'
+import { auditRecord } from '../../hub/audit/audit-record.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, seedDemo } from '../../hub/demo/seed-demo.ts'
 import { newEnrolmentCode } from '../../hub/fleet/enrolment.ts'
 import { type Hub, type HubFolders, hubFolders, hubKeys, openHub } from '../../hub/hub.ts'
 import type { AnsweringParts } from '../../hub/reception/answer.ts'
+import type { PostgresPlace } from '../../hub/store/postgres-place.ts'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { type Log, silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
+import { hubDatabase } from './hub-database.ts'
 
 /** Answers instead of the hub; undefined lets the request through. `cut` breaks the connection. */
 export type Door = (
@@ -34,6 +37,8 @@ export interface HubInProcess {
   receipts(): Promise<string[]>
   /** What the hub receives and answers with, for what comes by stick. */
   readonly reception: AnsweringParts
+  /** Undefined on SQLite. */
+  readonly database: PostgresPlace | undefined
   /** Folder of the published repository. */
   readonly repo: string
   /** The hub ends; its folder and the terminals stay. */
@@ -64,12 +69,15 @@ export interface HubOptions {
   readonly now?: () => Date
   /** Of hub and terminals alike. */
   readonly log?: Log
+  /** Of a hub that is opened again; otherwise as the test run has it. */
+  readonly database?: PostgresPlace | undefined
 }
 
 export async function hubInProcess({
   seeded: seededFolder,
   now = () => new Date(),
   log = silentLog,
+  database: known,
 }: HubOptions = {}): Promise<HubInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-hub-'))
   const folders = hubFolders(seededFolder ?? join(folder, 'hub'))
@@ -77,8 +85,10 @@ export async function hubInProcess({
     const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
     if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
   }
+  const database = known ?? (await hubDatabase())
   const opened = await openHub({
     folders,
+    database,
     now,
     unlocking: { demo: true },
     officeChannel: DEMO_OFFICE_CHANNEL,
@@ -117,6 +127,7 @@ export async function hubInProcess({
   return Object.assign(world, {
     hub,
     address,
+    database,
     repo: folders.repo,
     reception: await receptionOf(hub, folders, log),
     newCode,
@@ -180,8 +191,9 @@ async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log
   const keys = await hubKeys(folders.keys, { demo: true })
   if (!keys.ok) throw new Error(`expected the demo's keys, got ${keys.error.code}`)
   const { signingKey, officeKey } = keys.value
+  const now = () => new Date()
   return {
-    ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now: () => new Date(), log },
+    ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now, log, audit: auditRecord(store, now) },
     ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
   }
 }

@@ -19,6 +19,7 @@ import { helperWith } from '../roles/filling-help.ts'
 import { storageFailure } from '../storage-failure.ts'
 import type { SubmissionReserve } from '../submission-reserve.ts'
 import type { Poller } from '../sync/poller.ts'
+import type { UseCounter } from '../use-counter.ts'
 import { mediaRoute } from './media-route.ts'
 import type { StateChanges } from './state-changes.ts'
 
@@ -31,12 +32,13 @@ export interface TerminalAppParts {
   readonly helpDesk: HelpDesk
   readonly calendars: readonly YearCalendar[]
   readonly changes: StateChanges
+  readonly use: UseCounter
   readonly state: () => TerminalState
   readonly log: Log
 }
 
 export function createTerminalApp(parts: TerminalAppParts): Hono {
-  const { ledger, reserve, content, clock, poller, helpDesk, changes, state, log } = parts
+  const { ledger, reserve, content, clock, poller, helpDesk, changes, use, state, log } = parts
   const app = new Hono()
 
   bind(app, terminalApi.state, () => ok(state()))
@@ -49,7 +51,9 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
 
   bind(app, terminalApi.document, ({ id }) => {
     const document = content.reader()?.document(clock.today(), id)
-    return document === undefined ? fail('not-found') : ok(document)
+    if (document === undefined) return fail('not-found')
+    use.opened(document.meta.kind)
+    return ok(document)
   })
 
   mediaRoute(app, content, clock)
@@ -58,7 +62,8 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
 
   bind(app, terminalApi.search, ({ q, limit }) => {
     const started = performance.now()
-    const found = content.reader()?.search(q, { today: clock.today(), limit }) ?? { hits: [], also: [], total: 0 }
+    const found = content.reader()?.search(q, { today: clock.today(), limit }) ?? { hits: [], also: [], total: 0, atLeast: false }
+    use.searched(found.hits.length + found.also.length > 0)
     return ok({ ...found, ms: performance.now() - started })
   })
 

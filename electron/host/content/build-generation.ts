@@ -7,7 +7,7 @@ import { type Catalogue, type CatalogueEntry, documentBodySchema, type Speech } 
 import { timingsFor } from '../../../shared/content/speech.ts'
 import { hiddenFrom, stayingOn } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { GRAM_FORMAT, indexGrams } from '../../../shared/text/grams.ts'
+import { GRAM_FORMAT, indexGrams, searchTerms } from '../../../shared/text/grams.ts'
 import { normalise } from '../../../shared/text/normalise.ts'
 import { pinyinKey, pinyinSpellings } from '../../../shared/text/pinyin.ts'
 import { openBlobStore } from './blob-store.ts'
@@ -24,6 +24,9 @@ export interface BuildOrder {
   readonly today: string
 }
 
+/** What the index gathers in memory before it writes a piece. SQLite's own 1 MB is for small changes: each piece is read and merged again later. */
+const INDEX_BUFFER_BYTES = 16 * 1_048_576
+
 export type BuildFailure = 'blob-missing' | 'blob-damaged' | 'content-check-failed'
 
 interface RankedEntry extends CatalogueEntry {
@@ -39,9 +42,12 @@ export function buildGeneration(order: BuildOrder, progress: (done: number) => v
   const entries = rankedEntries(order.catalogues, order.today)
   try {
     db.exec(GENERATION_SCHEMA)
+    db.exec(`INSERT INTO grams (grams, rank) VALUES ('hashsize', ${INDEX_BUFFER_BYTES}), ('automerge', 0)`)
     db.exec('BEGIN')
     writeAbout(db)
     failure = insertAll(db, entries, order.blobFolder, progress)
+    // One piece instead of many: it is asked for as long as the file lives.
+    db.exec(`INSERT INTO grams (grams) VALUES ('optimize'); INSERT INTO title_grams (title_grams) VALUES ('optimize')`)
     db.exec('COMMIT')
     failure ??= isSound(db, entries) ? undefined : fail('content-check-failed')
   } finally {
@@ -84,11 +90,12 @@ function insertAll(
   const blobs = openBlobStore(blobFolder)
   const insertDocument = db.prepare(
     `INSERT INTO document (rank, id, channel, kind, source, trial, spotlight, hidden_from, topic, normative, validity, valid_until,
-       notice_from, translation_of, meta, title, html, text, body, media, speech)
+       notice_from, translation_of, meta, title, text, body, media, speech, html)
      VALUES (@rank, @id, @channel, @kind, @source, @trial, @spotlight, @hiddenFrom, @topic, @normative, @validity, @validUntil,
-       @noticeFrom, @translationOf, @meta, @title, @html, @text, @body, @media, @speech)`,
+       @noticeFrom, @translationOf, @meta, @title, @text, @body, @media, @speech, @html)`,
   )
-  const insertGrams = db.prepare('INSERT INTO grams (rowid, title, body) VALUES (?, ?, ?)')
+  const insertGrams = db.prepare('INSERT INTO grams (rowid, words) VALUES (?, ?)')
+  const insertTitleGrams = db.prepare('INSERT INTO title_grams (rowid, words) VALUES (?, ?)')
   const insertSpelling = db.prepare('INSERT INTO spellings (rowid, spelled, readings) VALUES (?, ?, ?)')
   const insertLink = db.prepare('INSERT OR IGNORE INTO link (from_id, kind, to_id) VALUES (?, ?, ?)')
   for (const [index, { meta, channel, source, trial, body, media, speech }] of entries.entries()) {
@@ -123,7 +130,8 @@ function insertAll(
       media: JSON.stringify(media),
       speech: speech && timings ? JSON.stringify(storedSpeech(speech, timings, { title: meta.title, text: content.text })) : null,
     })
-    insertGrams.run(rank, indexGrams(normalise(meta.title)), indexGrams(normalise(content.text)))
+    insertGrams.run(rank, indexGrams(normalise(`${meta.title}\n${content.text}`)))
+    insertTitleGrams.run(rank, indexGrams(normalise(meta.title)))
     insertSpelling.run(rank, pinyinSpellings(meta.title), pinyinKey(meta.title))
     for (const [kind, ids] of Object.entries(meta.links)) {
       for (const id of ids) insertLink.run(meta.id, kind, id)
@@ -156,12 +164,13 @@ function readBody(bytes: Uint8Array): { html: string; text: string } | undefined
 /** Checks the file before anybody is shown it: SQLite's own checks, then a search that must find what was put in. */
 function isSound(db: SqliteDatabase, entries: readonly RankedEntry[]): boolean {
   if (db.pragma('quick_check', { simple: true }) !== 'ok') return false
-  db.exec(`INSERT INTO grams (grams) VALUES ('integrity-check')`)
+  db.exec(
+    `INSERT INTO grams (grams) VALUES ('integrity-check'); INSERT INTO title_grams (title_grams) VALUES ('integrity-check')`,
+  )
   const documents = db.prepare<[], number>('SELECT count(*) FROM document').pluck().get()
   if (documents !== entries.length) return false
-  const first = entries[0]
-  const grams = first && indexGrams(normalise(first.meta.title)).split(' ')[0]
-  if (grams === undefined || grams === '') return true
-  const found = db.prepare<[string], number>('SELECT count(*) FROM grams WHERE grams MATCH ?').pluck().get(`"${grams}"`)
-  return (found ?? 0) > 0
+  const term = entries[0] && searchTerms(entries[0].meta.title)[0]
+  if (term === undefined) return true
+  const found = db.prepare<[string], number>('SELECT count(*) FROM grams WHERE grams MATCH ? AND rowid = 1').pluck()
+  return (found.get(term.expression) ?? 0) > 0
 }

@@ -184,7 +184,7 @@ test('F18: what has ended or is withheld is in no list, no search, no suggestion
     ['notice-withheld', '秘密词丙'],
   ] as const) {
     expect(reader().document(TODAY, id), id).toBeUndefined()
-    expect(reader().search(word, { today: TODAY, limit: 10 })).toEqual({ hits: [], also: [], total: 0 })
+    expect(reader().search(word, { today: TODAY, limit: 10 })).toEqual({ hits: [], also: [], total: 0, atLeast: false })
   }
   expect(
     reader()

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../../../platform/log/logger.ts'
-import { type BlobRef, blobsOf, type Catalogue, type CatalogueEntry, catalogueSchema } from '../../../shared/content/catalogue.ts'
+import { blobsOf, type Catalogue, type CatalogueEntry, catalogueSchema } from '../../../shared/content/catalogue.ts'
 import { type Office, officeSchema } from '../../../shared/content/office.ts'
 import { hasEndedBy, stayingOn } from '../../../shared/content/visibility.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -51,8 +51,7 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
   let office = active && readOffice(active.record)
   let wants = false
   let checkedAt: number | undefined
-  let shownBlobs: { readonly generation: number; readonly blobs: readonly BlobRef[] } | undefined
-  const scrubSome = blobScrubber(blobs)
+  let scrubbing: { readonly generation: number; readonly some: ReturnType<typeof blobScrubber> } | undefined
 
   function readOffice(record: ContentRecord): Office | undefined {
     if (record.office === undefined) return undefined
@@ -143,11 +142,16 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     async scrub() {
       const looked = active
       if (looked === undefined) return
-      if (shownBlobs?.generation !== looked.generation) {
-        const of = catalogueBlobs(blobs, looked.record)
-        shownBlobs = of && { generation: looked.generation, blobs: of }
+      let missing = false
+      if (scrubbing?.generation !== looked.generation) {
+        scrubbing = { generation: looked.generation, some: blobScrubber(blobs) }
+        for (const { sha256, length } of Object.values(looked.record.catalogues))
+          if (!(await blobs.check({ sha256, size: length }))) missing = true
       }
-      if (shownBlobs === undefined || (await scrubSome(shownBlobs.blobs))) {
+      // What belongs to the documents stands in the content file too: the catalogues of 100,000 would fill the memory. Another generation may be
+      // shown meanwhile, for a stick.
+      if (await scrubbing.some((rank) => (active === looked ? reader?.blobsAfter(rank) : undefined) ?? [])) missing = true
+      if (missing) {
         if (!wants) log('content-damaged', { what: 'blob' })
         wants = true
       }
@@ -187,13 +191,6 @@ function holdsAll(next: readonly Catalogue[], before: readonly Catalogue[], day:
 
 function later(day: string, other: string | undefined): string {
   return other !== undefined && other > day ? other : day
-}
-
-/** Blobs of what has not ended. Undefined when one of the catalogues themselves is gone. */
-function catalogueBlobs(store: BlobStore, { catalogues, builtFor = '' }: ContentRecord): BlobRef[] | undefined {
-  const read = Object.values(catalogues).map(({ sha256, length }) => readCatalogue(store, sha256, length))
-  if (read.includes(undefined)) return undefined
-  return read.flatMap((catalogue) => stayingOn(builtFor, catalogue?.documents ?? []).flatMap(blobsOf))
 }
 
 /** A catalogue that was kept as a blob. */

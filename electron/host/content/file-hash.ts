@@ -1,10 +1,22 @@
 // The hash of a file of any size, read in passing.
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 
-/** SHA-256 in hex. Throws what the file system throws. */
+const PART_BYTES = 262_144
+
+/** SHA-256 in hex. Throws what the file system throws. One buffer for the whole file: a stream makes a new one for each part of each file. */
 export async function fileHash(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const part of createReadStream(path)) hash.update(part)
-  return hash.digest('hex')
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const buffer = Buffer.allocUnsafe(Math.min(PART_BYTES, Math.max(1, size)))
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
+  }
 }

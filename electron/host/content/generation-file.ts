@@ -1,8 +1,9 @@
 // A content generation: one SQLite file with documents and the search index. Disposable: it is always built anew from signed blobs.
 import { join } from 'node:path'
+import { GRAM_TOKENIZER } from '../../../shared/text/grams.ts'
 
 /** Layout of the file; an older or newer one is rebuilt, never guessed at. */
-export const GENERATION_FORMAT = 3
+export const GENERATION_FORMAT = 4
 
 export function generationPath(dataFolder: string, generation: number): string {
   return join(dataFolder, `content-${generation}.db`)
@@ -31,12 +32,13 @@ export const GENERATION_SCHEMA = `
     translation_of TEXT,
     meta TEXT NOT NULL,
     title TEXT NOT NULL,
-    html TEXT NOT NULL,
     text TEXT NOT NULL,
     body TEXT NOT NULL,
     media TEXT NOT NULL,
     -- Reading aloud: {mediaType, audio, sentences}; sentences only where the timings fit the text.
     speech TEXT,
+    -- Last, for a row is read from its beginning: search needs the text and not this.
+    html TEXT NOT NULL,
     UNIQUE (channel, id)
   ) STRICT;
   CREATE INDEX document_by_id ON document (id);
@@ -52,8 +54,10 @@ export const GENERATION_SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX link_back ON link (to_id, kind);
 
-  -- Character bigrams of title and text; contentless, for the text stands in document.
-  CREATE VIRTUAL TABLE grams USING fts5(title, body, tokenize = 'ascii', content = '');
+  -- Character bigrams, contentless, for the texts stand in document. Titles once more by themselves: title hits come first, and asking the large
+  -- index for them would walk through every text that holds the words.
+  CREATE VIRTUAL TABLE grams USING fts5(words, tokenize = ${GRAM_TOKENIZER}, content = '', columnsize = 0);
+  CREATE VIRTUAL TABLE title_grams USING fts5(words, tokenize = ${GRAM_TOKENIZER}, content = '', columnsize = 0);
 
   CREATE VIRTUAL TABLE spellings USING fts5(spelled, readings UNINDEXED, tokenize = 'trigram', detail = none);
 `

@@ -30,17 +30,27 @@ export async function isAsMade(path: string): Promise<boolean> {
   }
 }
 
+export interface DocumentBlobs {
+  readonly rank: number
+  readonly blobs: readonly BlobRef[]
+}
+
+/** The next few documents after a rank; none at the end of the shown content. */
+export type BlobsAfter = (rank: number) => readonly DocumentBlobs[]
+
 /** Looks at the next blobs each time it is called and gives back whether any was missing or damaged; a damaged one is gone then. */
-export function blobScrubber(store: BlobStore): (blobs: readonly BlobRef[]) => Promise<boolean> {
-  let at = 0
-  return async (blobs) => {
+export function blobScrubber(store: BlobStore): (blobsAfter: BlobsAfter) => Promise<boolean> {
+  let rank = 0
+  return async (blobsAfter) => {
     let missing = false
-    if (at >= blobs.length) at = 0
-    for (let bytes = 0; at < blobs.length && bytes < BYTES_A_LOOK; at += 1) {
-      const blob = blobs[at]
-      if (blob === undefined) break
-      bytes += blob.size
-      if (!(await store.check(blob))) missing = true
+    for (let bytes = 0; bytes < BYTES_A_LOOK; ) {
+      const next = blobsAfter(rank)
+      for (const blob of next.flatMap(({ blobs }) => blobs)) {
+        bytes += blob.size
+        if (!(await store.check(blob))) missing = true
+      }
+      rank = next.at(-1)?.rank ?? 0
+      if (rank === 0) break
     }
     return missing
   }

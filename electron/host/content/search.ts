@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ReadOnlyDatabase } from '../../../platform/sqlite/open.ts'
 import type { alsoHitSchema, ListedDocument, MarkedText, SearchHit } from '../../../shared/api/terminal.ts'
 import { otherWordings } from '../../../shared/text/everyday-words.ts'
-import { holdsEachTerm, type SearchTerm, searchTerms } from '../../../shared/text/grams.ts'
+import { type SearchTerm, searchTerms } from '../../../shared/text/grams.ts'
 import { markTerms } from '../../../shared/text/highlight.ts'
 import { normalise } from '../../../shared/text/normalise.ts'
 import { otherNumerals } from '../../../shared/text/numerals.ts'
@@ -16,16 +16,27 @@ type AlsoHit = z.infer<typeof alsoHitSchema>
 export interface SearchResult {
   readonly hits: SearchHit[]
   readonly also: AlsoHit[]
-  /** All documents that hold every term, not only those listed. */
+  /** Documents that hold every term, not only those listed; there may be more when `atLeast` is set. */
   readonly total: number
+  readonly atLeast: boolean
 }
 
-/** `today`: trusted day; `limit`: listed hits. Nothing typed is query syntax, and no input throws (F36). */
-export type Search = (typed: string, options: { today: string; limit: number }) => SearchResult
+export interface SearchOptions {
+  /** Trusted day. */
+  readonly today: string
+  /** Listed hits. */
+  readonly limit: number
+  /** Documents that are counted at most. Nobody reads on that far, and to count all that hold 的 takes a hundred times as long. */
+  readonly countMax?: number
+}
+
+/** Nothing typed is query syntax, and no input throws (F36). */
+export type Search = (typed: string, options: SearchOptions) => SearchResult
 
 /** Titles to offer while somebody types: those that hold what is typed, then by pinyin or its initials. */
 export type Suggest = (typed: string, today: string) => ListedDocument[]
 
+const COUNT_MAX = 1_000
 const ALSO_MAX = 10
 const SUGGESTIONS_MAX = 6
 /** Candidates that a pinyin query looks at before it gives up: a suggestion, not a search. */
@@ -37,8 +48,11 @@ interface TextRow extends DocumentRow {
 }
 
 export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Suggest } {
-  const matching = db.prepare<[string], number>('SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid').pluck()
-  const everything = db.prepare<[], number>('SELECT rank FROM document ORDER BY rank').pluck()
+  const matching = (table: 'grams' | 'title_grams') =>
+    db.prepare<[string, bigint], number>(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid LIMIT ?`).pluck()
+  const inTitle = matching('title_grams')
+  const anywhere = matching('grams')
+  const holding = db.prepare<[string, number], number>('SELECT 1 FROM grams WHERE grams MATCH ? AND rowid = ?').pluck()
   const hidden = db.prepare<[string], number>('SELECT rank FROM document WHERE hidden_from <= ?').pluck()
   const byRank = db.prepare<[number], TextRow>(
     'SELECT rank, channel, source, trial, meta, title, text FROM document WHERE rank = ?',
@@ -47,17 +61,11 @@ export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Sugge
     `SELECT rowid, readings FROM spellings WHERE spelled LIKE ? LIMIT ?`,
   )
 
-  /** Ranks of all documents that hold every term, title hits first. */
-  const ranks = (terms: readonly SearchTerm[], today: string): number[] => {
+  /** Ranks of the first `max` documents that match, in the titles alone or anywhere. */
+  const ranks = (within: typeof anywhere, expression: string, today: string, max: number): number[] => {
     const gone = new Set(hidden.all(today))
-    const expressions = terms.map(({ expression }) => expression).filter((expression) => expression !== undefined)
-    const inTitle = expressions.length === terms.length ? matching.all(`{title} : (${expressions.join(' AND ')})`) : []
-    const anywhere = expressions.length === 0 ? everything.all() : matching.all(expressions.join(' AND '))
-    const found = [...new Set([...inTitle, ...anywhere])].filter((rank) => !gone.has(rank))
-    if (terms.every(({ exact }) => exact)) return found
-    // Punctuation is not indexed: candidates for terms with it are checked against the text itself.
-    const checked = found.map((rank) => byRank.get(rank)).filter((row) => row !== undefined)
-    return checked.filter((row) => holdsEachTerm(terms, normalise(row.title), normalise(row.text))).map(({ rank }) => rank)
+    const found = within.all(expression, BigInt(max + gone.size))
+    return gone.size === 0 ? found : found.filter((rank) => !gone.has(rank)).slice(0, max)
   }
 
   const show = (found: readonly number[]): TextRow[] => found.map((rank) => byRank.get(rank)).filter((row) => row !== undefined)
@@ -70,40 +78,58 @@ export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Sugge
       .map(({ rowid }) => rowid)
   }
 
-  const search: Search = (typed, { today, limit }) => {
+  const search: Search = (typed, { today, limit, countMax = COUNT_MAX }) => {
     const terms = searchTerms(typed)
-    if (terms.length === 0) return { hits: [], also: [], total: 0 }
-    const exact = ranks(terms, today)
-    const shown = new Set(exact)
-    const also: AlsoHit[] = []
-    const suggest = (found: readonly number[], because: AlsoHit['because'], via: string) => {
-      const fresh = found.filter((rank) => !shown.has(rank)).slice(0, ALSO_MAX - also.length)
-      for (const rank of fresh) shown.add(rank)
-      also.push(...show(fresh).map((row) => ({ ...listed(row, today), because, via })))
-    }
-    for (const wording of otherWordings(typed)) suggest(ranks(searchTerms(wording), today), 'synonym', wording)
-    const numerals = otherNumerals(typed)
-    if (numerals !== undefined) suggest(ranks(searchTerms(numerals), today), 'numeral', numerals)
-    const letters = pinyinQuery(typed)
-    if (letters !== undefined) suggest(byPinyin(letters, today), 'pinyin', letters)
-    const hits = show(exact.slice(0, limit)).map((row) => {
+    if (terms.length === 0) return { hits: [], also: [], total: 0, atLeast: false }
+    const most = Math.max(limit, countMax)
+    const counted = ranks(anywhere, allOf(terms), today, most + 1)
+    const exact = [...new Set([...ranks(inTitle, allOf(terms), today, limit), ...counted])].slice(0, limit)
+    const hits = show(exact).map((row) => {
       const document = listed(row, today)
       return { ...document, markedTitle: markTerms(row.title, terms), snippet: snippetOf(document.summary, row.text, terms) }
     })
-    return { hits, also, total: exact.length }
+    const total = Math.min(counted.length, most)
+    return { hits, also: otherHits(typed, terms, today), total, atLeast: counted.length > most }
+  }
+
+  /** 也许是: nothing in it is a hit of what was typed. */
+  const otherHits = (typed: string, terms: readonly SearchTerm[], today: string): AlsoHit[] => {
+    const also = new Map<number, AlsoHit>()
+    const offer = (found: readonly number[], because: AlsoHit['because'], via: string) => {
+      for (const rank of found) {
+        if (also.size === ALSO_MAX) return
+        if (also.has(rank) || holding.get(allOf(terms), rank) !== undefined) continue
+        for (const row of show([rank])) also.set(rank, { ...listed(row, today), because, via })
+      }
+    }
+    const reword = (wording: string, because: AlsoHit['because']) => {
+      const other = searchTerms(wording)
+      if (other.length === 0) return
+      offer(ranks(inTitle, allOf(other), today, 2 * ALSO_MAX), because, wording)
+      offer(ranks(anywhere, `(${allOf(other)}) NOT (${allOf(terms)})`, today, 2 * ALSO_MAX), because, wording)
+    }
+    for (const wording of otherWordings(typed)) reword(wording, 'synonym')
+    const numerals = otherNumerals(typed)
+    if (numerals !== undefined) reword(numerals, 'numeral')
+    const letters = pinyinQuery(typed)
+    if (letters !== undefined) offer(byPinyin(letters, today), 'pinyin', letters)
+    return [...also.values()]
   }
 
   const suggest: Suggest = (typed, today) => {
     const terms = searchTerms(typed)
-    const inTitle = terms.length === 0 ? [] : ranks(terms, today)
     const letters = pinyinQuery(typed)
-    const named = show(inTitle.slice(0, PINYIN_CANDIDATES_MAX)).filter((row) => holdsEachTerm(terms, normalise(row.title), ''))
-    const spelledSo = letters === undefined ? [] : show(byPinyin(letters, today))
-    const all = [...new Map([...named, ...spelledSo].map((row) => [row.rank, row])).values()]
-    return all.slice(0, SUGGESTIONS_MAX).map((row) => listed(row, today))
+    const named = terms.length === 0 ? [] : ranks(inTitle, allOf(terms), today, SUGGESTIONS_MAX)
+    const spelledSo = letters === undefined ? [] : byPinyin(letters, today)
+    const offered = [...new Set([...named, ...spelledSo])].slice(0, SUGGESTIONS_MAX)
+    return show(offered).map((row) => listed(row, today))
   }
 
   return { search, suggest }
+}
+
+function allOf(terms: readonly SearchTerm[]): string {
+  return terms.map(({ expression }) => expression).join(' AND ')
 }
 
 /** The summary says in one sentence what the document is for: better than a sentence out of the middle, where it holds the terms. */

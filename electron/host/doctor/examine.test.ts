@@ -60,7 +60,14 @@ async function terminal(officeSigned: Date, released: Date): Promise<string> {
   for (const now of new Set([officeSigned, released]))
     expect((await publishing.publish('town', [madeDocument('opening-day', '青禾镇的通知')], now)).ok).toBe(true)
   const data = join(place, 'data')
-  const run = { positionals: [publishing.repo], messages, now: released, passphrase: undefined, rootPassphrase: undefined }
+  const run = {
+    positionals: [publishing.repo],
+    messages,
+    now: released,
+    passphrase: undefined,
+    rootPassphrase: undefined,
+    databasePassword: undefined,
+  }
   const imported = await importPackage.run({ ...run, values: { data }, input: process.stdin })
   expect(imported).toMatchObject({ exit: 0 })
   const ledger = openLedger(data)
@@ -205,11 +212,13 @@ describe('also told', () => {
     const systemRoot = mkdtempSync(join(folder, 'system-'))
     cpSync(wellSystem, systemRoot, { recursive: true })
     rmSync(join(systemRoot, 'etc/chromium'), { recursive: true })
-    expect(await wrongs({ systemRoot })).toEqual(['lockdown-addresses', 'lockdown-tools'])
-    writeFileSync(join(systemRoot, 'etc/X11/xorg.conf.d/60-zwgk-terminal.conf'), '# Option "DontZap" "true"\n')
+    expect(await wrongs({ systemRoot })).toEqual(['lockdown-policy'])
+    writeFileSync(join(systemRoot, 'etc/X11/xorg.conf.d/60-zwgk-terminal.conf'), 'Option "DontZap" "off"\n')
+    mkdirSync(join(systemRoot, 'run/systemd/sessions'), { recursive: true })
+    for (const name of ['1', '2']) writeFileSync(join(systemRoot, 'run/systemd/sessions', name), 'CLASS=user\nSEAT=seat0\n')
     expect(await wrongs({ systemRoot })).toEqual([
-      ...['lockdown-addresses', 'lockdown-tools'],
       ...['lockdown-consoles', 'lockdown-zap'],
+      ...['lockdown-session', 'lockdown-policy'],
     ])
   })
 

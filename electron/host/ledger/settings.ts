@@ -5,6 +5,7 @@ import { enrolmentGrantSchema } from '../../../shared/api/hub-terminal.ts'
 import { stickEnrolmentSchema } from '../../../shared/api/stick.ts'
 import { channelSchema } from '../../../shared/content/channel.ts'
 import { signingKeySchema, suiteIdSchema } from '../../../shared/crypto/suite.ts'
+import { SYSTEM_CHECKS } from '../../../shared/lockdown/system-check.ts'
 import { TERMINAL_ROLES } from '../../../shared/roles/pin.ts'
 import { deviceRecordSchema } from '../../../shared/standard/device-record.ts'
 import { standardProfileSchema } from '../../../shared/standard/profile.ts'
@@ -54,6 +55,8 @@ const SCHEMAS = {
   'registers-from': z.iso.date(),
   /** After a rebuilding: the hub is asked for the replies that it takes for delivered (F12). */
   'replies-wanted-again': z.boolean(),
+  /** What the system leaves open and staff have gone on with. */
+  'system-accepted': z.array(z.enum(SYSTEM_CHECKS)),
   /** An enrolment that came on a stick and waits for a network. */
   'enrolment-offer': stickEnrolmentSchema,
 } as const

@@ -4,6 +4,7 @@ import { briefReport } from '../../../shared/standard/report.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { UseCounter } from '../use-counter.ts'
 
 export interface HeartbeatParts {
   readonly ledger: Ledger
@@ -12,9 +13,12 @@ export interface HeartbeatParts {
   readonly version: string
   /** 五个统一, level four. */
   readonly standing: () => HeartbeatStanding
+  /** How it is used; a stick carries none. */
+  readonly use?: UseCounter
 }
 
-export function heartbeatOf({ ledger, content, clock, version, standing }: HeartbeatParts): Heartbeat {
+export function heartbeatOf({ ledger, content, clock, version, standing, use }: HeartbeatParts): Heartbeat {
+  const counted = use?.told()
   const active = content.active()
   const report = ledger.settings.get('standard-report')
   const told = report === undefined || ledger.settings.get('report-told') === report.madeAt
@@ -29,5 +33,6 @@ export function heartbeatOf({ ledger, content, clock, version, standing }: Heart
     ...(ledger.settings.get('replies-wanted-again') === true && { repliesWantedAgain: true as const }),
     standing: standing(),
     ...(!told && { report: briefReport(report) }),
+    ...(counted !== undefined && { use: counted }),
   }
 }

@@ -24,7 +24,7 @@ const ANSWER_WITHIN_MS = 20_000
 const ANSWER_MAX_BYTES = 4 * 1_048_576
 
 /** `machine`: the machine's clock. Undefined parts of the enrolment make every call fail as `not-enrolled`. */
-export function createHubClient(ledger: Ledger, machine: () => Date, fetcher: Fetch = boundedFetch): HubClient {
+export function createHubClient(ledger: Pick<Ledger, 'settings'>, machine: () => Date, fetcher: Fetch = boundedFetch): HubClient {
   const call = async <Req extends z.ZodType, Res extends z.ZodType>(target: Endpoint<Req, Res>, input: z.input<Req>) => {
     const key = ledger.settings.get('device-key')
     const grant = ledger.settings.get('grant')

@@ -14,6 +14,7 @@ import { heartbeatOf } from '../outbox/heartbeat.ts'
 import type { HubClient } from '../outbox/hub-client.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { storageFailure } from '../storage-failure.ts'
+import type { UseCounter } from '../use-counter.ts'
 import { following } from './following.ts'
 import { type SyncOutcome, syncOnce } from './sync-once.ts'
 
@@ -44,6 +45,7 @@ export interface PollerParts {
   readonly standing: () => HeartbeatStanding
   /** Time between two rounds; jitter comes on top. */
   readonly pollMs: number
+  readonly use: UseCounter
   readonly changed: () => void
 }
 
@@ -55,7 +57,7 @@ const SCRUB_EVERY_MS = 10 * 60_000
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
 export function createPoller(parts: PollerParts): Poller {
-  const { ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs, changed } = parts
+  const { ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs, use, changed } = parts
   const stopping = new AbortController()
   let connection: TerminalState['connection'] = 'none'
   let sync: SyncState = IDLE
@@ -115,7 +117,7 @@ export function createPoller(parts: PollerParts): Poller {
 
   async function exchange(): Promise<void> {
     const end = await outbox.send()
-    const heartbeat = heartbeatOf({ ledger, content, clock, version, standing })
+    const heartbeat = heartbeatOf({ ledger, content, clock, version, standing, use })
     const answer = await hub.poll(heartbeat)
     if (answer.ok) {
       ledger.submissions.repliesConfirmed(heartbeat.repliesKept)

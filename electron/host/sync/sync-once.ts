@@ -56,9 +56,6 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
   if (!trust.ok) return trust
   // Kept before anything is fetched: a source that offers less afterwards is an older one.
   ledger.content.keepTrusted(trust.value.metadata, trust.value.signedAt)
-  const catalogues = await readCatalogues(order, trust.value)
-  if (!catalogues.ok) return catalogues
-  if (catalogues.value.length === 0) return fail('nothing-published', { name: source.name })
   const officeFile = office === undefined ? undefined : trust.value.targets.get(office)
   if (officeFile !== undefined) {
     const bytes = await keepTarget(order, office ?? '', officeFile, OFFICE_MAX_BYTES)
@@ -67,13 +64,17 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
   }
   const standard = await keepSetting(order, trust.value, standards, STANDARD_MAX_BYTES)
   const theme = await keepSetting(order, trust.value, themes === undefined ? [] : [themes], THEMES_MAX_BYTES)
-  const record = {
-    ...recordOf(catalogues.value, trust.value),
+  const settings = {
     ...(officeFile && { office: kept(officeFile) }),
     ...(standard && { standard }),
     ...(theme && { themes: theme }),
   }
   const today = chinaDay(order.now)
+  if (isStillShown(order, trust.value, settings, today)) return unchanged(order)
+  const catalogues = await readCatalogues(order, trust.value)
+  if (!catalogues.ok) return catalogues
+  if (catalogues.value.length === 0) return fail('nothing-published', { name: source.name })
+  const record = { ...recordOf(catalogues.value, trust.value), ...settings }
   if (isShown(record, catalogues.value, today, content) && !content.wants()) return unchanged(order)
   report({ phase: 'fetching' })
   const fetched = await fetchBlobs({
@@ -164,6 +165,30 @@ function recordOf(catalogues: readonly Catalogue[], trust: TrustedSet): Omit<Con
     return [channel, { sha256: target?.hashes.sha256 ?? '', length: target?.length ?? 0, release, createdAt, trial }] as const
   })
   return { catalogues: Object.fromEntries(entries) }
+}
+
+/** The same files are signed as those of the shown release: their catalogues need not be read to know that nothing has changed. */
+function isStillShown(
+  { content, channels }: SyncOrder,
+  trust: TrustedSet,
+  settings: Pick<ContentRecord, 'office' | 'standard' | 'themes'>,
+  today: string,
+): boolean {
+  const record = content.active()?.record
+  if (record?.builtFor === undefined || content.reader() === undefined || content.wants()) return false
+  // The clock has been set back: what had ended may run again, which only the catalogues know.
+  if (record.builtFor > today) return false
+  const offered = channels.flatMap((channel) => trust.targets.get(catalogueTarget(channel)) ?? [])
+  const same = channels.every(
+    (channel) => trust.targets.get(catalogueTarget(channel))?.hashes.sha256 === record.catalogues[channel]?.sha256,
+  )
+  const settingOf = ({ office, standard, themes }: typeof settings) => [office, standard, themes].map((file) => file?.sha256)
+  return (
+    same &&
+    offered.length > 0 &&
+    offered.length === Object.keys(record.catalogues).length &&
+    JSON.stringify(settingOf(settings)) === JSON.stringify(settingOf(record))
+  )
 }
 
 function isShown(

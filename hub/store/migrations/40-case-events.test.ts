@@ -27,7 +27,7 @@ test('F58: a hub of the release before keeps its submissions, and can keep what 
   await old.destroy()
 
   const store = await openHubStore(folder)
-  expect(await store.selectFrom('submission').selectAll().execute()).toEqual([submission])
+  expect(await store.selectFrom('submission').selectAll().execute()).toMatchObject([submission])
   const event = {
     id: 'e',
     submission_id: 's',

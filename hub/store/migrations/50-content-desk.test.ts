@@ -27,7 +27,7 @@ test('F58: a hub of the release before keeps its accounts, and can keep a desk a
   await old.destroy()
 
   const store = await openHubStore(folder)
-  expect(await store.selectFrom('account').selectAll().execute()).toEqual([account])
+  expect(await store.selectFrom('account').selectAll().execute()).toMatchObject([account])
   const event = { kind: 'saved', account: 'a', name: '某甲', at: '2026-11-25T02:00:00.000Z', version: 1 } as const
   await addEvent(store, 'n-1', async () => event)
   await addEvent(store, 'n-1', async () => undefined)

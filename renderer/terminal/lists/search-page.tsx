@@ -47,16 +47,19 @@ function Found({ term }: { term: string }) {
   )
   if (loaded.state === 'waiting') return <Waiting what={t('common:looking')} />
   if (loaded.state === 'failed') return <FailureNote failure={loaded.failure} retry={retry} />
-  const { hits, also, total } = loaded.value
+  const { hits, also, total, atLeast } = loaded.value
+  const words = atLeast
+    ? 'terminal:search.first-of-many'
+    : total > hits.length
+      ? 'terminal:search.first'
+      : 'terminal:search.total'
   const groups = groupHits(hits)
   const shown = groups.filter((one) => group === undefined || one.group === group)
   return (
     <>
       <div className="found-head">
         <p className="soft" role="status">
-          {total === 0
-            ? t('terminal:search.none', { term })
-            : t(total > hits.length ? 'terminal:search.first' : 'terminal:search.total', { term, total, count: hits.length })}
+          {total === 0 ? t('terminal:search.none', { term }) : t(words, { term, total, count: hits.length })}
         </p>
         {groups.length + Math.min(1, also.length) < 2 ? null : (
           <fieldset className="filters" aria-label={t('terminal:search.groups')}>

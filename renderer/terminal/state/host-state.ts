@@ -19,11 +19,12 @@ export function useGeneration(): number {
 }
 
 export function followHostState(): void {
-  void read()
+  void readHostState()
   listen()
 }
 
-async function read(): Promise<void> {
+/** Once, as it is now. */
+export async function readHostState(): Promise<void> {
   const before = useHostState.getState().receivedAt
   const answer = await call(terminalApi.state, {})
   // An event that came meanwhile is newer than this answer.
@@ -40,7 +41,7 @@ function listen(): void {
     // A refused or ended stream is not tried again by the browser; a broken one is.
     if (events.readyState !== EventSource.CLOSED) return
     setTimeout(() => {
-      void read()
+      void readHostState()
       listen()
     }, REOPEN_MS)
   })

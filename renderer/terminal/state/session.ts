@@ -1,4 +1,5 @@
 // The end of a session: nothing of this person is there for the next.
+import { browserShellApi } from '../../../shared/api/browser-shell.ts'
 import { terminalApi } from '../../../shared/api/terminal.ts'
 import { call } from '../../ui/call.ts'
 import { readingAsFound, silence } from '../aloud/reading-aloud.ts'
@@ -28,6 +29,7 @@ export function endSession(): void {
  */
 async function startAfresh(): Promise<void> {
   await wipeWindow()
+  if (await windowIsReplaced()) return
   const alive = await call(terminalApi.state, {})
   if (alive.ok) location.reload()
 }
@@ -39,6 +41,13 @@ export function dropWrittenAndGoHome(): void {
   typeSearch('')
   goHome()
   void wipeWindow()
+}
+
+/** The browser shell throws its browser away with all that it has kept, this page as well. */
+async function windowIsReplaced(): Promise<boolean> {
+  if (terminalShell() !== undefined) return false
+  const asked = await call(browserShellApi.endSession, {})
+  return asked.ok && asked.value.replaced
 }
 
 /** The pages store nothing; the Electron shell wipes its window all the same. A browser has no such object. */

@@ -1,20 +1,27 @@
 // The console by keyboard alone: sign in, filter, open, confirm the day, check the card, reply, packages, a new terminal by stick; axe on every page.
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ENROLMENT_FILE, stickEnrolmentSchema } from '../../../shared/api/stick.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
+import { type AtTheConsole, atTheConsole } from '../../support/console-page.ts'
 import { submitAtTerminal } from '../../support/submit-in-browser.ts'
 
 let shell: Shell
 let office: Page
+let press: AtTheConsole['press']
+let tabTo: AtTheConsole['tabTo']
+let type: AtTheConsole['type']
+let text: AtTheConsole['text']
+let expectAccessible: AtTheConsole['expectAccessible']
+let expectFits: AtTheConsole['expectFits']
 const errors: string[] = []
 
 beforeAll(async () => {
   shell = await browserShell()
   for (const kind of ['consultation', 'disclosure-request'] as const) await submitAtTerminal(shell, kind, `键盘上的${kind}`)
   office = await shell.consolePage()
+  ;({ press, tabTo, type, text, expectAccessible, expectFits } = atTheConsole(office))
   office.on('pageerror', (error) => errors.push(error.message))
 })
 afterAll(() => shell.close())
@@ -24,49 +31,6 @@ async function refresh(): Promise<void> {
   await shell.page.evaluate(() => fetch('/api/sync', { method: 'POST', body: '{}' }))
   await office.getByTestId('refresh').click()
 }
-
-const FOCUSES_AT_MOST = 120
-
-/** Presses Tab until the focus is on the element, and expects to see that it is there. */
-async function tabTo(testId: string): Promise<void> {
-  for (let pressed = 0; pressed < FOCUSES_AT_MOST; pressed += 1) {
-    const focus = await office.evaluate(() => {
-      const { activeElement } = document
-      return {
-        id: activeElement?.getAttribute('data-testid') ?? '',
-        outline: activeElement === null ? '' : getComputedStyle(activeElement).outlineStyle,
-      }
-    })
-    if (focus.id === testId) {
-      expect({ testId, outline: focus.outline }).not.toEqual({ testId, outline: 'none' })
-      return
-    }
-    await office.keyboard.press('Tab')
-  }
-  throw new Error(`expected Tab to come to ${testId}`)
-}
-
-async function press(testId: string): Promise<void> {
-  await office.getByTestId(testId).first().waitFor()
-  await tabTo(testId)
-  await office.keyboard.press('Enter')
-}
-
-async function type(testId: string, words: string): Promise<void> {
-  await tabTo(testId)
-  await office.keyboard.insertText(words)
-}
-
-/** The announcer of react-aria keeps what it has just said for some seconds, when the button it spoke of may be gone. */
-const ANNOUNCER = '[data-live-announcer]'
-
-async function expectAccessible(what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: office }).exclude(ANNOUNCER).analyze()
-  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 160)) }))
-  expect({ what, found }).toEqual({ what, found: [] })
-}
-
-const text = async (testId: string) => (await office.getByTestId(testId).first().textContent()) ?? ''
 
 test('signs in and sees what came', async () => {
   await office.getByTestId('name').waitFor()
@@ -176,17 +140,7 @@ test('nothing runs over at 1366x768 in any language, and no text is under 14 px'
     for (const section of ['nav-inbox', 'nav-packages', 'nav-terminals', 'nav-yearly']) {
       await press(section)
       await office.locator('main table').first().waitFor()
-      const wrong = await office.evaluate(() => {
-        const frames = [...document.querySelectorAll('main, main *, header, nav')]
-        const over = frames.filter(
-          (element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX),
-        )
-        const small = frames.filter(
-          (element) => element.textContent !== '' && Number.parseFloat(getComputedStyle(element).fontSize) < 14,
-        )
-        return { over: over.map(({ className }) => className), small: small.map(({ className }) => className) }
-      })
-      expect({ language, section, ...wrong }).toEqual({ language, section, over: [], small: [] })
+      await expectFits(`${language} ${section}`)
     }
   }
   expect(errors).toEqual([])

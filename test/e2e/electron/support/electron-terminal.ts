@@ -1,8 +1,11 @@
 // The Electron shell as a process on a virtual display, driven by Playwright; started and ended as often as a test wants.
 import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { findElectron } from '../../../../build/electron-runtime.ts'
+import { asOrdinaryUser } from '../../../support/ordinary-user.ts'
 import { testBuild } from './test-build.ts'
 import { openVirtualDisplay, type VirtualDisplay } from './virtual-display.ts'
 
@@ -16,7 +19,7 @@ export interface ElectronTerminal {
   page(): Page
   /** What the shell and its host have logged since the start. */
   log(): string
-  start(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<void>
+  start(args?: readonly string[], env?: Readonly<Record<string, string>>, how?: HowToStart): Promise<void>
   /** Runs an expression in the page through main: works on after the page's process was killed, when Playwright's page does not. */
   inPage<Value>(expression: string, withinMs?: number): Promise<Value | undefined>
   /** Kept when ZWGK_SCREENS names a folder. */
@@ -24,6 +27,13 @@ export interface ElectronTerminal {
   /** As a service manager ends it. */
   stop(): Promise<void>
   close(): Promise<void>
+}
+
+export interface HowToStart {
+  /** The build with a planted leak. */
+  readonly leaky?: boolean
+  /** As a user without rights, with Chromium's sandbox on. The data folder must be that user's. */
+  readonly sandboxed?: boolean
 }
 
 /** Switches that this machine needs: Chromium refuses to run as root with its sandbox. */
@@ -49,11 +59,12 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
     app: () => present(app),
     page: () => present(page),
     log: () => log,
-    async start(args = [], env = {}) {
+    async start(args = [], env = {}, { leaky = false, sandboxed = false } = {}) {
       log = ''
-      command = [...MACHINE_SWITCHES, join(build, 'main.cjs'), ...args]
+      const switches = MACHINE_SWITCHES.filter((name) => !sandboxed || name !== '--no-sandbox')
+      command = [...switches, join(leaky ? testBuild({ leaky }) : build, 'main.cjs'), ...args]
       app = await _electron.launch({
-        executablePath: found.executable,
+        executablePath: sandboxed ? steppingDown(found.executable) : found.executable,
         args: command,
         timeout: 30_000,
         env: {
@@ -105,6 +116,13 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
     },
   }
   return terminal
+}
+
+/** A program that gives up its rights and becomes the other one. */
+function steppingDown(executable: string): string {
+  const program = join(mkdtempSync(join(tmpdir(), 'zwgk-down-')), 'electron')
+  writeFileSync(program, `#!/bin/sh\nexec ${[...asOrdinaryUser(), executable].join(' ')} "$@"\n`, { mode: 0o755 })
+  return program
 }
 
 function present<Value>(value: Value | undefined): Value {

@@ -1,7 +1,7 @@
 // The shell's test build, made once for each state of its sources; two test files may ask at the same time.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '../../../../platform/paths.ts'
 
@@ -10,9 +10,9 @@ const BUILDS = join(PROJECT, 'dist', 'electron-test')
 const SOURCES = ['electron', 'platform', 'shared', 'package-lock.json']
 const KEPT_MS = 3_600_000
 
-/** Folder of the bundles. */
-export function testBuild(): string {
-  const folder = join(BUILDS, hashOf(SOURCES))
+/** Folder of the bundles. `leaky`: with a planted fault, a session that is kept on disk and never wiped, so that a test of wiping has something to find. */
+export function testBuild({ leaky = false } = {}): string {
+  const folder = join(BUILDS, `${hashOf(SOURCES)}${leaky ? '-leaky' : ''}`)
   if (existsSync(join(folder, 'main.cjs'))) return folder
   mkdirSync(BUILDS, { recursive: true })
   // Another run may use a young one.
@@ -21,6 +21,7 @@ export function testBuild(): string {
   }
   const work = join(BUILDS, `making-${process.pid}`)
   bundle(['--mode', 'test', '--outDir', work])
+  if (leaky) plantLeak(join(work, 'main.cjs'))
   try {
     renameSync(work, folder)
   } catch (error) {
@@ -28,6 +29,14 @@ export function testBuild(): string {
     rmSync(work, { recursive: true })
   }
   return folder
+}
+
+function plantLeak(program: string): void {
+  const bundled = readFileSync(program, 'utf8')
+  const kept = bundled.replace('fromPartition("visitor")', 'fromPartition("persist:visitor")')
+  const unwiped = kept.replace('await visitor.clearStorageData();', '')
+  if (kept === bundled || unwiped === kept) throw new Error('expected the places of the planted leak in the bundle')
+  writeFileSync(program, unwiped)
 }
 
 /** The product's bundles, in a folder of their own. */

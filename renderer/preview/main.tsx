@@ -1,0 +1,13 @@
+// The preview (终端上的样子): the terminal's own reader, held by the console in a frame. It shows one document and leads nowhere else.
+import { createRoot } from 'react-dom/client'
+import '../terminal/styles.ts'
+import { ReaderPage } from '../terminal/reader/reader-page.tsx'
+import { readHostState } from '../terminal/state/host-state.ts'
+import { followSetting } from '../terminal/state/setting.ts'
+import { startLanguages } from '../ui/language.ts'
+
+await startLanguages()
+followSetting()
+await readHostState()
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<ReaderPage id={location.hash.slice(1)} />)

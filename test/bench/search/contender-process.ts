@@ -1,0 +1,67 @@
+// Measures one contender: every query once cold and once warm. The job is the argument; the last line on standard output is the measure.
+import { readFileSync } from 'node:fs'
+import { quantile } from '../figures.ts'
+import { type Answer, type Contender, type ContenderName, jobSchema, type Measured } from './contender.ts'
+import { flexsearch, minisearch } from './memory-contenders.ts'
+import { floor, like, ours, trigram } from './sqlite-contenders.ts'
+
+const OPENERS: Readonly<Record<ContenderName, (folder: string) => Contender | Promise<Contender>>> = {
+  ...{ ours, floor, like, trigram, flexsearch, minisearch },
+}
+
+const WARM_ROUNDS = 5
+const WARM_ROUNDS_WITHIN_MS = 5_000
+
+const { contender: name, folder, queries } = jobSchema.parse(JSON.parse(process.argv[2] ?? ''))
+const contender = await OPENERS[name](folder)
+const cold = await timed()
+const warm = await warmTimes()
+await contender.work?.()
+const { rss } = process.memoryUsage()
+const own = /^RssAnon:\s+(\d+) kB$/m.exec(status())?.[1]
+const measured: Measured = {
+  answers: cold.answers.map(({ listed, total, atLeast }) => ({
+    ...(listed !== undefined && { listed: [...listed] }),
+    ...(total !== undefined && { total }),
+    ...(atLeast !== undefined && { atLeast }),
+  })),
+  ...{ cold: cold.times, warm, indexBytes: contender.indexBytes, rssBytes: rss },
+  ...(own !== undefined && { ownBytes: Number(own) * 1024 }),
+}
+await contender.close()
+process.stdout.write(`${JSON.stringify(measured)}\n`, () => process.exit(0))
+
+/** The median of each query over a few rounds, so that one moment of a busy machine is not taken for a slow query; a slow contender gets one. */
+async function warmTimes(): Promise<number[]> {
+  const rounds: number[][] = []
+  const started = performance.now()
+  do rounds.push((await timed()).times)
+  while (rounds.length < WARM_ROUNDS && performance.now() - started < WARM_ROUNDS_WITHIN_MS)
+  return queries.map((_, i) =>
+    quantile(
+      rounds.map((times) => times[i] ?? Number.NaN),
+      0.5,
+    ),
+  )
+}
+
+async function timed(): Promise<{ answers: Answer[]; times: number[] }> {
+  const answers: Answer[] = []
+  const times: number[] = []
+  for (const query of queries) {
+    const started = performance.now()
+    const answer = await contender.ask(query)
+    times.push(answer.ms ?? performance.now() - started)
+    answers.push(answer)
+  }
+  return { answers, times }
+}
+
+function status(): string {
+  try {
+    return readFileSync('/proc/self/status', 'utf8')
+  } catch {
+    // Only Linux has it.
+    return ''
+  }
+}

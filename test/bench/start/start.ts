@@ -1,0 +1,137 @@
+// npm run bench -- start: from starting the processes to a home page that can be touched, against an empty page in the same shell.
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { ensureBuilt, PAGES } from '../../../build/build-pages.ts'
+import { type Child, startChild } from '../../../build/child.ts'
+import { findChromium } from '../../../electron/browser/chromium.ts'
+import { HOST_NODE_SWITCHES } from '../../../electron/host/node-switches.ts'
+import { projectFolder } from '../../../platform/paths.ts'
+import { demoWorld, untilSynced } from '../../support/demo-world.ts'
+import type { Bench } from '../bench.ts'
+import { megabytes, quantile, ratioOf, rounded } from '../figures.ts'
+import { familyBytes, residentBytes } from '../process-facts.ts'
+
+const WARM_STARTS = 5
+const VIEWPORT = { width: 1080, height: 1920 }
+/** docs/performance.md */
+const EMPTY_PAGES_MAX = 1.5
+
+interface Start {
+  readonly hostMs: number
+  readonly usableMs: number
+  readonly hostBytes: number
+  readonly browserBytes: number
+}
+
+export const start: Bench = {
+  says: 'from starting the processes to a usable home, against an empty page in the same shell; memory of each process',
+  docs: 0,
+
+  async run({ scale }) {
+    const executablePath = findChromium()
+    if (executablePath === undefined) throw new Error('expected a Chromium (Debian: chromium)')
+    ensureBuilt(() => process.stdout.write('building pages ...\n'))
+    const world = demoWorld()
+    try {
+      await world.startHub()
+      await world.startHost()
+      await untilSynced(world)
+      await world.killHost()
+      await world.killHub()
+      const program = (path: string, ...args: string[]) => [
+        ...HOST_NODE_SWITCHES,
+        join(projectFolder(), ...path.split('/')),
+        ...args,
+      ]
+      const home = program('electron/browser/main.ts', '--data', join(world.folder, 'terminal'), '--pages', PAGES)
+      const empty = program('test/bench/start/empty-page.ts')
+      const once = async (args: string[], testId: string) => await startOnce(executablePath, args, testId)
+      const cold = { home: await once(home, 'zone-query'), empty: await once(empty, 'empty') }
+      const warm: { home: Start[]; empty: Start[] } = { home: [], empty: [] }
+      for (let i = 0; i < Math.max(1, Math.round(WARM_STARTS * scale)); i += 1) {
+        warm.home.push(await once(home, 'zone-query'))
+        warm.empty.push(await once(empty, 'empty'))
+      }
+      const median = (starts: readonly Start[]): Start => {
+        const of = (value: (one: Start) => number) => rounded(quantile(starts.map(value), 0.5), 0)
+        return {
+          hostMs: of(({ hostMs }) => hostMs),
+          usableMs: of(({ usableMs }) => usableMs),
+          hostBytes: of(({ hostBytes }) => hostBytes),
+          browserBytes: of(({ browserBytes }) => browserBytes),
+        }
+      }
+      const figures = (one: Start) => ({
+        ...{ hostMs: rounded(one.hostMs, 0), usableMs: rounded(one.usableMs, 0) },
+        ...{ hostMB: megabytes(one.hostBytes), browserMB: megabytes(one.browserBytes) },
+      })
+      const json = {
+        cold: { home: figures(cold.home), empty: figures(cold.empty), ratio: ratioOf(cold.home.usableMs, cold.empty.usableMs) },
+        warm: {
+          home: figures(median(warm.home)),
+          empty: figures(median(warm.empty)),
+          ratio: ratioOf(median(warm.home).usableMs, median(warm.empty).usableMs),
+        },
+      }
+      return {
+        json,
+        data: 'the demo town, no network; browser shell on a system Chromium (the Electron shell: NOT RUN)',
+        findings: findings(json),
+      }
+    } finally {
+      await world.close()
+    }
+  },
+}
+
+type Case = {
+  home: { hostMs: number; usableMs: number; hostMB: number; browserMB: number }
+  empty: { usableMs: number }
+  ratio: number
+}
+
+function findings(json: { cold: Case; warm: Case }) {
+  return (['cold', 'warm'] as const).flatMap((name) => {
+    const { home, empty, ratio } = json[name]
+    return [
+      {
+        what: `${name === 'cold' ? 'first start' : 'later starts'} to a usable home (${home.usableMs} ms) against an empty page (${empty.usableMs} ms)`,
+        ...{ target: `≤ ${EMPTY_PAGES_MAX} ×`, found: `${ratio} ×`, reached: ratio <= EMPTY_PAGES_MAX },
+      },
+      {
+        what: 'until the host answers; memory of host and browser',
+        ...{ target: '', found: `${home.hostMs} ms; ${home.hostMB} MB and ${home.browserMB} MB`, reached: undefined },
+      },
+    ]
+  })
+}
+
+async function startOnce(executablePath: string, args: readonly string[], testId: string): Promise<Start> {
+  const started = performance.now()
+  const host: Child = startChild(process.execPath, args, { quiet: true })
+  const server = await chromium.launchServer({
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+  })
+  try {
+    const browser = await chromium.connect(server.wsEndpoint())
+    const page = await (await browser.newContext({ viewport: VIEWPORT, hasTouch: true })).newPage()
+    const address = String((await host.ready)['address'])
+    const hostMs = performance.now() - started
+    await page.goto(address, { waitUntil: 'commit' })
+    const target = page.getByTestId(testId).first()
+    await target.waitFor()
+    // Usable: a finger would reach it, nothing lies over it and it stands still.
+    await target.click({ trial: true })
+    const usableMs = performance.now() - started
+    const found = {
+      hostBytes: residentBytes(host.process.pid ?? 0),
+      browserBytes: familyBytes(server.process().pid ?? 0),
+    }
+    await browser.close()
+    return { hostMs, usableMs, ...found }
+  } finally {
+    await server.close()
+    await host.stop()
+  }
+}

@@ -1,0 +1,44 @@
+// What a page shows of its own speed: the time between frames, and from each touch to the next paint as the browser itself measures it.
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+
+const recordedSchema = z.object({ gaps: z.array(z.number()), touches: z.array(z.number()) })
+export type Recorded = z.infer<typeof recordedSchema>
+
+/** Below this the browser does not tell how long a touch took; it is counted as this. */
+const TOLD_FROM_MS = 16
+
+/** Starts counting anew. */
+export async function record(page: Page): Promise<void> {
+  await page.evaluate((toldFrom) => {
+    const recorder = { gaps: [] as number[], touches: new Map<number, number>(), on: true }
+    Object.assign(window, { benchRecorder: recorder })
+    let before = performance.now()
+    const frame = (now: number) => {
+      recorder.gaps.push(now - before)
+      before = now
+      if (recorder.on) requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const id = 'interactionId' in entry ? Number(entry.interactionId) : 0
+        if (id !== 0) recorder.touches.set(id, Math.max(recorder.touches.get(id) ?? 0, entry.duration))
+      }
+    }).observe({ type: 'event', buffered: false, durationThreshold: toldFrom } as PerformanceObserverInit)
+  }, TOLD_FROM_MS)
+}
+
+/** Of so many touches; those that the browser does not tell of were faster. */
+export async function recorded(page: Page, touches: number): Promise<Recorded> {
+  const told: unknown = await page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const recorder: unknown = Reflect.get(window, 'benchRecorder')
+    if (typeof recorder !== 'object' || recorder === null) return undefined
+    Reflect.set(recorder, 'on', false)
+    const durations: unknown = Reflect.get(recorder, 'touches')
+    return { gaps: Reflect.get(recorder, 'gaps'), touches: durations instanceof Map ? [...durations.values()] : [] }
+  })
+  const { gaps, touches: slow } = recordedSchema.parse(told)
+  return { gaps, touches: [...slow, ...Array<number>(Math.max(0, touches - slow.length)).fill(TOLD_FROM_MS)] }
+}
