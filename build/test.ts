@@ -57,7 +57,7 @@ tests('unit', ['shared/', 'platform/', 'hub/', 'electron/', 'renderer/', 'build/
 tests('handwriting', ['test/handwriting/'])
 tests(
   'integration',
-  ['test/integration/', 'test/ime/', 'test/traces/', 'test/soak/'],
+  ['test/integration/', 'test/ime/', 'test/traces/', 'test/soak/', 'test/bench/'],
   ['--exclude=test/integration/two-hubs.test.ts'],
 )
 await postgresTests()

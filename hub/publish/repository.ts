@@ -3,7 +3,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
 import { sha256Hex } from '../../platform/package/make-blob.ts'
-import { METADATA_FOLDER, REVOKED_FIELD, targetFilePath, targetsFactsSchema } from '../../platform/package/metadata.ts'
+import {
+  cataloguePatchPath,
+  METADATA_FOLDER,
+  REVOKED_FIELD,
+  type TargetFile,
+  targetFilePath,
+  targetsFactsSchema,
+} from '../../platform/package/metadata.ts'
+import { cataloguePatch } from '../../shared/content/catalogue-patch.ts'
 import { delegatedPaths } from '../../shared/content/channel.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -28,6 +36,9 @@ export interface Publisher {
   readonly keys: KeyFolder
   readonly now: Date
 }
+
+/** A patch is kept when the whole is at least so many times as long. */
+const PATCH_SAVES = 2
 
 export const TOP_ROLES = ['targets', 'snapshot', 'timestamp'] as const
 
@@ -110,6 +121,7 @@ export async function publishTargets(
     const file = join(repo, targetFilePath(path, sha256))
     makeFolder(dirname(file))
     if (!existsSync(file)) writeFileDurably(file, bytes)
+    writePatch(repo, path, earlier?.signed.targets[path], bytes)
     return [path, { length: bytes.length, hashes: { sha256 } }] as const
   })
   const fields = { targets: { ...earlier?.signed.targets, ...Object.fromEntries(added) } }
@@ -117,6 +129,17 @@ export async function publishTargets(
   meta[`${role}.json`] = { version }
   writeSnapshotAndTimestamp(repo, meta, nextVersions(current.value), online.value, now)
   return ok(undefined)
+}
+
+/** From the release before, where that is much less than the whole: terminals that have it fetch only this. */
+function writePatch(repo: string, path: string, before: TargetFile | undefined, bytes: Uint8Array): void {
+  const file = before && join(repo, targetFilePath(path, before.hashes.sha256))
+  const to = sha256Hex(bytes)
+  if (before === undefined || file === undefined || before.hashes.sha256 === to || !existsSync(file)) return
+  const patch = cataloguePatch(before.hashes.sha256, readFileSync(file, 'utf8'), Buffer.from(bytes).toString('utf8'))
+  const text = JSON.stringify(patch)
+  if (text.length * PATCH_SAVES < bytes.length)
+    writeFileDurably(join(repo, cataloguePatchPath(path, before.hashes.sha256, to)), text)
 }
 
 /** Signs the timestamp anew without any change of content, so that terminals do not run out (F53). */

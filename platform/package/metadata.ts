@@ -68,3 +68,8 @@ export function targetFilePath(target: string, sha256: string): string {
   const slash = target.lastIndexOf('/')
   return `${TARGETS_FOLDER}/${target.slice(0, slash + 1)}${sha256}.${target.slice(slash + 1)}`
 }
+
+/** Where the patch from one catalogue to the next lies: beside the later one. Unsigned; what it makes is checked by hash. */
+export function cataloguePatchPath(target: string, from: string, to: string): string {
+  return `${TARGETS_FOLDER}/${target.slice(0, target.lastIndexOf('/') + 1)}${to}.from-${from}.json`
+}

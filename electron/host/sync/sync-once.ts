@@ -22,6 +22,7 @@ import type { ContentStore } from '../content/content-store.ts'
 import type { ContentRecord, KeptTarget } from '../ledger/content-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { fetchBlobs } from './fetch-blobs.ts'
+import { patchedTarget } from './patched-catalogue.ts'
 
 export interface SyncOrder {
   readonly source: PackageSource
@@ -107,23 +108,34 @@ async function readCatalogues(order: SyncOrder, trust: TrustedSet): Promise<Resu
   for (const channel of order.channels) {
     const target = trust.targets.get(catalogueTarget(channel))
     if (target === undefined) continue
-    const bytes = await keepTarget(order, catalogueTarget(channel), target, CATALOGUE_MAX_BYTES)
+    const before = order.content.active()?.record.catalogues[channel]
+    const bytes = await keepTarget(order, catalogueTarget(channel), target, CATALOGUE_MAX_BYTES, before)
     if (!bytes.ok) return bytes
     const catalogue = catalogueSchema.safeParse(parseJson(bytes.value))
     // A catalogue signed for one channel never counts for another.
     if (!catalogue.success || catalogue.data.channel !== channel) return fail('package-damaged', { name: channel })
-    const shown = order.content.active()?.record.catalogues[channel]
-    if (shown !== undefined && catalogue.data.release < shown.release) return fail('package-older', { name: channel })
+    if (before !== undefined && catalogue.data.release < before.release) return fail('package-older', { name: channel })
     catalogues.push(catalogue.data)
   }
   return ok(catalogues)
 }
 
-/** A signed target, from the blob store if it is there, else from the source; kept as a blob so that content can be rebuilt without a network. */
-async function keepTarget(order: SyncOrder, path: string, target: TargetFile, maxBytes: number): Promise<Result<Uint8Array>> {
+/**
+ * A signed target, from the blob store if it is there, else from the source; kept as a blob so that content can be rebuilt without a network.
+ * `before`: the catalogue that is shown now, from which a patch may lead to this one.
+ */
+async function keepTarget(
+  order: SyncOrder,
+  path: string,
+  target: TargetFile,
+  maxBytes: number,
+  before?: KeptTarget,
+): Promise<Result<Uint8Array>> {
   const kept = order.content.blobs.read({ sha256: target.hashes.sha256, size: target.length })
   if (kept !== undefined) return ok(kept)
-  const bytes = await readTarget(order.source, path, target, maxBytes, order.signal)
+  const { source, signal, content } = order
+  const patched = before && (await patchedTarget(source, content.blobs, { path, target, before, signal }))
+  const bytes = patched === undefined ? await readTarget(source, path, target, maxBytes, signal) : ok(patched)
   if (!bytes.ok) return bytes
   const receiver = order.content.blobs.receive(blobRef(bytes.value))
   try {

@@ -8,8 +8,9 @@ import { call } from '../../ui/call.ts'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useLoad } from '../../ui/use-load.ts'
 import { Page } from '../frame/page.tsx'
-import { askAs, useAtTheDesk } from '../state/grant.ts'
-import { goTo, usePlace } from '../state/way.ts'
+import { PinPage } from '../roles/pin-page.tsx'
+import { askAs, leaveRole, useAtTheDesk } from '../state/grant.ts'
+import { goHome, goTo, usePlace } from '../state/way.ts'
 
 export function LockdownGate({ children }: { children: ReactNode }) {
   const { loaded } = useLoad('lockdown', 0, () => call(terminalLockdownApi.lockdown, {}))
@@ -18,8 +19,14 @@ export function LockdownGate({ children }: { children: ReactNode }) {
   const role = useAtTheDesk((desk) => desk.role)
   // A host that does not answer has nothing to show of anybody; the home page says so itself.
   if (loaded.state !== 'ready' || loaded.value.goesOn || gone) return children
-  const atPin = (place.name === 'staff' || place.name === 'maintenance') && role === undefined
-  return atPin ? children : <OpenSystemPage standing={loaded.value} mayGoOn={role !== undefined} gone={() => setGone(true)} />
+  // The PIN page alone: the pages behind it would give the grant back when they are left for this one.
+  if ((place.name === 'staff' || place.name === 'maintenance') && role === undefined) return <PinPage wanted={place.name} />
+  const goOn = () => {
+    leaveRole()
+    goHome()
+    setGone(true)
+  }
+  return <OpenSystemPage standing={loaded.value} mayGoOn={role !== undefined} gone={goOn} />
 }
 
 interface OpenSystemProps {
