@@ -22,6 +22,7 @@ import { caseRoutes } from './api/case-routes.ts'
 import { chartRoutes } from './api/chart-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
+import { fleetRoutes } from './api/fleet-routes.ts'
 import { guard } from './api/guard.ts'
 import { personDataRoutes } from './api/person-data-routes.ts'
 import { previewRoutes } from './api/preview-routes.ts'
@@ -131,6 +132,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   }
   personDataRoutes(door, retention)
   const stopErasing = keepRetention(retention)
+  fleetRoutes(door, { ...parts, repo: folders.repo, officeChannel, calendars: calendars.value })
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
   const publishing = publishingLock(folders.keys, store)

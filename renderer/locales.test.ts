@@ -23,6 +23,7 @@ const PAGE_NAMESPACES = [
   'maintenance',
   'duty',
   'help',
+  'fleet',
   'console',
   'accounts',
   'forms',

@@ -3,12 +3,14 @@ import type { Hono } from 'hono'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { createLog, type Log } from '../../platform/log/logger.ts'
 import { rememberRecent } from '../../platform/log/recent.ts'
+import type { Lockdown } from '../../shared/api/hub-terminal.ts'
 import type { TerminalState } from '../../shared/api/terminal.ts'
 import { townTexts } from '../../shared/ime/town-texts.ts'
 import { judgeSystem } from '../../shared/lockdown/system-check.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { StandardFinding } from '../../shared/standard/rule.ts'
 import { dutyRoutes } from './api/duty-routes.ts'
+import { fleetRoutes } from './api/fleet-routes.ts'
 import { lockdownRoutes } from './api/lockdown-routes.ts'
 import { reportRoutes } from './api/report-routes.ts'
 import { roleRoutes } from './api/role-routes.ts'
@@ -22,6 +24,8 @@ import { openDataFolder } from './data-folder.ts'
 import { probeStorage } from './device-storage.ts'
 import { createProbes } from './duty/probes.ts'
 import { standing as dutyStanding, faultNotices, heartbeatStanding } from './duty/standing.ts'
+import { createCommandDesk } from './fleet/command-desk.ts'
+import { createRestartDesk } from './fleet/restart-desk.ts'
 import { createHelpDesk } from './help/help-desk.ts'
 import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -60,6 +64,10 @@ export interface HostOptions {
   readonly sticks?: string
   /** A terminal for the public, and whether a browser shows it: the system around it is looked at. */
   readonly publicIn?: 'electron' | 'browser'
+  /** How the shell shows the pages; told to the hub. */
+  readonly lockdown?: Lockdown | undefined
+  /** Ends the program so that its shell starts it anew (指令：重启). Undefined where no shell would: the command is refused. */
+  readonly restart?: () => void
 }
 
 const STORAGE_PROBE_MS = 60_000
@@ -69,7 +77,7 @@ const EVENTS_KEPT = 200
 
 /** Errors: those of the data folder. Whatever state its content is in, the host starts (F24, F40). */
 export function openHost(options: HostOptions): Result<Host> {
-  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS, publicIn } = options
+  const { dataFolder, version, machine = () => new Date(), pollMs = POLL_MS, publicIn, lockdown } = options
   const { log, recent } = rememberRecent(options.log ?? createLog('host'), EVENTS_KEPT, machine)
   const data = openDataFolder(dataFolder)
   if (!data.ok) return data
@@ -97,8 +105,10 @@ export function openHost(options: HostOptions): Result<Host> {
   const duty = { ledger, content, clock, probes, calendars, setting }
   const standing = () => heartbeatStanding(duty)
   const use = createUseCounter(() => clock.time().now)
+  const restart = options.restart && createRestartDesk(options.restart, log)
+  const commands = createCommandDesk({ ledger, office: content.office, clock, log, changed: changes.tell, restart })
   const poller = createPoller({
-    ...{ ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs, use },
+    ...{ ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, lockdown, pollMs, use },
     changed: changes.tell,
   })
 
@@ -158,7 +168,24 @@ export function openHost(options: HostOptions): Result<Host> {
   const pins = createPins(ledger.settings, log)
   const grants = createGrants()
   roleRoutes(app, {
-    ...{ ledger, content, clock, poller, outbox, dataFolder, version, standing, state, setting, log, recent, pins, grants },
+    ...{
+      ledger,
+      content,
+      clock,
+      poller,
+      outbox,
+      commands,
+      dataFolder,
+      version,
+      standing,
+      state,
+      setting,
+      log,
+      recent,
+      pins,
+      grants,
+    },
+    lockdown,
     office: content.office,
     sticks: createSticks(options.sticks),
     changed: changes.tell,
@@ -167,6 +194,7 @@ export function openHost(options: HostOptions): Result<Host> {
   reportRoutes(app, { ledger, grants })
   const findings = publicIn === undefined ? [] : judgeSystem(lookAtSystem(publicIn === 'browser'))
   lockdownRoutes(app, { ledger, grants, log, findings })
+  fleetRoutes(app, { ledger, grants, clock, restart, poller, log })
   const typing = openTyping({
     generation: () => content.active()?.generation ?? 0,
     townTexts: () => {
@@ -189,6 +217,7 @@ export function openHost(options: HostOptions): Result<Host> {
     async close() {
       clearInterval(watch)
       helpDesk.close()
+      restart?.close()
       pins.close()
       changes.close()
       typing.close()

@@ -1,14 +1,14 @@
 // The host process of the Electron shell: listens on a private socket that only the shell knows.
 import { listen } from '../../platform/http/listen.ts'
-import { endWith, hostArguments, orEnd, sayReady, startHost } from './run-host.ts'
+import { endWith, hostArguments, orEnd, RESTART_EXIT_CODE, sayReady, startHost } from './run-host.ts'
 
 const args = hostArguments(process.argv.slice(2))
 if (args.socket === undefined) throw new Error('expected --socket')
-const host = await startHost(args, 'electron')
+const host = await startHost(args, 'electron', () => end(RESTART_EXIT_CODE))
 const listening = orEnd(await listen(host.app, { socket: args.socket }))
-host.poller.start()
-endWith(async () => {
+const end = endWith(async () => {
   await host.close()
   await listening.close()
 })
+host.poller.start()
 sayReady({ socket: args.socket })

@@ -1,7 +1,9 @@
 // The host as a process: options from the command line, enrolment when asked, a clean end on signals.
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { loadMessages } from '../../platform/messages.ts'
 import { releaseVersion } from '../../platform/version.ts'
+import { LOCKDOWNS, type Lockdown } from '../../shared/api/hub-terminal.ts'
 import type { Result } from '../../shared/result.ts'
 import { type Host, openHost } from './host.ts'
 import { enrol } from './outbox/enrol.ts'
@@ -24,6 +26,8 @@ export interface HostArguments {
   readonly chromium: string | undefined
   /** For the public, over the whole screen, not to be closed. */
   readonly kiosk: boolean
+  /** How the shell that starts this host shows the pages. */
+  readonly lockdown: Lockdown | undefined
 }
 
 export function hostArguments(args: string[]): HostArguments {
@@ -31,7 +35,7 @@ export function hostArguments(args: string[]): HostArguments {
   const { values } = parseArgs({
     args,
     options: {
-      ...{ data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text },
+      ...{ data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text, lockdown: text },
       ...{ chromium: text, kiosk: { type: 'boolean' }, 'address-file': text },
     },
   })
@@ -40,21 +44,28 @@ export function hostArguments(args: string[]): HostArguments {
   return {
     ...{ data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks },
     ...{ chromium, kiosk: values.kiosk === true, addressFile: values['address-file'] },
+    lockdown: z.enum(LOCKDOWNS).safeParse(values.lockdown).data,
   }
 }
 
-/** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. Ends the process with a sentence when it can't open. */
+/** The exit code that asks whoever keeps the program running to start it anew at once, like any code of a host that has ended. */
+export const RESTART_EXIT_CODE = 75
+
+/** Opens the host and enrols it when a code was given; a failed enrolment does not stop it. `restart`: ends this process with the code above, where a shell starts it anew. Ends the process with a sentence when it can't open. */
 export async function startHost(
-  { data, hub, enrol: code, sticks, kiosk }: HostArguments,
+  { data, hub, enrol: code, sticks, kiosk, lockdown }: HostArguments,
   shownIn: 'electron' | 'browser',
+  restart?: () => void,
 ): Promise<Host> {
   const messages = loadMessages()
   const host = orEnd(
     openHost({
       dataFolder: data,
       version: releaseVersion(),
+      lockdown,
       ...(sticks !== undefined && { sticks }),
       ...(kiosk && { publicIn: shownIn }),
+      ...(restart && { restart }),
     }),
   )
   if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
@@ -71,17 +82,15 @@ export function orEnd<Value>(result: Result<Value>): Value {
   process.exit(2)
 }
 
-/** Runs `close` once on SIGINT, SIGTERM, when the parent goes away, or when what it gives back is called; then exits. */
-export function endWith(close: () => Promise<void>): () => void {
+/** Runs `close` once on SIGINT, SIGTERM, when the parent goes away, or when what it gives back is called; then exits, with the given code. */
+export function endWith(close: () => Promise<void>): (code?: number) => void {
   let ending = false
-  const end = () => {
+  const end = (code = 0) => {
     if (ending) return
     ending = true
-    void close().finally(() => process.exit(0))
+    void close().finally(() => process.exit(code))
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
-  process.on('disconnect', end)
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => end())
   return end
 }
 

@@ -44,7 +44,7 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
   let ending = false
 
   const launch = hostLauncher(HERE, [
-    ...['--data', data, '--socket', sockets.socket],
+    ...['--data', data, '--socket', sockets.socket, '--lockdown', args.windowed ? 'window' : 'kiosk'],
     ...(args.hub === undefined ? [] : ['--hub', args.hub]),
     ...(args.enrol === undefined ? [] : ['--enrol', args.enrol]),
     ...(isPublic(args) ? ['--kiosk'] : []),

@@ -4,6 +4,7 @@ import { bind } from '../../platform/http/bind.ts'
 import { type EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
 import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { commandsFor, keepCommandAnswers } from '../fleet/commands.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
 import { keepHelpCall } from '../fleet/help-calls.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
@@ -57,6 +58,9 @@ export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Om
   bind(app, hubTerminalApi.poll, async (heartbeat, context) => {
     const terminal = signedBy(context)
     await keepHeartbeat(store, terminal, heartbeat, now().toISOString())
-    return ok({ hubTime: now().toISOString(), replies: await repliesFor(terminal, heartbeat, parts) })
+    await keepCommandAnswers(terminal, heartbeat.commandsAnswered ?? [], parts)
+    const commands = await commandsFor(terminal, 'network', parts)
+    const replies = await repliesFor(terminal, heartbeat, parts)
+    return ok({ hubTime: now().toISOString(), replies, ...(commands && { commands }) })
   })
 }

@@ -11,7 +11,7 @@ type ReleasesByChannel = ReadonlyMap<string, readonly PublishedRelease[]>
 
 /** `at`: when it was told, or written on the stick. */
 export async function keepHeartbeat(store: HubStore, terminal: string, told: Heartbeat, at: string): Promise<void> {
-  const { standing, report, use, ...heartbeat } = told
+  const { standing, report, use, commandsAnswered: _, ...heartbeat } = told
   if (use !== undefined) await keepUse(store, terminal, use, new Date(at))
   await store
     .updateTable('terminal')
@@ -26,30 +26,33 @@ export async function keepHeartbeat(store: HubStore, terminal: string, told: Hea
 
 /** `history`: every known release, by channel. */
 export async function terminalRows(store: HubStore, history: ReleasesByChannel, now: Date): Promise<TerminalRow[]> {
-  return (await lastHeartbeats(store)).map(({ code, name, enrolledAt, lastContactAt, heartbeat, standing, report }) => {
-    const releases = Object.entries(heartbeat?.releases ?? {}).map(([channel, release]) => {
-      const published = history.get(channel)
-      // A channel that is no longer published here can't be told to be old or new.
+  return (await lastHeartbeats(store)).map(
+    ({ code, name, enrolledAt, lastContactAt, lastStickAt, heartbeat, standing, report }) => {
+      const releases = Object.entries(heartbeat?.releases ?? {}).map(([channel, release]) => {
+        const published = history.get(channel)
+        // A channel that is no longer published here can't be told to be old or new.
+        return {
+          channel,
+          release,
+          gap: published === undefined ? { state: 'ahead' as const } : releaseGap(release, published, now),
+        }
+      })
+      const asOf = releases
+        .flatMap(({ channel, release }) => history.get(channel)?.find((one) => one.release === release)?.createdAt ?? [])
+        .sort()
+        .at(-1)
       return {
-        channel,
-        release,
-        gap: published === undefined ? { state: 'ahead' as const } : releaseGap(release, published, now),
+        ...{ code, name, enrolledAt, releases },
+        ...(lastContactAt !== undefined && { lastContactAt }),
+        ...(lastStickAt !== undefined && { lastStickAt }),
+        contact: contactState(lastContactAt, now),
+        ...(asOf !== undefined && { contentAsOf: asOf }),
+        ...(heartbeat !== undefined && { heartbeat }),
+        ...(standing !== undefined && { standing }),
+        ...(report !== undefined && { report: { madeAt: report.madeAt, score: worstScore(report), totals: report.totals } }),
       }
-    })
-    const asOf = releases
-      .flatMap(({ channel, release }) => history.get(channel)?.find((one) => one.release === release)?.createdAt ?? [])
-      .sort()
-      .at(-1)
-    return {
-      ...{ code, name, enrolledAt, releases },
-      ...(lastContactAt !== undefined && { lastContactAt }),
-      contact: contactState(lastContactAt, now),
-      ...(asOf !== undefined && { contentAsOf: asOf }),
-      ...(heartbeat !== undefined && { heartbeat }),
-      ...(standing !== undefined && { standing }),
-      ...(report !== undefined && { report: { madeAt: report.madeAt, score: worstScore(report), totals: report.totals } }),
-    }
-  })
+    },
+  )
 }
 
 /** Each published package with what every terminal has of it. */
@@ -82,11 +85,12 @@ export async function reportOf(store: HubStore, terminal: string): Promise<Repor
 
 async function lastHeartbeats(store: HubStore) {
   const rows = await store.selectFrom('terminal').selectAll().orderBy('code').execute()
-  return rows.map(({ code, name, enrolled_at, last_contact_at, heartbeat, standing, standing_at, report }) => ({
+  return rows.map(({ code, name, enrolled_at, last_contact_at, last_stick_at, heartbeat, standing, standing_at, report }) => ({
     code,
     name,
     enrolledAt: enrolled_at,
     lastContactAt: last_contact_at ?? undefined,
+    lastStickAt: last_stick_at ?? undefined,
     heartbeat: heartbeat === null ? undefined : heartbeatSchema.parse(JSON.parse(heartbeat)),
     standing:
       standing === null || standing_at === null

@@ -5,6 +5,7 @@ import { type StickAnswers, type StickOutbox, stickAnswersSchema } from '../../s
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { verifyingKeySchema } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { commandsFor, keepCommandAnswers } from '../fleet/commands.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
 import { repliesFor } from './answer.ts'
 import { type ReceptionParts, receive } from './receive.ts'
@@ -26,13 +27,21 @@ export async function receiveStick({ content, signature }: StickOutbox, parts: R
   const windowRecords: WindowRecordsAnswer[] = []
   for (let at = 0; at < content.windowRecords.length; at += WINDOW_RECORDS_PER_CALL)
     windowRecords.push(await keepWindowRecords(content.windowRecords.slice(at, at + WINDOW_RECORDS_PER_CALL), terminal, parts))
-  // A stick is no contact (F78), and one that lay in a drawer knows less than the network has told since.
-  if (row.last_contact_at === null || row.last_contact_at < content.madeAt)
-    await keepHeartbeat(store, terminal, heartbeat, content.madeAt)
+  await keepCommandAnswers(terminal, heartbeat.commandsAnswered ?? [], parts)
+  // A clock that runs ahead must not make a silent terminal look alive.
+  const toldAt = new Date(Math.min(Date.parse(content.madeAt), now().getTime())).toISOString()
+  // A stick is no contact (F78), and one that lay in a drawer knows less than the network, or a later stick, has told since.
+  if ([row.last_contact_at, row.last_stick_at].every((last) => last === null || last < toldAt)) {
+    await keepHeartbeat(store, terminal, heartbeat, toldAt)
+    await store.updateTable('terminal').set({ last_stick_at: toldAt }).where('code', '=', terminal).execute()
+  }
+  const commands = await commandsFor(terminal, 'stick', parts)
   const answers = stickAnswersSchema.shape.content.parse({
     ...{ terminal, madeAt: now().toISOString(), ...received, windowRecords },
     replies: await repliesFor(terminal, heartbeat, parts),
     repliesConfirmed: heartbeat.repliesKept,
+    ...(commands && { commands }),
+    ...(heartbeat.commandsAnswered && { commandsKept: heartbeat.commandsAnswered }),
   })
   const { signingKey } = parts
   const signed = suiteById(signingKey.suite).sign(signingKey, statementBytes('stick-answers', answers))

@@ -18,6 +18,7 @@ import { audit } from './migrations/61-audit.ts'
 import { accountsAndSessions } from './migrations/62-accounts.ts'
 import { erasure } from './migrations/63-erasure.ts'
 import { useCounts } from './migrations/70-use-counts.ts'
+import { fleet } from './migrations/80-fleet.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -37,6 +38,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '62-accounts': accountsAndSessions,
   '63-erasure': erasure,
   '70-use-counts': useCounts,
+  '80-fleet': fleet,
 }
 
 /** The embedded default. Throws what SQLite throws. */

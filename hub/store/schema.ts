@@ -1,5 +1,5 @@
 // The hub's tables, as Kysely sees them. Times are ISO text, structured values JSON text: the same on SQLite and PostgreSQL.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** Reads as bytes; both drivers give a Buffer. */
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
@@ -13,6 +13,8 @@ export interface HubTables {
     enrolled_at: string
     /** Set by authenticated messages only (F78). */
     last_contact_at: string | null
+    /** When the newest stick from it was written, by its own clock and never later than it was read; signed too, but no contact. */
+    last_stick_at: Generated<string | null>
     heartbeat: string | null
     /** 五个统一, level four, as last told; stays when a terminal goes back to a release that does not tell it. JSON. */
     standing: string | null
@@ -91,6 +93,30 @@ export interface HubTables {
     rings: number
     ended_at: string | null
     ended_how: 'seen' | 'by-person' | 'called-anew' | null
+  }
+  /** 指令. */
+  fleet_command: {
+    id: string
+    terminal: string
+    kind: string
+    /** `commandStatementSchema`, JSON: what gets signed. */
+    statement: string
+    account: string
+    by_name: string
+    issued_at: string
+    expires_at: string
+    /** When it first went down. */
+    delivered_at: Generated<string | null>
+    outcome: Generated<'done' | 'refused' | 'expired' | null>
+    reason: Generated<string | null>
+    answered_at: Generated<string | null>
+    seen_at: Generated<string | null>
+  }
+  /** An alert that stands; gone when what it tells of has ended. */
+  fleet_alert: {
+    terminal: string
+    kind: string
+    since: string
   }
   account: {
     name: string

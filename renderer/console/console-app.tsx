@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { AccountsSection } from './accounts/accounts-section.tsx'
+import { useAlerts } from './alerts-card.tsx'
 import { ApprovalsSection } from './approvals-section.tsx'
 import { ChartsSection } from './charts/charts-section.tsx'
 import { DeskSection } from './desk/desk-section.tsx'
@@ -13,6 +14,7 @@ import { HelpCalls } from './help-calls.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
+import { useRefresh } from './section-frame.tsx'
 import { signOut, useSession } from './session.ts'
 import { SignInAgain } from './sign-in-again.tsx'
 import { SignInPage } from './sign-in-page.tsx'
@@ -64,6 +66,8 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
   const [section, setSection] = useState<Section>(sections[0] ?? 'terminals')
   // Choosing a section again leads to its start.
   const [visit, setVisit] = useState(0)
+  const [refresh] = useRefresh()
+  const alerts = useAlerts(refresh + visit)
   return (
     <div className="desk">
       <nav className="rail" aria-label={t('console:nav.label')}>
@@ -85,6 +89,11 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
           >
             <Icon name={ICONS[one]} />
             {t(`console:nav.${one}`)}
+            {one === 'terminals' && alerts.length > 0 ? (
+              <span className="tag tag-warn" data-testid="alert-count">
+                {t('fleet:alert.count', { count: alerts.length })}
+              </span>
+            ) : null}
           </button>
         ))}
       </nav>

@@ -5,6 +5,8 @@ import { hubConsoleApi, type TerminalRow } from '../../shared/api/hub-console.ts
 import { wholeDays } from '../../shared/fleet/release-gap.ts'
 import { Button } from '../ui/button.tsx'
 import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { AlertsCard, useAlerts } from './alerts-card.tsx'
+import { CommandsCard } from './commands-card.tsx'
 import { DutyCell } from './duty-cell.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
@@ -13,10 +15,11 @@ import { ReportView } from './report-view.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 
-/** `admin`: may let new terminals in. */
+/** `admin`: may let new terminals in, and give commands. */
 export function TerminalsSection({ admin }: { admin: boolean }) {
   const { t } = useTranslation()
   const [refresh, refreshNow] = useRefresh()
+  const alerts = useAlerts(refresh)
   const { loaded, retry } = useLoad('terminals', refresh, () => callSignedIn(hubConsoleApi.terminals, {}))
   const [reported, setReported] = useState<string | undefined>()
   const now = loaded.state === 'ready' ? new Date(loaded.value.now) : new Date()
@@ -30,7 +33,13 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
         refresh={refreshNow}
         empty={t('console:terminals.empty')}
       >
-        {(rows) => <TerminalTable rows={rows} now={now} openReport={setReported} />}
+        {(rows) => (
+          <>
+            <AlertsCard alerts={alerts} />
+            <TerminalTable rows={rows} now={now} openReport={setReported} />
+            <CommandsCard terminals={rows} refresh={refresh} admin={admin} />
+          </>
+        )}
       </SectionFrame>
       {admin ? <EnrolmentCard refresh={refresh} /> : null}
     </>
@@ -85,6 +94,9 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
       <td>
         <span className={contactLook(row.contact)}>{t(`console:contact.${row.contact}`)}</span>
         {lastContactAt === undefined ? null : <span className="soft nowrap">{agoWords(t, lastContactAt, now)}</span>}
+        {row.lastStickAt === undefined ? null : (
+          <span className="soft nowrap">{t('fleet:by-stick', { when: agoWords(t, row.lastStickAt, now) })}</span>
+        )}
       </td>
       <td>
         {contentAsOf === undefined ? (
@@ -130,7 +142,14 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
           <span className="tag tag-warn">{t('console:inbox.clock-untrusted')}</span>
         )}
       </td>
-      <td className="nowrap">{heartbeat?.version ?? none}</td>
+      <td>
+        {heartbeat?.version ?? none}{' '}
+        {heartbeat?.lockdown === undefined ? null : (
+          <span className={heartbeat.lockdown === 'kiosk' ? 'soft' : 'tag tag-warn'} data-testid="lockdown">
+            {t(`fleet:lockdown.${heartbeat.lockdown}`)}
+          </span>
+        )}
+      </td>
     </tr>
   )
 }

@@ -8,7 +8,7 @@ import { terminalCodeSchema } from '../requests/receipt.ts'
 import { reportSchema } from '../standard/report.ts'
 import { clockDaySchema } from './clock-day.ts'
 import { endpoint } from './endpoint.ts'
-import { heartbeatStandingSchema } from './hub-terminal.ts'
+import { heartbeatStandingSchema, LOCKDOWNS } from './hub-terminal.ts'
 
 const none = z.object({})
 
@@ -126,6 +126,8 @@ export const terminalRowSchema = z.object({
   enrolledAt: z.iso.datetime(),
   /** From authenticated messages only (F78). */
   lastContactAt: z.iso.datetime().optional(),
+  /** When the newest stick from it was written. */
+  lastStickAt: z.iso.datetime().optional(),
   contact: z.enum(['never', 'recent', 'quiet', 'lost']),
   releases: z.array(z.object({ channel: channelSchema, release: z.int(), gap: releaseGapSchema })),
   /** When the newest release it shows was made, as far as the hub still knows. */
@@ -138,6 +140,7 @@ export const terminalRowSchema = z.object({
       refused: z.int(),
       clockTrusted: z.boolean(),
       version: z.string(),
+      lockdown: z.enum(LOCKDOWNS).optional(),
     })
     .optional(),
   /** 五个统一, level four, as last told. Undefined for a terminal that never told. */

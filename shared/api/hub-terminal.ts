@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { terminalUseSchema } from '../charts/use-counts.ts'
 import { channelSchema } from '../content/channel.ts'
 import { signatureSchema, verifyingKeySchema } from '../crypto/suite.ts'
+import { COMMANDS_OPEN_MAX, commandAnswerSchema, signedCommandSchema } from '../fleet/command.ts'
 import { HELP_CALL_STATES, toldHelpCallSchema } from '../fleet/help-call.ts'
 import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../requests/envelope.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
@@ -65,6 +66,10 @@ export const heartbeatStandingSchema = z.strictObject({
 })
 export type HeartbeatStanding = z.infer<typeof heartbeatStandingSchema>
 
+/** How the pages are shown: locked in the kiosk, in a window for trying, or in a browser, where locking is the system's matter. */
+export const LOCKDOWNS = ['kiosk', 'window', 'browser'] as const
+export type Lockdown = (typeof LOCKDOWNS)[number]
+
 /** What a terminal tells of itself at each poll (heartbeat). No personal data. */
 export const heartbeatSchema = z.strictObject({
   generation: z.int().min(0),
@@ -83,6 +88,10 @@ export const heartbeatSchema = z.strictObject({
   report: reportSchema.optional(),
   /** Missing from a terminal of an earlier release, and from a stick. */
   use: terminalUseSchema.optional(),
+  /** Missing from a host that no shell has started. */
+  lockdown: z.enum(LOCKDOWNS).optional(),
+  /** What became of commands; only until the hub has it. */
+  commandsAnswered: z.array(commandAnswerSchema).max(COMMANDS_OPEN_MAX).optional(),
 })
 export type Heartbeat = z.infer<typeof heartbeatSchema>
 
@@ -129,6 +138,11 @@ export const hubTerminalApi = {
     'POST',
     '/api/terminal/poll',
     heartbeatSchema,
-    z.strictObject({ hubTime: z.iso.datetime(), replies: z.array(sealedReplySchema).max(50) }),
+    z.strictObject({
+      hubTime: z.iso.datetime(),
+      replies: z.array(sealedReplySchema).max(50),
+      /** Until the terminal has answered them; missing when there are none. */
+      commands: z.array(signedCommandSchema).max(COMMANDS_OPEN_MAX).optional(),
+    }),
   ),
 } as const

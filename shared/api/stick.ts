@@ -1,6 +1,7 @@
 // Files that go on a stick between terminal and hub (摆渡), both ways. What a stick brings is a stranger's until its signature holds.
 import { z } from 'zod'
 import { signatureSchema } from '../crypto/suite.ts'
+import { COMMANDS_OPEN_MAX, commandAnswerSchema, signedCommandSchema } from '../fleet/command.ts'
 import { acknowledgementSchema, envelopeSchema, REFUSALS, sealedReplySchema, submissionIdSchema } from '../requests/envelope.ts'
 import { receiptSchema, terminalCodeSchema } from '../requests/receipt.ts'
 import { windowRecordSchema } from '../requests/window-record.ts'
@@ -45,6 +46,10 @@ export const stickAnswersSchema = z.strictObject({
       .max(STICK_ENVELOPES_MAX),
     replies: z.array(sealedReplySchema).max(STICK_REPLIES_MAX),
     windowRecords: z.array(windowRecordsAnswerSchema).max(STICK_WINDOW_RECORDS_MAX),
+    /** Those that need no network; missing when there are none. */
+    commands: z.array(signedCommandSchema).max(COMMANDS_OPEN_MAX).optional(),
+    /** What the hub now knows of earlier commands. */
+    commandsKept: z.array(commandAnswerSchema).max(COMMANDS_OPEN_MAX).optional(),
     /** Replies that the hub now knows to be on the terminal's disk. */
     repliesConfirmed: z.array(z.uuid()).max(200),
   }),

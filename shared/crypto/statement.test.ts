@@ -9,6 +9,7 @@ const PURPOSES: readonly StatementPurpose[] = [
   'enrolment',
   'welcome',
   'window-records',
+  'command',
   'stick-outbox',
   'stick-answers',
 ]

@@ -9,6 +9,7 @@ export type StatementPurpose =
   | 'welcome'
   | 'window-records'
   | 'filling-help'
+  | 'command'
   | 'stick-outbox'
   | 'stick-answers'
 

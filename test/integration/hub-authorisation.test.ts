@@ -8,6 +8,7 @@ import { hubAccountsApi } from '../../shared/api/hub-accounts.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
+import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
@@ -53,7 +54,7 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const apis = [hubConsoleApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, looksApi, hubTerminalApi]
+  const apis = [hubConsoleApi, hubFleetApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, looksApi, hubTerminalApi]
   const contracts = apis.flatMap((api) => Object.values(api) as Endpoint[])
   const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`, `GET ${MEDIA_ROUTE}`]
   expect(registered.length).toBeGreaterThan(15)

@@ -100,7 +100,10 @@ test('an answer that is not the hub’s, or not to this question, enrols nobody 
 test('the office does not enrol whoever does not know the code’s secret', async () => {
   const path = join(stick, enrolmentAskFileName(codeName()))
   const whole = readFileSync(path, 'utf8')
-  writeFileSync(path, whole.replace(/"proof":"."?/, '"proof":"0'))
+  writeFileSync(
+    path,
+    whole.replace(/"proof":"(.)/, (_, first) => `"proof":"${first === '0' ? '1' : '0'}`),
+  )
   const refused = receive(enrolmentAskFileName(codeName()))
   expect(refused).toMatchObject({ exit: 1, json: { files: [{ error: { code: 'code-unknown' } }] } })
   expect(readdirSync(stick)).not.toContain(enrolmentAnswerFileName(codeName()))

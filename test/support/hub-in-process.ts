@@ -58,6 +58,8 @@ export interface TerminalOptions {
   readonly pollMs?: number
   readonly machine?: () => Date
   readonly sticks?: string
+  /** What a restart commanded by the office does; undefined: the terminal can't be restarted. */
+  readonly restart?: () => void
   /** Data folder of a terminal that this hub has enrolled before; undefined for a new one. */
   readonly data?: string
 }
@@ -142,11 +144,12 @@ export async function hubInProcess({
       pollMs = 3_600_000,
       machine = () => new Date(),
       sticks = join(folder, 'sticks'),
+      restart,
       data: known,
     }: TerminalOptions = {}) {
       const data = known ?? mkdtempSync(join(folder, 'terminal-'))
       const open = () => {
-        const host = openHost({ dataFolder: data, version: 'test', log, pollMs, machine, sticks })
+        const host = openHost({ dataFolder: data, version: 'test', log, pollMs, machine, sticks, ...(restart && { restart }) })
         if (!host.ok) throw new Error(`expected a host, got ${host.error.code}`)
         return host.value
       }

@@ -6,6 +6,7 @@ import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { hubChartsApi } from '../../shared/api/hub-charts.ts'
 import { hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
 import { hubDeskApi } from '../../shared/api/hub-desk.ts'
+import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 
@@ -34,6 +35,12 @@ const CONSOLE = {
   newEnrolmentCode: { who: ['admin'], input: { terminalName: '二号' } },
   revokeCode: { who: ['admin'], input: { name: 'AAAA' } },
 } as const satisfies Rows<typeof hubConsoleApi>
+
+const FLEET = {
+  alerts: { who: 'signed-in', input: {} },
+  commands: { who: 'signed-in', input: {} },
+  giveCommand: { who: ['admin'], input: { code: 'QH98', id: NO_SUCH_ID, order: { kind: 'sync' } } },
+} as const satisfies Rows<typeof hubFleetApi>
 
 const CASES = {
   case: { who: ['officer'], input: { id: NO_SUCH_ID } },
@@ -107,6 +114,7 @@ const LOOKS = {
 
 export const OFFICE_ROUTES = [
   ...rowsOf(hubConsoleApi, CONSOLE),
+  ...rowsOf(hubFleetApi, FLEET),
   ...rowsOf(hubCasesApi, CASES),
   ...rowsOf(hubDeskApi, DESK),
   ...rowsOf(hubAccountsApi, ACCOUNTS),

@@ -1,10 +1,11 @@
-// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records, registers.
+// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records, registers, commands.
 import { join } from 'node:path'
 import { backUp } from '../../../platform/sqlite/back-up.ts'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
 import { isSound, openDurable, type SqliteDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ContentRecords, contentRecords } from './content-records.ts'
+import { type FleetCommands, fleetCommands } from './fleet-commands.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
 import { keepFirstPage } from './read-rows.ts'
 import { type RegisterEntries, registerEntries } from './register-entries.ts'
@@ -18,6 +19,7 @@ export interface Ledger {
   readonly submissions: Submissions
   readonly windowRecords: WindowRecords
   readonly registers: RegisterEntries
+  readonly commands: FleetCommands
   /** A whole copy at `target`, made while the ledger is in use. */
   backUp(target: string): void
   close(): void
@@ -47,6 +49,7 @@ export function openLedger(dataFolder: string): Result<Ledger> {
       submissions: submissions(db),
       windowRecords: windowRecords(db),
       registers: registerEntries(db),
+      commands: fleetCommands(db),
       backUp: (target) => backUp(opened, target),
       close: () => void opened.close(),
     })

@@ -82,4 +82,20 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
       CREATE UNIQUE INDEX register_entry_mends ON register_entry (mends) WHERE mends IS NOT NULL;
     `,
   },
+  {
+    version: 80,
+    sql: `
+      -- 指令: each command of the hub by its id, written before it is carried out, so that none is carried out twice.
+      CREATE TABLE fleet_command (
+        id TEXT PRIMARY KEY,
+        statement TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('begun', 'done', 'refused', 'expired')),
+        reason TEXT,
+        -- A message that staff have marked as read.
+        seen_at TEXT,
+        told_hub INTEGER NOT NULL DEFAULT 0 CHECK (told_hub IN (0, 1))
+      ) STRICT;
+      CREATE INDEX fleet_command_open ON fleet_command (state) WHERE state = 'begun';
+    `,
+  },
 ]

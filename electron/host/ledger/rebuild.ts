@@ -19,7 +19,10 @@ export interface Rebuilt {
 }
 
 /** Parents before what points at them. */
-const TABLES = ['setting', 'trusted_metadata', 'active_content', 'submission', 'reply', 'window_record', 'register_entry']
+const TABLES = [
+  ...['setting', 'trusted_metadata', 'active_content', 'submission', 'reply'],
+  ...['window_record', 'register_entry', 'fleet_command'],
+]
 const LEDGER = 'ledger.sqlite'
 const READY = 'ledger.rebuilt'
 const ASIDE = 'ledger-aside-'

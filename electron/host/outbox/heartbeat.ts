@@ -1,5 +1,5 @@
 // What a terminal tells of itself, over the network and on a stick alike.
-import type { Heartbeat, HeartbeatStanding } from '../../../shared/api/hub-terminal.ts'
+import type { Heartbeat, HeartbeatStanding, Lockdown } from '../../../shared/api/hub-terminal.ts'
 import { briefReport } from '../../../shared/standard/report.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
@@ -13,15 +13,17 @@ export interface HeartbeatParts {
   readonly version: string
   /** 五个统一, level four. */
   readonly standing: () => HeartbeatStanding
+  readonly lockdown: Lockdown | undefined
   /** How it is used; a stick carries none. */
   readonly use?: UseCounter
 }
 
-export function heartbeatOf({ ledger, content, clock, version, standing, use }: HeartbeatParts): Heartbeat {
+export function heartbeatOf({ ledger, content, clock, version, standing, lockdown, use }: HeartbeatParts): Heartbeat {
   const counted = use?.told()
   const active = content.active()
   const report = ledger.settings.get('standard-report')
   const told = report === undefined || ledger.settings.get('report-told') === report.madeAt
+  const answered = ledger.commands.untold()
   const catalogues = Object.entries(active?.record.catalogues ?? {})
   return {
     generation: active?.generation ?? 0,
@@ -32,7 +34,9 @@ export function heartbeatOf({ ledger, content, clock, version, standing, use }: 
     repliesKept: ledger.submissions.repliesToConfirm(),
     ...(ledger.settings.get('replies-wanted-again') === true && { repliesWantedAgain: true as const }),
     standing: standing(),
+    ...(lockdown !== undefined && { lockdown }),
     ...(!told && { report: briefReport(report) }),
     ...(counted !== undefined && { use: counted }),
+    ...(answered.length > 0 && { commandsAnswered: answered }),
   }
 }

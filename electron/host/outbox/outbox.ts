@@ -144,7 +144,11 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
 }
 
 /** With a key that the town has signed for in its office file. */
-export function isSignedByHub(office: Office | undefined, bytes: Uint8Array, signature: Acknowledgement['signature']): boolean {
+export function isSignedByHub(
+  office: Pick<Office, 'acknowledging'> | undefined,
+  bytes: Uint8Array,
+  signature: Acknowledgement['signature'],
+): boolean {
   const key = office?.acknowledging.find(({ keyId }) => keyId === signature.keyId)
   return key !== undefined && suiteById(signature.suite).verify(key, bytes, signature)
 }

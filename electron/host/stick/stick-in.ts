@@ -9,6 +9,7 @@ import type { Office } from '../../../shared/content/office.ts'
 import { statementBytes } from '../../../shared/crypto/statement.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
+import type { CommandDesk } from '../fleet/command-desk.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { isSignedByHub, type Outbox } from '../outbox/outbox.ts'
 import type { Poller } from '../sync/poller.ts'
@@ -22,6 +23,7 @@ export interface StickInParts {
   readonly clock: Clock
   readonly poller: Poller
   readonly outbox: Outbox
+  readonly commands: CommandDesk
   readonly office: () => Office | undefined
   readonly dataFolder: string
   readonly log: Log
@@ -56,7 +58,8 @@ async function takeContent(stick: FoundStick, { ledger, clock, poller, dataFolde
   return ok({ outcome: synced.value.changed ? 'taken' : 'unchanged', count: synced.value.documents })
 }
 
-function takeAnswers(stick: FoundStick, terminal: string, { ledger, outbox, office }: StickInParts): Result<Taken> {
+function takeAnswers(stick: FoundStick, terminal: string, parts: StickInParts): Result<Taken> {
+  const { ledger, outbox, office } = parts
   const file = answersFileName(terminal)
   const answers = readStickFile(stick.path, file, STICK_FILE_MAX_BYTES, stickAnswersSchema)
   if (!answers.ok) return answers
@@ -65,6 +68,8 @@ function takeAnswers(stick: FoundStick, terminal: string, { ledger, outbox, offi
   // Refusals and confirmations carry no signature of their own: without the file's they count for nothing.
   const signed = isSignedByHub(office(), statementBytes('stick-answers', content), signature)
   if (!signed || content.terminal !== terminal) return fail('stick-answers-not-signed', { name: file })
+  ledger.commands.told(content.commandsKept ?? [])
+  parts.commands.take(content.commands ?? [])
   return ok(countTaken(content, ledger, outbox))
 }
 

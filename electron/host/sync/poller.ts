@@ -3,11 +3,12 @@
 import type { Log } from '../../../platform/log/logger.ts'
 import { httpSource } from '../../../platform/package/http-source.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
-import { type HeartbeatStanding, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
+import { type HeartbeatStanding, type Lockdown, REPOSITORY_PATH } from '../../../shared/api/hub-terminal.ts'
 import type { SyncState, TerminalState } from '../../../shared/api/terminal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
+import type { CommandDesk } from '../fleet/command-desk.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { enrolFromOffer } from '../outbox/enrol-from-offer.ts'
 import { heartbeatOf } from '../outbox/heartbeat.ts'
@@ -39,10 +40,12 @@ export interface PollerParts {
   readonly clock: Clock
   readonly hub: HubClient
   readonly outbox: Outbox
+  readonly commands: CommandDesk
   readonly dataFolder: string
   readonly log: Log
   readonly version: string
   readonly standing: () => HeartbeatStanding
+  readonly lockdown: Lockdown | undefined
   /** Time between two rounds; jitter comes on top. */
   readonly pollMs: number
   readonly use: UseCounter
@@ -57,7 +60,8 @@ const SCRUB_EVERY_MS = 10 * 60_000
 const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesTotal: 0 }
 
 export function createPoller(parts: PollerParts): Poller {
-  const { ledger, content, clock, hub, outbox, dataFolder, log, version, standing, pollMs, use, changed } = parts
+  const { ledger, content, clock, hub, outbox, commands, dataFolder, log, version } = parts
+  const { standing, lockdown, pollMs, use, changed } = parts
   const stopping = new AbortController()
   let connection: TerminalState['connection'] = 'none'
   let sync: SyncState = IDLE
@@ -117,12 +121,14 @@ export function createPoller(parts: PollerParts): Poller {
 
   async function exchange(): Promise<void> {
     const end = await outbox.send()
-    const heartbeat = heartbeatOf({ ledger, content, clock, version, standing, use })
+    const heartbeat = heartbeatOf({ ledger, content, clock, version, standing, lockdown, use })
     const answer = await hub.poll(heartbeat)
     if (answer.ok) {
       ledger.submissions.repliesConfirmed(heartbeat.repliesKept)
       if (heartbeat.report !== undefined) ledger.settings.set('report-told', heartbeat.report.madeAt)
       outbox.keepReplies(answer.value.replies)
+      ledger.commands.told(heartbeat.commandsAnswered ?? [])
+      commands.take(answer.value.commands ?? [])
       if (heartbeat.repliesWantedAgain === true) ledger.settings.remove('replies-wanted-again')
       await outbox.tellWindowRecords()
       connection = end === 'offline' ? 'offline' : 'online'
@@ -165,6 +171,18 @@ export function createPoller(parts: PollerParts): Poller {
       changed()
     }
     if (!stopping.signal.aborted) await exchange()
+    await carryOut(httpSource(`${address}${REPOSITORY_PATH}`))
+  }
+
+  /** What the poll has brought to do, and its outcome told at once: somebody at the office is looking. */
+  async function carryOut(source: PackageSource): Promise<void> {
+    if (commands.wantsSync() && !stopping.signal.aborted) {
+      const taken = await take(source)
+      // Stopped under way, or another sync runs: the next round does it.
+      if (stopping.signal.aborted || (!taken.ok && taken.error.code === 'sync-running')) return
+      commands.synced(taken.ok)
+    }
+    if (connection === 'online' && ledger.commands.untold().length > 0 && !stopping.signal.aborted) await exchange()
   }
 
   function begin(): Promise<void> {

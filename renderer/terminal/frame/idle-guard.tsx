@@ -1,8 +1,10 @@
 // Nothing of the last person remains: after a while without a touch a full page asks, then the session ends.
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { terminalFleetApi } from '../../../shared/api/terminal-fleet.ts'
 import { type IdleKind, idleTimes } from '../../../shared/standard/idle-times.ts'
 import { Button } from '../../ui/button.tsx'
+import { call } from '../../ui/call.ts'
 import { isReadingAloud } from '../aloud/reading-aloud.ts'
 import { keyboardAsFound, useKeyboard } from '../keyboard/keyboard-state.ts'
 import { useAuditRun } from '../state/audit-run.ts'
@@ -55,6 +57,10 @@ export function IdleGuard({ children }: { children: ReactNode }) {
   const asFound = !calling && place.name === 'home' && typed === '' && unwritten && viewsAsFound(viewing)
   const audited = useAuditRun((run) => run.running)
   const untouched = (asFound && !left) || audited
+  useEffect(() => {
+    // A restart that the office has asked for waits for them.
+    void call(terminalFleetApi.inUse, { using: !untouched })
+  }, [untouched])
   const { limitMs: limit, answerMs } = idleTimes(useSetting()?.profile.idle, calling ? 'forms' : idleKind(place))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or the answer to the question, starts the count anew
   useEffect(() => {

@@ -13,6 +13,7 @@ import { useViewing } from '../state/viewing.ts'
 import { DailyCheckMissing } from './daily-check-missing.tsx'
 import { RefusedTheme } from './refused-theme.tsx'
 import { ItemTable } from './slip.tsx'
+import { StaffMessages } from './staff-messages.tsx'
 
 export const TRAY_TABS = ['to-confirm', 'queued', 'refused'] as const
 export type TrayTab = (typeof TRAY_TABS)[number]
@@ -58,6 +59,7 @@ export function TrayPage({ tab, choose, open, find, fill, registers, checkNow }:
         </div>
       }
     >
+      <StaffMessages />
       <DailyCheckMissing checkNow={checkNow} />
       <h1>{t(`staff:tray.title.${tab}`)}</h1>
       <p className="soft">{t(`staff:tray.about.${tab}`)}</p>
