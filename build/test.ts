@@ -19,6 +19,9 @@ const notes: string[] = []
 /** Makes the failing disk of the fault suite; browsers need none. */
 const COMPILER = ['gcc', 'libc6-dev']
 
+/** Builds, installs, upgrades and removes both .debs; only when it is named. */
+const PACKAGES = 'packages'
+
 /** Suites of the hub's store and API, which are run on both databases. */
 const HUB_SUITES = [
   'accounts',
@@ -63,6 +66,8 @@ if (missing.some((name) => COMPILER.includes(name))) notRun('faults of the disk'
 if (forBrowsers.includes('chromium')) notRun('e2e in Chromium', `missing: ${forBrowsers.join(' ')}`)
 else tests('e2e in Chromium', ['test/e2e/browser/'])
 await electronTests()
+if (only.includes(PACKAGES)) tests(PACKAGES, ['test/packaging/'])
+else notRun(PACKAGES, 'minutes, as root, with mmdebstrap: npm run packages:test')
 for (const note of notes) line(`NOT RUN: ${note}`)
 // Alone on its line: the form that other tools read.
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`)

@@ -1,5 +1,6 @@
 // `zwgk theme` with what its preview needs around it: a demonstration whose hub signs the theme, built pages, a system Chromium.
 import { photographPages } from '../electron/audit/photograph-pages.ts'
+import { findChromium } from '../electron/browser/chromium.ts'
 import { themeCommand } from '../hub/cli/theme.ts'
 import { hubFolders } from '../hub/hub.ts'
 import { openKeyFolder } from '../hub/publish/key-folder.ts'
@@ -10,7 +11,6 @@ import type { StandardProfile } from '../shared/standard/profile.ts'
 import { AUDITED_MODES, AUDITED_SIZES, allVariants, readSize, type Size } from '../shared/standard/shown/variant.ts'
 import type { Theme } from '../shared/standard/theme.ts'
 import { builtPages } from './build-pages.ts'
-import { findChromium } from './chromium.ts'
 import { demoTerminal } from './demo-terminal.ts'
 
 /** What a town wants to see before it signs: home, zones, a list, a text, a search, a form. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
+import { tellServiceManager } from '../platform/service/service-manager.ts'
 import { RETENTION_YEARS, type RetentionYears } from '../shared/requests/retention.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
@@ -52,7 +53,9 @@ const enrolment =
     ? orEnd(await newEnrolmentCode(hub.store, { prefix: values.prefix ?? DEMO_TERMINAL_PREFIX, terminalName, now: new Date() }))
     : undefined
 const listening = orEnd(await listen(hub.app, { port: Number(values.port ?? 0), host: '127.0.0.1' }, '--hub-port'))
-const facts = { ready: true, address: `http://127.0.0.1:${listening.port}`, logins, enrolmentCode: enrolment?.code }
+const address = `http://127.0.0.1:${listening.port}`
+const serviceManager = tellServiceManager(`${address}/`)
+const facts = { ready: true, address, logins, enrolmentCode: enrolment?.code }
 process.stdout.write(`${JSON.stringify(facts)}\n`)
 
 let ending = false
@@ -60,6 +63,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
   process.on(signal, () => {
     if (ending) return
     ending = true
+    serviceManager.stopping()
     void listening
       .close()
       .then(() => hub.close())

@@ -1,13 +1,23 @@
-// The system Chromium of the browser shell: its switches, and a profile that lives in memory and is thrown away with the visitor.
+// The system Chromium of the browser shell: found by its usual names, started with its switches on a profile that lives in memory and is thrown away with the visitor.
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { makeOwnFolder } from '../abandoned-folders.ts'
 import type { BrowserRun } from './keep-browser.ts'
 
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 /** A profile in memory leaves nothing of a visitor on disk, even when the power goes. */
 const MEMORY = '/dev/shm'
 const PREFIX = 'zwgk-profile-'
+
+export function findChromium(): string | undefined {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const found = NAMES.map((name) => join(folder, name)).find((path) => existsSync(path))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 /** One run of Chromium that shows `address`, on a profile of its own that goes with it. */
 export function launchChromium(program: string, address: string, kiosk: boolean): BrowserRun {

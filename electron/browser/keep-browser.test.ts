@@ -62,6 +62,20 @@ test('F67: a browser that ends comes back on a fresh address; after three times 
   expect(addresses().at(-1)).toBe('home 5')
 })
 
+test('one that is asked for while the help page stands comes at once, and is not taken away a minute later', async () => {
+  for (let time = 0; time < 4; time += 1) {
+    await end(139)
+    await pass(3)
+  }
+  expect(addresses().at(-1)).toBe('help')
+  kept.replace()
+  await pass(1)
+  expect(addresses().at(-1)).toBe('home 5')
+  kept.pageCame()
+  await pass(120)
+  expect(addresses().at(-1)).toBe('home 5')
+})
+
 test('a browser that cannot start does not take the machine: no more than five tries a minute', async () => {
   for (let second = 0; second < 50; second += 1) {
     await end(127)

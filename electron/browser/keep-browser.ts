@@ -85,12 +85,15 @@ export function keepBrowser({ launch, home, help, log, closed }: KeptBrowserOpti
     log('browser-given-up', { code })
     // The help page runs no script and opens no stream.
     show(help(), Number.POSITIVE_INFINITY)
-    timer = setTimeout(() => {
-      givenUp = false
-      budget.reset()
-      if (run === undefined) showHome()
-      else replace()
-    }, RETRY_MS)
+    timer = setTimeout(comeBack, RETRY_MS)
+  }
+
+  function comeBack(): void {
+    clearTimeout(timer)
+    givenUp = false
+    budget.reset()
+    if (run === undefined) showHome()
+    else replace()
   }
 
   function replace(): void {
@@ -113,7 +116,8 @@ export function keepBrowser({ launch, home, help, log, closed }: KeptBrowserOpti
     },
     replace() {
       log('browser-replaced')
-      replace()
+      if (givenUp) comeBack()
+      else replace()
     },
     async stop() {
       clearInterval(look)

@@ -16,17 +16,19 @@ import type { KeptBrowser } from './keep-browser.ts'
 const HELP_PATH = '/help'
 
 export interface ServedTerminal {
+  /** Of its own door. */
+  readonly origin: string
   /** A fresh address that opens the pages once. `used`: called when it was. */
   newAddress(used?: () => void): string
   /** The same for the help page. */
-  newHelpAddress(): string
+  newHelpAddress(used?: () => void): string
   close: Listening['close']
 }
 
 export interface ServeOptions {
   readonly pages: string
   readonly port: number
-  /** The browser that shows the pages, where this program keeps one. */
+  /** The browser that shows the pages, where this program or a kiosk session keeps one. */
   readonly browser?: () => Pick<KeptBrowser, 'pageCame' | 'replace'> | undefined
 }
 
@@ -56,8 +58,9 @@ export async function serveTerminal(host: Host, options: ServeOptions): Promise<
   if (!listening.ok) return listening
   port = listening.value.port ?? 0
   return ok({
+    origin: `http://127.0.0.1:${port}/`,
     newAddress: (used) => door.newAddress('/', used),
-    newHelpAddress: () => door.newAddress(HELP_PATH),
+    newHelpAddress: (used) => door.newAddress(HELP_PATH, used),
     close: listening.value.close,
   })
 }

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, failed, text, usage } from '../../platform/cli/command.ts'
+import { backUp } from '../../platform/sqlite/back-up.ts'
 import { openReadOnly } from '../../platform/sqlite/open.ts'
 import { isDataFolder } from '../host/data-folder.ts'
-import { backUp } from '../host/ledger/backup.ts'
 import { storageFailure } from '../host/storage-failure.ts'
 
 export const backup: Command = {

@@ -14,6 +14,8 @@ export interface HostArguments {
   readonly socket: string | undefined
   /** Loopback port, 0 for any. */
   readonly port: number
+  /** Browser shell: where it tells a kiosk session of another user what to show. */
+  readonly addressFile: string | undefined
   /** Built pages. */
   readonly pages: string
   readonly hub: string | undefined
@@ -34,14 +36,15 @@ export function hostArguments(args: string[]): HostArguments {
     args,
     options: {
       ...{ data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text, lockdown: text },
-      ...{ chromium: text, kiosk: { type: 'boolean' } },
+      ...{ chromium: text, kiosk: { type: 'boolean' }, 'address-file': text },
     },
   })
   if (values.data === undefined) throw new Error('expected --data')
   const { data, socket, hub, sticks, chromium } = values
   return {
     ...{ data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks },
-    ...{ chromium, kiosk: values.kiosk === true, lockdown: z.enum(LOCKDOWNS).safeParse(values.lockdown).data },
+    ...{ chromium, kiosk: values.kiosk === true, addressFile: values['address-file'] },
+    lockdown: z.enum(LOCKDOWNS).safeParse(values.lockdown).data,
   }
 }
 

@@ -1,7 +1,9 @@
 // A whole copy of a hub on SQLite, also while it runs: the database by SQLite itself, then the repository, which may be newer but never older than it.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder, syncFile, writeFileDurably } from '../../platform/files/durable.ts'
+import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
+import { METADATA_FOLDER } from '../../platform/package/metadata.ts'
+import { backUp } from '../../platform/sqlite/back-up.ts'
 import { openReadOnly } from '../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { RECORDS, receiptText } from '../audit/receipt.ts'
@@ -11,7 +13,11 @@ import { openForReading } from '../store/open-for-reading.ts'
 import { copyFolder } from './copy-folder.ts'
 import { BACKED_UP_FOLDERS, DATABASE_FILE, keyFiles, MANIFEST_FILE, type Manifest, sha256OfFile } from './manifest.ts'
 
+const TIMESTAMP = join('repo', METADATA_FOLDER, 'timestamp.json')
+
 export interface HubBackup {
+  /** The folder that it lies in. */
+  readonly out: string
   readonly submissions: number
   readonly files: number
   readonly manifest: Manifest
@@ -26,19 +32,26 @@ export async function backUpHub({ data, keys }: HubFolders, out: string, now: Da
   const target = join(out, DATABASE_FILE)
   const db = openReadOnly(source)
   try {
-    db.prepare('VACUUM INTO ?').run(target)
+    backUp(db, target)
   } finally {
     db.close()
   }
-  syncFile(target)
+  const timestamp = readTimestamp(data)
   const files = BACKED_UP_FOLDERS.reduce((sum, name) => sum + copyFolder(join(data, name), join(out, name)), 0)
+  // The one from before the copy: all that it names was there to be copied, whatever was published meanwhile.
+  if (timestamp !== undefined) writeFileDurably(join(out, TIMESTAMP), timestamp)
   const facts = await factsOf(out)
   if (!facts.ok) return facts
   const { submissions, records } = facts.value
   const database = { sha256: await sha256OfFile(target) }
   const manifest: Manifest = { format: 1, madeAt: now.toISOString(), database, keys: keyFiles(keys), records }
   writeFileDurably(join(out, MANIFEST_FILE), `${JSON.stringify(manifest, null, 1)}\n`, 0o600)
-  return ok({ submissions, files, manifest })
+  return ok({ out, submissions, files, manifest })
+}
+
+function readTimestamp(data: string): Buffer | undefined {
+  const path = join(data, TIMESTAMP)
+  return existsSync(path) ? readFileSync(path) : undefined
 }
 
 /** Of the copy, not of what goes on beside it. */

@@ -21,13 +21,13 @@ export interface RestoredHub {
 
 /**
  * `keys`: folder of the keys as it was kept apart; undefined where they lie in the new folder already.
- * Errors: `no-hub-backup`, `backup-damaged`, `restore-not-empty`, those of reading.
+ * Errors: `no-hub-backup`, `hub-backup-damaged`, `restore-not-empty`, those of reading.
  */
 export async function restoreHub(backup: string, data: string, keys: string | undefined): Promise<Result<RestoredHub>> {
   const manifest = readManifest(backup)
   const source = join(backup, DATABASE_FILE)
   if (manifest === undefined || !existsSync(source)) return fail('no-hub-backup', { path: backup })
-  if ((await sha256OfFile(source)) !== manifest.database.sha256) return fail('backup-damaged', { path: source })
+  if ((await sha256OfFile(source)) !== manifest.database.sha256) return fail('hub-backup-damaged', { path: source })
   if (existsSync(data) && readdirSync(data).some((name) => name !== 'keys')) return fail('restore-not-empty', { path: data })
   makeFolder(data, 0o700)
   for (const name of BACKED_UP_FOLDERS) copyFolder(join(backup, name), join(data, name))
@@ -37,7 +37,7 @@ export async function restoreHub(backup: string, data: string, keys: string | un
   const part = join(data, `${DATABASE_FILE}.part`)
   await copyFile(source, part)
   const sound = signEverybodyOut(part)
-  if (!sound) return fail('backup-damaged', { path: source })
+  if (!sound) return fail('hub-backup-damaged', { path: source })
   syncFile(part)
   renameSync(part, join(data, DATABASE_FILE))
   syncFolder(data)

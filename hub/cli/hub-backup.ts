@@ -1,26 +1,41 @@
-// zwgk hub backup --data HUB --out FOLDER, zwgk hub restore BACKUP --data NEW [--keys FOLDER]: of a hub on SQLite. On PostgreSQL pg_dump does it.
+// zwgk hub backup --data HUB --out FOLDER [--keep N], zwgk hub restore BACKUP --data NEW [--keys FOLDER]: of a hub on SQLite. On PostgreSQL pg_dump does it.
 import { type Command, type CommandInput, failed, type Outcome, text, usage } from '../../platform/cli/command.ts'
 import { fileFailure } from '../../platform/files/failure.ts'
 import { sqliteErrorKind } from '../../platform/sqlite/open.ts'
 import type { Result } from '../../shared/result.ts'
-import { backUpHub } from '../backup/back-up-hub.ts'
+import { backUpHub, type HubBackup } from '../backup/back-up-hub.ts'
+import { backUpDated } from '../backup/dated-backups.ts'
 import { restoreHub } from '../backup/restore-hub.ts'
 import { hubFolders } from '../hub.ts'
 
+/** Backups in one folder: some years of days. */
+const KEPT_MAX = 1_000
+
+/** With `--keep` the folder holds backups by their time, and the oldest go. */
 export const hubBackup: Command = {
-  options: { data: { type: 'string' }, out: { type: 'string' } },
+  options: { data: { type: 'string' }, out: { type: 'string' }, keep: { type: 'string' } },
   async run(input) {
     const { values, positionals, messages, now } = input
     const data = text(values['data'])
     const out = text(values['out'])
-    if (data === undefined || out === undefined || positionals.length > 0) return usage(messages, 'hub-backup')
-    const done = await onDisk(out, input, () => backUpHub(hubFolders(data), out, now))
+    const keep = values['keep'] === undefined ? undefined : Number(values['keep'])
+    const keepWrong = keep !== undefined && (!Number.isInteger(keep) || keep < 1 || keep > KEPT_MAX)
+    if (data === undefined || out === undefined || positionals.length > 0 || keepWrong) return usage(messages, 'hub-backup')
+    const folders = hubFolders(data)
+    const done = await onDisk<HubBackup & { readonly removed?: number }>(out, input, () =>
+      keep === undefined ? backUpHub(folders, out, now) : backUpDated(folders, out, { now, keep }),
+    )
     if ('exit' in done) return done
-    const { submissions, files, manifest } = done
+    const { submissions, files, manifest, removed = 0 } = done
+    const facts = { out: done.out, submissions, files }
     return {
       exit: 0,
-      json: { out, submissions, files, keys: manifest.keys.length, records: manifest.records },
-      lines: [messages.say('office:backup.done', { out, submissions, files }), messages.say('office:backup.keys-apart')],
+      json: { ...facts, keys: manifest.keys.length, records: manifest.records, removed },
+      lines: [
+        messages.say('office:backup.done', facts),
+        ...(removed > 0 ? [messages.say('office:backup.removed', { count: removed })] : []),
+        messages.say('office:backup.keys-apart'),
+      ],
     }
   },
 }
@@ -62,7 +77,8 @@ async function onDisk<Value extends object>(
   } catch (error) {
     const failure = fileFailure(error, path)
     if (failure !== undefined) return failed(messages, failure)
-    if (sqliteErrorKind(error) === undefined) throw error
-    return failed(messages, { code: 'backup-not-written', params: { path } })
+    const kind = sqliteErrorKind(error)
+    if (kind === undefined) throw error
+    return failed(messages, { code: kind === 'disk-full' ? 'disk-full' : 'backup-not-written', params: { path } })
   }
 }

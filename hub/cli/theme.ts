@@ -4,7 +4,7 @@ import { type Command, failed, type Outcome, text, usage } from '../../platform/
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Messages } from '../../platform/messages.ts'
 import { shippedProfiles } from '../../platform/standards.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StandardProfile } from '../../shared/standard/profile.ts'
 import type { StandardFinding, StandardSeverity } from '../../shared/standard/rule.ts'
 import type { Theme } from '../../shared/standard/theme.ts'
@@ -12,10 +12,10 @@ import { type JudgedTheme, judgeThemes, profileFile } from '../publish/setting-f
 
 const DEFAULT_STANDARD = 'default'
 
-/** Makes the pictures; the terminal's half of the program knows how. */
+/** Makes the pictures; only a program that has the terminal's half too can. */
 export type PreviewTheme = (theme: Theme, profile: StandardProfile, folder: string) => Promise<Result<string[]>>
 
-export function themeCommand(preview: PreviewTheme): Command {
+export function themeCommand(preview?: PreviewTheme): Command {
   const option = { type: 'string' } as const
   return {
     options: { standard: option, office: option, out: option },
@@ -39,7 +39,7 @@ export function themeCommand(preview: PreviewTheme): Command {
       // A terminal would go on showing the last good theme: there is nothing to look at.
       if (out === undefined || checked.exit !== 0) return checked
       if (judged.length !== 1 || first?.theme === undefined) return usage(messages, 'theme')
-      const pictures = await preview(first.theme, profile.value, out)
+      const pictures = preview === undefined ? fail('no-preview-here') : await preview(first.theme, profile.value, out)
       if (!pictures.ok) return failed(messages, pictures.error)
       return {
         exit: 0,

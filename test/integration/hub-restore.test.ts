@@ -73,7 +73,7 @@ test.skipIf(onPostgres)(
     const broken = join(folder, 'broken')
     expect((await commandHere(hubBackup, [], { data: dirname(world.repo), out: broken })).exit).toBe(0)
     appendFileSync(join(broken, 'hub.sqlite'), 'x')
-    expect(await from(broken)).toBe('backup-damaged')
+    expect(await from(broken)).toBe('hub-backup-damaged')
     writeFileSync(join(broken, 'backup.json'), '{"format":1')
     expect(await from(broken)).toBe('no-hub-backup')
     expect(await from(backup, dirname(world.repo))).toBe('restore-not-empty')

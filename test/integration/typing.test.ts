@@ -7,6 +7,7 @@ import { openTyping } from '../../electron/host/ime/typing.ts'
 import { silentLog } from '../../platform/log/logger.ts'
 import { callEndpoint } from '../../shared/api/endpoint.ts'
 import { terminalTypingApi } from '../../shared/api/terminal-typing.ts'
+import { CANDIDATES_MAX } from '../../shared/ime/candidates.ts'
 import { typedPinyin } from '../../shared/ime/typed.ts'
 import { temporaryFolder } from '../fixtures/town.ts'
 
@@ -157,6 +158,6 @@ describe('hostile input is refused, and the next honest one answered', () => {
   test('a thousand picks make no session larger than its limit, and the next key is as quick to answer', async () => {
     for (let i = 0; i < 1_000; i += 1) await pick(ONE, `${String.fromCodePoint(0x4e00 + i)}好`, ['ni', 'hao'])
     const found = await texts('nihao')
-    expect(found.length).toBeLessThanOrEqual(120)
+    expect(found.length).toBeLessThanOrEqual(CANDIDATES_MAX)
   })
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { PAGES } from '../../build/build-pages.ts'
 import { type Child, startChild } from '../../build/child.ts'
-import { findChromium } from '../../build/chromium.ts'
+import { findChromium } from '../../electron/browser/chromium.ts'
 import { projectFolder } from '../../platform/paths.ts'
 
 export interface Shell {

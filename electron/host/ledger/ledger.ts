@@ -1,9 +1,9 @@
 // The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records, registers, commands.
 import { join } from 'node:path'
+import { backUp } from '../../../platform/sqlite/back-up.ts'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
 import { isSound, openDurable, type SqliteDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { backUp } from './backup.ts'
 import { type ContentRecords, contentRecords } from './content-records.ts'
 import { type FleetCommands, fleetCommands } from './fleet-commands.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'

@@ -22,22 +22,22 @@ const ABOUT_PRINTERS = [
 ]
 const ABOUT_JOB = ['job-state', 'job-state-reasons', 'job-printer-uri']
 
+/** Undefined: no print service answers here. */
+export async function cupsPrinters(ask: AskCups): Promise<readonly Printer[] | undefined> {
+  const found = await queues(ask)
+  if (found === undefined) return undefined
+  const standard = await standardQueue(ask)
+  return found.flatMap((queue): Printer[] => {
+    const name = textOf(queue, 'printer-name')
+    if (name === undefined) return []
+    const paper = paperOfMedia(textOf(queue, 'media-default'))
+    return [{ name, words: textOf(queue, 'printer-info') || name, paper, standard: name === standard }]
+  })
+}
+
 export function cupsPrinting(ask: AskCups): PrintSystem {
-  const user: IppAttribute = { tag: 'name', name: 'requesting-user-name', values: [userInfo().username] }
+  const user = asker()
   const uri = (name: string, value: string): IppAttribute => ({ tag: 'uri', name, values: [value] })
-  const wanted = (names: readonly string[]): IppAttribute => ({ tag: 'keyword', name: 'requested-attributes', values: names })
-
-  async function queues(): Promise<readonly IppGroup[] | undefined> {
-    const answer = await ask('/', { operation: IPP_OPERATION.getPrinters, attributes: [user, wanted(ABOUT_PRINTERS)] })
-    if (answer === undefined) return undefined
-    // A service without printers calls that a failure: not found.
-    return succeeded(answer) ? answer.groups.slice(1) : []
-  }
-
-  async function standardQueue(): Promise<string | undefined> {
-    const answer = await ask('/', { operation: IPP_OPERATION.getDefault, attributes: [user, wanted(['printer-name'])] })
-    return answer !== undefined && succeeded(answer) ? textOf(answer.groups[1], 'printer-name') : undefined
-  }
 
   async function aboutJob(operation: IppOperation, job: string, more: readonly IppAttribute[]) {
     return await ask('/jobs/', { operation, attributes: [uri('job-uri', `ipp://localhost/jobs/${job}`), user, ...more] })
@@ -46,23 +46,13 @@ export function cupsPrinting(ask: AskCups): PrintSystem {
   return {
     name: 'cups',
 
-    async printers() {
-      const found = await queues()
-      if (found === undefined) return undefined
-      const standard = await standardQueue()
-      return found.flatMap((queue): Printer[] => {
-        const name = textOf(queue, 'printer-name')
-        if (name === undefined) return []
-        const paper = paperOfMedia(textOf(queue, 'media-default'))
-        return [{ name, words: textOf(queue, 'printer-info') || name, paper, standard: name === standard }]
-      })
-    },
+    printers: () => cupsPrinters(ask),
 
     async submit(
       contents: Printable,
       { printer, paper, lengthMm }: PrintRequest,
     ): Promise<Result<{ job: string; state: PrintState }, 'failed'>> {
-      const queue = (await queues())?.find((one) => textOf(one, 'printer-name') === printer)
+      const queue = (await queues(ask))?.find((one) => textOf(one, 'printer-name') === printer)
       if (queue === undefined) return fail('failed')
       const page = pageFor(paper, textsOf(queue, 'media-supported'), lengthMm)
       const pdf = await contents.printToPDF({
@@ -98,7 +88,7 @@ export function cupsPrinting(ask: AskCups): PrintSystem {
       if (answer === undefined) return 'queued'
       const told = answer.groups[1]
       const printer = textOf(told, 'job-printer-uri')?.split('/').at(-1)
-      const queue = (await queues())?.find((one) => textOf(one, 'printer-name') === decodeURIComponent(printer ?? ''))
+      const queue = (await queues(ask))?.find((one) => textOf(one, 'printer-name') === decodeURIComponent(printer ?? ''))
       return jobState({
         job: numberOf(told, 'job-state'),
         jobReasons: textsOf(told, 'job-state-reasons'),
@@ -111,6 +101,26 @@ export function cupsPrinting(ask: AskCups): PrintSystem {
       await aboutJob(IPP_OPERATION.cancelJob, job, [{ tag: 'boolean', name: 'purge-job', values: [true] }])
     },
   }
+}
+
+function asker(): IppAttribute {
+  return { tag: 'name', name: 'requesting-user-name', values: [userInfo().username] }
+}
+
+function wanted(names: readonly string[]): IppAttribute {
+  return { tag: 'keyword', name: 'requested-attributes', values: names }
+}
+
+async function queues(ask: AskCups): Promise<readonly IppGroup[] | undefined> {
+  const answer = await ask('/', { operation: IPP_OPERATION.getPrinters, attributes: [asker(), wanted(ABOUT_PRINTERS)] })
+  if (answer === undefined) return undefined
+  // A service without printers calls that a failure: not found.
+  return succeeded(answer) ? answer.groups.slice(1) : []
+}
+
+async function standardQueue(ask: AskCups): Promise<string | undefined> {
+  const answer = await ask('/', { operation: IPP_OPERATION.getDefault, attributes: [asker(), wanted(['printer-name'])] })
+  return answer !== undefined && succeeded(answer) ? textOf(answer.groups[1], 'printer-name') : undefined
 }
 
 function textsOf(group: IppGroup | undefined, name: string): readonly string[] {

@@ -1,0 +1,33 @@
+// What a probe of the doctor says of one matter, and what all of them may look at.
+import type { AskCups } from '../../shell/printing/cups-connection.ts'
+import type { LedgerLook } from './look-into-ledger.ts'
+
+export interface Finding {
+  /** Names the sentence `doctor:<topic>.<state>`. */
+  readonly topic: string
+  readonly state: 'ok' | 'note' | 'wrong'
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export interface DoctorInput {
+  /** The terminal's data folder; undefined when only the machine is looked at. */
+  readonly data: string | undefined
+  readonly now: Date
+  /** Loopback port of the browser shell. */
+  readonly port: number
+  /** Built pages. */
+  readonly pages: string
+  /** The system's folders stand below it; `/` outside of tests. */
+  readonly systemRoot: string
+  readonly askCups: AskCups
+}
+
+export interface Examined extends DoctorInput {
+  readonly ledger: LedgerLook
+}
+
+/**
+ * One matter, one file. A probe that can't see because of what another one finds says nothing: the doctor names the
+ * cause, not its consequences.
+ */
+export type Probe = (examined: Examined) => readonly Finding[] | Promise<readonly Finding[]>
