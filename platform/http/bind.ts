@@ -85,15 +85,18 @@ function refuseNul(key: string, value: unknown): unknown {
   return value
 }
 
-/** Reads at most `max` bytes of a body, counting real bytes and not the header; undefined when there are more. */
+/** Read and dropped beyond the limit: a client that is still sending hears its answer only when it has been heard out. */
+const DROPPED_MAX_BYTES = 4 * 1_048_576
+
+/** Keeps at most `max` bytes of a body, counting real bytes and not the header; undefined when there are more. */
 export async function readBody(message: Request | Response, max: number): Promise<Uint8Array | undefined> {
   if (message.body === null) return new Uint8Array()
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of message.body as unknown as AsyncIterable<Uint8Array>) {
     size += part.length
-    if (size > max) return undefined
-    parts.push(part)
+    if (size > max + DROPPED_MAX_BYTES) return undefined
+    if (size <= max) parts.push(part)
   }
-  return Buffer.concat(parts)
+  return size > max ? undefined : Buffer.concat(parts)
 }

@@ -18,9 +18,7 @@ export const WITHOUT_TEST: Readonly<Record<number, string>> = {
   55: 'NOT RUN by this number: fetch-blobs.ts keeps 128 MB free before each blob, and the reserve of submissions is tried by F27; missing: a full import on a small file system',
   57: 'NOT RUN, missing: no release has been signed yet',
   63: 'can’t occur here because nothing is switched on and off by time windows',
-  66: 'NOT RUN by this number: PDFs are drawn by own pages (renderer/terminal/reader/media); plugins and downloads are off in lockdown.test.ts',
-  76: 'NOT RUN by this number, missing: focus after each link of the error summary above an open keyboard',
-  77: 'NOT RUN, missing: reading machine type and glibc symbols of each native file, and starts on an old glibc',
+  76: 'NOT RUN by this table, which does not see the title: test/e2e/browser/keyboard.test.ts goes from each mistake to its field above the open keyboard',
   79: 'can’t occur here because the programs write no log files: events go to standard error, and 200 are kept in memory',
 }
 
@@ -28,7 +26,6 @@ export const WITHOUT_TEST: Readonly<Record<number, string>> = {
 export const STILL_MISSING: Readonly<Record<number, string>> = {
   56: 'NOT RUN: from a released version, for none has been made',
   64: 'NOT RUN: a touch and key robot on a real image',
-  65: 'NOT RUN: a file dragged in; the shell refuses it (preload.ts, lockdown.ts)',
   67: 'NOT RUN: 72 hours; `npm run soak` plays as long as it is told',
 }
 

@@ -1,11 +1,12 @@
-// A visitor whose every word can be told from all others: what they write, search and copy at a terminal, by touch and the terminal's own keyboard.
+// A visitor whose every word can be told from all others: what they write, search, copy and have read aloud at a terminal, by touch and the terminal's own keyboard.
 import { randomInt } from 'node:crypto'
 import type { CDPSession, Page } from 'playwright-core'
 import { isResidentIdNumber } from '../../shared/requests/form.ts'
 import { currentForm } from '../../shared/requests/forms.ts'
+import { fakeVoices } from '../support/fake-voice.ts'
 import { fillAndSubmit } from '../support/fill-pages.ts'
 import { filledForm } from '../support/filled-forms.ts'
-import { goHome, openForm } from '../support/screens.ts'
+import { goHome, openForm, SCREENS } from '../support/screens.ts'
 import { touch } from '../support/touch.ts'
 import { inScript, type Write } from '../support/typing.ts'
 import type { Marks } from './search-traces.ts'
@@ -15,6 +16,8 @@ export interface MarkedVisitor {
   /** A whole 依申请公开, typed; the page then shows the receipt. Its query code becomes a mark too. */
   submit(page: Page): Promise<void>
   search(page: Page): Promise<void>
+  /** Has a document read aloud and leaves it in the middle of a sentence: the words that were being said. They stand in the files of documents, too. */
+  listen(page: Page): Promise<string>
   /** A question begun and left. */
   begin(page: Page): Promise<void>
   /** The words of the home page's search, copied by an attached keyboard. */
@@ -53,6 +56,19 @@ export function markedVisitor(): MarkedVisitor {
       await touch(page.getByTestId('search-button'))
       await page.getByText(mark('search')).first().waitFor()
       await goHome(page)
+    },
+    async listen(page) {
+      await SCREENS.find(({ name }) => name === 'reader-policy')?.open(page)
+      const voice = await fakeVoices(page, [{ lang: 'zh-CN' }])
+      await touch(page.getByTestId('listen'))
+      await page.getByTestId('listen-pause').and(page.locator(':not([data-pending])')).waitFor()
+      // The title stands on other pages as well.
+      await voice.finish()
+      const words = (await voice.said())[1]
+      if (words === undefined || !(await voice.speaks())) throw new Error('expected a second sentence to be said')
+      await goHome(page)
+      if (await voice.speaks()) throw new Error('expected silence after the document was left')
+      return words
     },
     async begin(page) {
       await openForm(page, 'consultation')

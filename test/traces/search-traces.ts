@@ -22,21 +22,24 @@ export interface Searched {
 /** Marks of a person, by what they are: `name`, `phone`, ... Each long and odd enough to stand nowhere by chance. */
 export type Marks = Readonly<Record<string, string>>
 
-/** Searches every file below the roots, a root that is not there counts nothing. Links are not followed. */
+/** Searches every file below the roots, a root that is not there counts nothing, nor does a file that goes meanwhile. Links are not followed. */
 export function searchTraces(roots: readonly string[], marks: Marks): Searched {
   const files = roots.flatMap(filesBelow)
   const wanted = Object.entries(marks).flatMap(([mark, text]) => writingsOf(text).map((bytes) => ({ mark, bytes })))
   let bytes = 0
   const traces: Trace[] = []
+  let read = 0
   for (const file of files) {
-    const raw = readFileSync(file)
+    const raw = unlessGone(() => readFileSync(file))
+    if (raw === undefined) continue
+    read += 1
     bytes += raw.length
     for (const { inside, content } of contentsOf(file, raw)) {
       const found = new Set(wanted.filter((one) => content.includes(one.bytes)).map(({ mark }) => mark))
       traces.push(...[...found].map((mark) => ({ file, mark, inside })))
     }
   }
-  return { files: files.length, bytes, traces }
+  return { files: read, bytes, traces }
 }
 
 /** Every form a text is commonly written in: UTF-8, UTF-16, escaped for an address or for JSON, and base64 from each of its three beginnings. */
@@ -124,7 +127,8 @@ function rowsOf(file: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-rows-'))
   try {
     const copy = join(folder, basename(file))
-    for (const end of ['', '-wal']) if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, `${copy}${end}`)
+    for (const end of ['', '-wal']) unlessGone(() => copyFileSync(`${file}${end}`, `${copy}${end}`))
+    if (!existsSync(copy)) return Buffer.alloc(0)
     const db = openReadOnly(copy)
     const tables = readable(() => db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all())
     const rows = tables.flatMap(({ name }) =>
@@ -164,8 +168,16 @@ function filesBelow(path: string): string[] {
   const stat = lstatSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return []
   if (stat.isDirectory())
-    return readdirSync(path)
-      .sort()
-      .flatMap((name) => filesBelow(join(path, name)))
+    return (unlessGone(() => readdirSync(path)) ?? []).sort().flatMap((name) => filesBelow(join(path, name)))
   return stat.isFile() ? [path] : []
+}
+
+/** A running browser removes files of its own all the time. */
+function unlessGone<Value>(read: () => Value): Value | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }

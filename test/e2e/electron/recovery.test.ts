@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type ElectronTerminal, electronTerminal } from './support/electron-terminal.ts'
 import { isRunning, processesBelow } from './support/processes.ts'
 
@@ -34,7 +34,7 @@ function mainPid(): number {
 const rendererPid = () =>
   terminal.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
 
-test('a killed page process: the page is back, with a new process', async () => {
+test('F67: a killed page process: the page is back, with a new process', async () => {
   await startShown()
   const before = await rendererPid()
   process.kill(before, 'SIGKILL')
@@ -44,7 +44,27 @@ test('a killed page process: the page is back, with a new process', async () => 
   expect(terminal.log()).toContain('page-gone')
 })
 
-test('a hung page is noticed without a touch, ended and loaded again', async () => {
+test('F67: the process that draws is killed seven times: the page stays and answers', async () => {
+  await startShown()
+  await terminal.page().evaluate(() => Reflect.set(window, 'still', 'here'))
+  const drawing = () => processesBelow(mainPid()).find(({ commandLine }) => commandLine.includes('--type=gpu-process'))
+  let killed = 0
+  for (; killed < 7; killed++) {
+    // Without a graphics card Chromium may give up drawing in a process of its own.
+    const found = await vi
+      .waitFor(() => drawing() ?? Promise.reject(new Error('none')), { timeout: 4_000 })
+      .catch(() => undefined)
+    if (found === undefined) break
+    process.kill(found.pid, 'SIGKILL')
+    await expect.poll(() => isRunning(found.pid), { timeout: 10_000 }).toBe(false)
+  }
+  process.stdout.write(`killed ${killed} drawing processes\n`)
+  expect(killed).toBeGreaterThan(0)
+  expect(await terminal.inPage('window.still')).toBe('here')
+  expect(await terminal.inPage(STATE)).toBe(200)
+}, 90_000)
+
+test('F67 F68: a hung page is noticed without a touch, ended and loaded again', async () => {
   await startShown()
   const before = await rendererPid()
   const since = Date.now()
@@ -55,7 +75,7 @@ test('a hung page is noticed without a touch, ended and loaded again', async () 
   expect(terminal.log()).toContain('page-hung')
 }, 60_000)
 
-test('a killed host: the page stands, the next questions are answered', async () => {
+test('F67: a killed host: the page stands, the next questions are answered', async () => {
   await startShown()
   const page = terminal.page()
   await page.evaluate(() => Reflect.set(window, 'still', 'here'))

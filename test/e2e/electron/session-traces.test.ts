@@ -1,4 +1,4 @@
-// F9 in real Electron: what one visitor wrote, searched, copied and printed is in no file and in no page of the next one; and the search can see.
+// F9 in real Electron: what one visitor wrote, searched, heard, copied and printed is in no file and in no page of the next one; and the search can see.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -79,12 +79,13 @@ function search(...more: string[]) {
   return searched
 }
 
-test('F9: nothing of a visitor is left, by 结束 and by walking away, while the terminal runs and after it has ended', async () => {
+test('F9 F10: nothing of a visitor is left, by 结束 and by walking away, while the terminal runs and after it has ended', async () => {
   await start()
   const page = terminal.page()
   cups.takePaperOut('office')
   cups.takePaperOut('receipts')
   await visitor.search(page)
+  const heard = await visitor.listen(page)
   await visitor.submit(page)
   // The receipt lets the last of many taps on 提交 do nothing.
   await page.waitForTimeout(1_200)
@@ -102,7 +103,7 @@ test('F9: nothing of a visitor is left, by 结束 and by walking away, while the
   await touch(page.getByTestId('search-clear'))
   await visitor.begin(page)
   await walkAway()
-  expect(await marksInPage(page, visitor.marks)).toEqual([])
+  expect(await marksInPage(page, { ...visitor.marks, heard })).toEqual([])
   for (const text of Object.values(visitor.marks)) expect(await clipboards()).not.toContain(text)
   expect(search(cups.spoolFolder).traces).toEqual([])
 

@@ -66,6 +66,8 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
       app = await _electron.launch({
         executablePath: sandboxed ? steppingDown(found.executable) : found.executable,
         args: command,
+        // Playwright switches it off by itself otherwise.
+        chromiumSandbox: sandboxed,
         timeout: 30_000,
         env: {
           ...withoutVitest(process.env),
