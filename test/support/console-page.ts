@@ -7,6 +7,8 @@ export interface AtTheConsole {
   /** Presses Tab until the focus is on the element, and expects to see that it is there. */
   tabTo(testId: string): Promise<void>
   press(testId: string): Promise<void>
+  /** Test id of what has the focus. */
+  focused(): Promise<string>
   type(testId: string, words: string): Promise<void>
   text(testId: string): Promise<string>
   signIn(name: string, password: string): Promise<void>
@@ -46,6 +48,7 @@ export function atTheConsole(page: Page): AtTheConsole {
       await at.tabTo(testId)
       await page.keyboard.press('Enter')
     },
+    focused: () => page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? ''),
     async type(testId, words) {
       await at.tabTo(testId)
       await page.keyboard.insertText(words)

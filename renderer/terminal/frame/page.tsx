@@ -66,7 +66,9 @@ export function Page(props: PageProps) {
   const typing = useKeyboard((keyboard) => keyboard.field !== undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new page takes the focus
   useEffect(() => {
-    if (!home) main.current?.focus({ preventScroll: true })
+    // In the console's preview the focus stays where the clerk has it, until they go into the frame.
+    const ours = window.parent === window || document.hasFocus()
+    if (!home && ours) main.current?.focus({ preventScroll: true })
   }, [turn, home])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has other fields
   useEffect(() => closeKeyboard, [turn])
