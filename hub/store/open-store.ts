@@ -25,7 +25,8 @@ import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+/** In the order of their names; a new one comes after the last. */
+export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '10-initial': initialSchema,
   '20-window-records': windowRecords,
   '30-standing': standing,
@@ -63,7 +64,7 @@ async function migrated(store: HubStore): Promise<HubStore> {
     await store.destroy()
     throw new LaterStoreError()
   }
-  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
+  const migrator = new Migrator({ db: store, provider: { getMigrations: async () => ({ ...HUB_MIGRATIONS }) } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return store
   await store.destroy()
@@ -75,5 +76,5 @@ async function isOfLaterRelease(store: HubStore): Promise<boolean> {
   const tables = await store.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return false
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(store)
-  return rows.some(({ name }) => !Object.hasOwn(MIGRATIONS, name))
+  return rows.some(({ name }) => !Object.hasOwn(HUB_MIGRATIONS, name))
 }

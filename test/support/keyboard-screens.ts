@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { goOn } from './fill-pages.ts'
-import type { Screen } from './screens.ts'
+import type { Screen } from './reading-screens.ts'
 import { openKeys, pressKey, writeIn } from './typing.ts'
 
 /** How to come to a form, and how to press; both by touch. */

@@ -4,7 +4,8 @@ import { SUBMISSION_KINDS, type SubmissionKind } from '../../shared/requests/for
 import { currentForm } from '../../shared/requests/forms.ts'
 import { fillAndSubmit } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
-import { goHome, openForm, turnToPdf } from './screens.ts'
+import { turnToPdf } from './reading-screens.ts'
+import { goHome, openForm } from './screens.ts'
 import { touch, touchAt } from './touch.ts'
 
 export type GivenReceipt = { readonly kind: SubmissionKind; readonly number: string; readonly queryCode: string }

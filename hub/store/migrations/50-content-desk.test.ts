@@ -1,27 +1,12 @@
-import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
-import { openDurable } from '../../../platform/sqlite/open.ts'
 import { temporaryFolder } from '../../../test/fixtures/town.ts'
+import { hubBefore } from '../../../test/support/earlier-hub.ts'
 import { addEvent, brokenAt, eventsOf } from '../../desk/desk-record.ts'
 import { openHubStore } from '../open-store.ts'
-import type { HubTables } from '../schema.ts'
-import { initialSchema } from './10-initial.ts'
-import { windowRecords } from './20-window-records.ts'
-import { standing } from './30-standing.ts'
-import { report } from './32-report.ts'
 
 test('F58: a hub of the release before keeps its accounts, and can keep a desk afterwards', async () => {
   const folder = temporaryFolder()
-  const old = new Kysely<HubTables>({ dialect: new SqliteDialect({ database: openDurable(join(folder, 'hub.sqlite')) }) })
-  const migrations = {
-    '10-initial': initialSchema,
-    '20-window-records': windowRecords,
-    '30-standing': standing,
-    '32-report': report,
-  }
-  await new Migrator({ db: old, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+  const old = await hubBefore(folder, '50-content-desk')
   const account = { name: 'a', display_name: '某甲', roles: '[]', password_check: 'x', password_salt: 'y', demo: 0 }
   await old.insertInto('account').values(account).execute()
   await old.destroy()

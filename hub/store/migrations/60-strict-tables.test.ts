@@ -1,33 +1,13 @@
 import { join } from 'node:path'
-import { Kysely, SqliteDialect, sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { openDurable, openReadOnly } from '../../../platform/sqlite/open.ts'
+import { openReadOnly } from '../../../platform/sqlite/open.ts'
 import { temporaryFolder } from '../../../test/fixtures/town.ts'
+import { hubBefore } from '../../../test/support/earlier-hub.ts'
 import { openHubStore } from '../open-store.ts'
-import type { HubTables } from '../schema.ts'
-import { initialSchema } from './10-initial.ts'
-import { windowRecords } from './20-window-records.ts'
-import { standing } from './30-standing.ts'
-import { report } from './32-report.ts'
-import { caseEvents } from './40-case-events.ts'
-import { contentDesk } from './50-content-desk.ts'
-
-const BEFORE = {
-  '10-initial': initialSchema,
-  '20-window-records': windowRecords,
-  '30-standing': standing,
-  '32-report': report,
-  '40-case-events': caseEvents,
-  '50-content-desk': contentDesk,
-}
 
 /** A file as the release before has made it: loose tables. */
-async function oldHub(folder: string): Promise<Kysely<HubTables>> {
-  const old = new Kysely<HubTables>({ dialect: new SqliteDialect({ database: openDurable(join(folder, 'hub.sqlite')) }) })
-  await new Migrator({ db: old, provider: { getMigrations: async () => BEFORE } }).migrateToLatest()
-  return old
-}
+const oldHub = (folder: string) => hubBefore(folder, '60-strict-tables')
 
 function schemaOf(folder: string) {
   const db = openReadOnly(join(folder, 'hub.sqlite'))

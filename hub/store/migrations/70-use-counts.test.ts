@@ -1,29 +1,14 @@
-import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
-import { openDurable } from '../../../platform/sqlite/open.ts'
 import { temporaryFolder } from '../../../test/fixtures/town.ts'
+import { hubBefore } from '../../../test/support/earlier-hub.ts'
 import { countedSince, keepUse } from '../../fleet/use-counts.ts'
 import { openHubStore } from '../open-store.ts'
-import type { HubTables } from '../schema.ts'
-import { initialSchema } from './10-initial.ts'
-import { windowRecords } from './20-window-records.ts'
-import { standing } from './30-standing.ts'
-import { report } from './32-report.ts'
-import { caseEvents } from './40-case-events.ts'
-import { contentDesk } from './50-content-desk.ts'
 
 const RUN = '00000000-0000-4000-8000-00000000000'
 
 test('F58: a hub of the release before keeps its terminals, and each hour of a run counts once however often it is told', async () => {
   const folder = temporaryFolder()
-  const old = new Kysely<HubTables>({ dialect: new SqliteDialect({ database: openDurable(join(folder, 'hub.sqlite')) }) })
-  const before = {
-    ...{ '10-initial': initialSchema, '20-window-records': windowRecords, '30-standing': standing, '32-report': report },
-    ...{ '40-case-events': caseEvents, '50-content-desk': contentDesk },
-  }
-  await new Migrator({ db: old, provider: { getMigrations: async () => before } }).migrateToLatest()
+  const old = await hubBefore(folder, '70-use-counts')
   const terminal = {
     ...{ code: 'QH01', name: '一号机', verifying_key: '{}', enrolled_at: '2026-01-01T00:00:00.000Z' },
     ...{ last_contact_at: null, heartbeat: null, standing: null, standing_at: null, report: null },

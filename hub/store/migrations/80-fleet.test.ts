@@ -1,17 +1,11 @@
-import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
-import { openDurable } from '../../../platform/sqlite/open.ts'
 import { temporaryFolder } from '../../../test/fixtures/town.ts'
+import { hubBefore } from '../../../test/support/earlier-hub.ts'
 import { openHubStore } from '../open-store.ts'
-import type { HubTables } from '../schema.ts'
-import { initialSchema } from './10-initial.ts'
 
 test('F58: a hub of the release before keeps its terminals, and can give them commands afterwards', async () => {
   const folder = temporaryFolder()
-  const old = new Kysely<HubTables>({ dialect: new SqliteDialect({ database: openDurable(join(folder, 'hub.sqlite')) }) })
-  await new Migrator({ db: old, provider: { getMigrations: async () => ({ '10-initial': initialSchema }) } }).migrateToLatest()
+  const old = await hubBefore(folder, '80-fleet')
   await old
     .insertInto('terminal')
     .values({ code: 'QH01', name: '一号机', verifying_key: '{}', enrolled_at: '2026-11-01T00:00:00.000Z' })

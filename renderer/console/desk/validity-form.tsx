@@ -1,12 +1,11 @@
 // 失效、废止、已修改: what a document is from now on, what takes its place, and why.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hubDeskApi } from '../../../shared/api/hub-desk.ts'
 import { VALIDITY } from '../../../shared/content/document.ts'
-import { reasonSchema } from '../../../shared/desk/desk-event.ts'
-import { Button } from '../../ui/button.tsx'
 import { useLoad } from '../../ui/use-load.ts'
 import { callSignedIn } from '../session.ts'
+import { StepForm } from './step-form.tsx'
 
 interface SetValidity {
   readonly validity: (typeof VALIDITY)[number]
@@ -25,18 +24,16 @@ export function ValidityForm({ id, busy, leave, send }: ValidityFormProps) {
   const { t } = useTranslation()
   const [validity, setValidity] = useState<SetValidity['validity']>('repealed')
   const [replacedBy, setReplacedBy] = useState('')
-  const [reason, setReason] = useState('')
   const { loaded } = useLoad('desk-for-validity', 0, () => callSignedIn(hubDeskApi.rows, {}))
   const others = loaded.state === 'ready' ? loaded.value.rows.filter((row) => row.publishedOn !== undefined && row.id !== id) : []
-  const written = reasonSchema.safeParse(reason)
   return (
-    <form
-      className="small-form"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        if (busy || !written.success) return
-        send({ validity, reason: written.data, ...(replacedBy !== '' && { replacedBy }) })
-      }}
+    <StepForm
+      label={t('desk:reason.validity')}
+      confirm={t('desk:validity.confirm')}
+      testId="confirm-validity"
+      busy={busy}
+      leave={leave}
+      send={(reason) => send({ validity, reason, ...(replacedBy !== '' && { replacedBy }) })}
     >
       <p>
         <label htmlFor="validity">{t('desk:validity.is')}</label>
@@ -69,24 +66,6 @@ export function ValidityForm({ id, busy, leave, send }: ValidityFormProps) {
           ))}
         </select>
       </p>
-      <label htmlFor="validity-reason">{t('desk:reason.validity')}</label>
-      <textarea
-        id="validity-reason"
-        rows={2}
-        maxLength={300}
-        required
-        value={reason}
-        data-testid="step-reason"
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className="button-row">
-        <Button submit look="primary" busy={busy} disabled={!written.success} testId="confirm-validity">
-          {t('desk:validity.confirm')}
-        </Button>
-        <Button testId="leave-form" onPress={leave}>
-          {t('desk:action.leave')}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   )
 }
