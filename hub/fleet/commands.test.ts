@@ -5,6 +5,7 @@ import { currentSuite } from '../../platform/crypto/suites.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import type { CommandOrder } from '../../shared/fleet/command.ts'
 import { temporaryFolder } from '../../test/fixtures/town.ts'
+import { auditRecord } from '../audit/audit-record.ts'
 import { type HubStore, openHubStore } from '../store/open-store.ts'
 import { commandRows, commandsFor, giveCommand, keepCommandAnswers } from './commands.ts'
 
@@ -14,7 +15,7 @@ let store: HubStore
 let logged: string[]
 let at: Date
 const parts = () => ({
-  ...{ store, hub: 'qinghe', signingKey, now: () => at },
+  ...{ store, hub: 'qinghe', signingKey, now: () => at, audit: auditRecord(store, () => at) },
   log: (event: string, fields?: object) => void logged.push(`${event} ${JSON.stringify(fields)}`),
 })
 const message = (days = 1): CommandOrder => ({
@@ -52,6 +53,15 @@ test('given, gone down signed, done: who and when stand beside it, and the log h
   expect(await commandsFor('QH01', 'network', parts())).toBeUndefined()
   expect(logged).toHaveLength(2)
   expect(logged.join('\n')).not.toContain('检修')
+})
+
+test('who gave what to which terminal stands once in the chained record, whatever is refused or sent twice', async () => {
+  const id = await give({ kind: 'restart' })
+  await give({ kind: 'restart' }, 'QH01', id)
+  await give({ kind: 'restart' })
+  await give({ kind: 'sync' }, 'QH98')
+  const rows = await store.selectFrom('audit_event').select(['account', 'what', 'about', 'detail']).execute()
+  expect(rows).toEqual([{ account: 'admin', what: 'command-given', about: 'QH01', detail: 'restart' }])
 })
 
 test('the same one twice, two of a kind, too many, a wrong end, no such terminal', async () => {

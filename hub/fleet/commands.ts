@@ -17,7 +17,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ReceptionParts } from '../reception/receive.ts'
 import type { HubStore } from '../store/open-store.ts'
 
-type CommandParts = Pick<ReceptionParts, 'store' | 'hub' | 'now' | 'log'>
+type CommandParts = Pick<ReceptionParts, 'store' | 'hub' | 'now' | 'log' | 'audit'>
 
 export interface GivenCommand {
   readonly id: string
@@ -31,7 +31,7 @@ const SHOWN_MS = 30 * 24 * 3_600_000
 const BY_STICK: readonly string[] = ['restart', 'message']
 
 /** Errors: `not-found`, `command-waiting`, `too-many-commands`, `message-end-wrong`. The same id again changes nothing. */
-export async function giveCommand(given: GivenCommand, { store, hub, now, log }: CommandParts): Promise<Result<void>> {
+export async function giveCommand(given: GivenCommand, { store, hub, now, log, audit }: CommandParts): Promise<Result<void>> {
   const { id, terminal, order, by } = given
   const at = now()
   const expiry = commandExpiry(order, at)
@@ -55,7 +55,9 @@ export async function giveCommand(given: GivenCommand, { store, hub, now, log }:
     return ok('new')
   })
   if (!kept.ok) return kept
-  if (kept.value === 'new') log('hub-command-given', { id, terminal, kind: order.kind, account: by.account })
+  if (kept.value === 'known') return ok(undefined)
+  log('hub-command-given', { id, terminal, kind: order.kind, account: by.account })
+  await audit({ account: by.account, what: 'command-given', about: terminal, detail: order.kind })
   return ok(undefined)
 }
 

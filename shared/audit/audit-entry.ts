@@ -14,6 +14,7 @@ export const AUDITED = [
   'enrolment-code-made',
   'enrolment-code-revoked',
   'terminal-enrolled',
+  'command-given',
   'account-made',
   'account-changed',
   'account-closed',
