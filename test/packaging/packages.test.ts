@@ -1,5 +1,5 @@
 // The packages as an administrator meets them: built, installed in a clean Debian, started as their units say, used, upgraded, removed, purged.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,12 +9,12 @@ import { z } from 'zod'
 import { PROGRAMS } from '../../build/packaging/programs.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { type CleanRoot, cleanRoot } from './clean-root.ts'
+import { runningUnits } from './running-units.ts'
 import { execStart, readUnit } from './unit-file.ts'
 
 const PROJECT = projectFolder()
 const PACKAGING = join(PROJECT, 'build', 'packaging')
 const PATIENCE = { timeout: 120_000, interval: 500 }
-const STOP_WITHIN_MS = 10_000
 const LONG = { timeout: 300_000 }
 const NEXT_RELEASE = '0.1.1'
 /** 2026-11-25, in seconds: whoever commits while the test runs changes nothing. */
@@ -23,8 +23,6 @@ const PASSPHRASE = 'a long passphrase for a test'
 /** No dependencies: a screen that this machine lacks, Chromium's other sandbox (in a chroot the kernel makes no user namespaces), and eyes. */
 const STAND_INS = ['xvfb', 'chromium-sandbox', 'procps']
 const debs = mkdtempSync(join(tmpdir(), 'zwgk-debs-'))
-const running = new Map<string, ChildProcess>()
-const listening = new Map<string, ChildProcess>()
 const facts: Record<string, unknown> = {}
 let root: CleanRoot
 
@@ -56,42 +54,7 @@ function dpkg(...args: string[]): string {
   return output
 }
 
-/** Starts a unit's ExecStart with somebody who hears what it tells systemd. */
-function start(name: string, change?: (line: string) => string): { told(): string } {
-  const log = `/tmp/${name}.log`
-  const socket = `/run/${name}.notify`
-  const told = inRoot('tmp', `${name}.told`)
-  const listener = spawn('perl', ['-e', LISTENER, inRoot(socket), told], { stdio: 'ignore' })
-  listening.set(name, listener)
-  const [program, args] = execStart(root, readUnit(root.path, name), change)
-  const [flag, script = ''] = args
-  const env = { NOTIFY_SOCKET: socket, WATCHDOG_USEC: '1000000' }
-  running.set(name, root.start(program, [flag ?? '', `exec >${log} 2>&1; ${script}`], env))
-  return { told: () => (existsSync(told) ? readFileSync(told, 'utf8') : '') }
-}
-
-/** Writes down what comes in on a datagram socket of Unix, which Node does not have. */
-const LISTENER = `
-  use Socket; my ($path, $told) = @ARGV; unlink $path;
-  socket(my $s, AF_UNIX, SOCK_DGRAM, 0) or die; bind($s, sockaddr_un($path)) or die; chmod 0777, $path;
-  while (defined recv($s, my $word, 4096, 0)) { open(my $f, '>>', $told) or die; print $f "$word\\n"; close $f }
-`
-
-async function stop(name: string): Promise<void> {
-  const child = running.get(name)
-  listening.get(name)?.kill('SIGKILL')
-  running.delete(name)
-  if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const { pid } = child
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  process.kill(-pid, 'SIGTERM')
-  // As TimeoutStopSec does: an X session does not end by itself.
-  const timer = setTimeout(() => process.kill(-pid, 'SIGKILL'), STOP_WITHIN_MS)
-  await ended
-  clearTimeout(timer)
-}
-
-const logOf = (name: string) => readFileSync(inRoot('tmp', `${name}.log`), 'utf8')
+const { start, stop, stopAll, logOf } = runningUnits(() => root)
 const ledger = () => inRoot('var/lib/zwgk-terminal/ledger.sqlite')
 const addressFile = () => inRoot('run/zwgk-terminal/address')
 
@@ -117,7 +80,7 @@ beforeAll(() => {
   root = cleanRoot()
 }, 900_000)
 afterAll(async () => {
-  for (const name of [...running.keys()]) await stop(name)
+  await stopAll()
   root?.remove()
   rmSync(debs, { recursive: true, force: true })
   process.stdout.write(`${JSON.stringify(facts)}\n`)
