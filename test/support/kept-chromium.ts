@@ -34,6 +34,7 @@ export interface KeptChromiumOptions {
 }
 
 const PROFILES = '/dev/shm'
+const CONNECTED_WITHIN_MS = 8_000
 const LOOK_MS = 100
 const SHOWN_WITHIN_MS = 30_000
 
@@ -86,8 +87,11 @@ export async function keptChromium({
       while (performance.now() < until) {
         const port = portOf(profile())
         if (port !== undefined && port !== connected) {
-          connected = port
-          browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+          // A browser that is just starting, or just going, may take the connection and say nothing on it: it is asked again.
+          browser = await chromium
+            .connectOverCDP(`http://127.0.0.1:${port}`, { timeout: CONNECTED_WITHIN_MS })
+            .catch(() => undefined)
+          if (browser !== undefined) connected = port
         }
         const page = browser?.isConnected() ? browser.contexts()[0]?.pages()[0] : undefined
         if (page !== undefined && (await isShown(page))) return page
