@@ -1,4 +1,5 @@
 // npm start as it is typed: set up, ready, addresses printed, everything ended by Ctrl-C; a taken port gets its sentence.
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { projectFolder } from '../../platform/paths.ts'
+import { knownPid } from '../support/known-pid.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zwgk-start-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -49,7 +51,7 @@ test('it starts, prints both addresses and the demo logins, serves both, and Ctr
   expect(await (await fetch(`${hub}/`)).text()).toContain('<div id="root">')
 
   // Ctrl-C goes to the whole foreground group.
-  process.kill(-(program.process.pid ?? 0), 'SIGINT')
+  process.kill(-knownPid(program.process.pid), 'SIGINT')
   expect(await program.ended).toBe(0)
   await expect(fetch(`${hub}/`)).rejects.toThrow()
   await expect(fetch(String(terminal))).rejects.toThrow()
@@ -62,7 +64,7 @@ test('an address opens once: the second try with the same token is refused', asy
   expect((await fetch(terminal, { redirect: 'manual' })).status).toBe(303)
   expect((await fetch(terminal, { redirect: 'manual' })).status).toBe(403)
   expect((await fetch(`${new URL(terminal).origin}/api/state`)).status).toBe(403)
-  process.kill(-(program.process.pid ?? 0), 'SIGINT')
+  process.kill(-knownPid(program.process.pid), 'SIGINT')
   expect(await program.ended).toBe(0)
 })
 

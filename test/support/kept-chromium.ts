@@ -1,4 +1,5 @@
 // The browser shell with the Chromium that it keeps on a virtual display: as it stands in a hall, and steered from outside.
+
 import { chmodSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -10,6 +11,7 @@ import { projectFolder } from '../../platform/paths.ts'
 import { SYSTEM_CHECKS } from '../../shared/lockdown/system-check.ts'
 import { openVirtualDisplay, type VirtualDisplay } from '../e2e/electron/support/virtual-display.ts'
 import type { OwnPlaces } from '../traces/own-places.ts'
+import { knownPid } from './known-pid.ts'
 import { asOrdinaryUser, giveAway } from './ordinary-user.ts'
 
 export interface KeptChromium {
@@ -80,7 +82,7 @@ export async function keptChromium({
   }
   return {
     profile,
-    pid: () => terminal.process.pid ?? 0,
+    pid: () => knownPid(terminal.process.pid),
     log: () => readFileSync(logFile, 'utf8'),
     async page() {
       const until = performance.now() + SHOWN_WITHIN_MS

@@ -1,10 +1,12 @@
 // F9 in real Electron: what one visitor wrote, searched, heard, copied and printed is in no file and in no page of the next one; and the search can see.
+
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { hubConsoleApi } from '../../../shared/api/hub-console.ts'
 import { type CupsService, cupsService } from '../../support/cups-service.ts'
 import { type DemoWorld, demoWorld } from '../../support/demo-world.ts'
+import { knownPid } from '../../support/known-pid.ts'
 import { touch } from '../../support/touch.ts'
 import { type MarkedVisitor, markedVisitor, marksInPage } from '../../traces/marked-visitor.ts'
 import { type OwnPlaces, ownPlaces } from '../../traces/own-places.ts'
@@ -119,7 +121,7 @@ test('F9: a page process that crashes while something is written leaves no dump 
   await start()
   await visitor.begin(terminal.page())
   const pid = await terminal.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId())
-  process.kill(pid ?? 0, 'SIGSEGV')
+  process.kill(knownPid(pid), 'SIGSEGV')
   await expect.poll(() => terminal.log(), { timeout: 15_000 }).toContain('page-gone')
   await expect
     .poll(() => terminal.inPage("document.querySelector('[data-testid=spotlight]') !== null"), { timeout: 15_000 })

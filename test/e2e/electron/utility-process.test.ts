@@ -1,8 +1,10 @@
 // The product's way to run the host, utilityProcess, with a stand-in that needs no SQLite: start, streams, kill, restart, giving up.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { knownPid } from '../../support/known-pid.ts'
 import { type ElectronTerminal, electronTerminal } from './support/electron-terminal.ts'
 import { isRunning } from './support/processes.ts'
 
@@ -66,7 +68,7 @@ test('a killed host is there again, and no question is lost meanwhile', async ()
   const pids = [(await ask('/api/x')).pid]
   let asked = 0
   for (let round = 0; round < 3; round++) {
-    const before = pids.at(-1) ?? 0
+    const before = knownPid(pids.at(-1))
     const running = terminal.page().evaluate(async () => {
       const answers: number[] = []
       const end = performance.now() + 1_500
