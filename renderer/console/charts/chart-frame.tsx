@@ -14,15 +14,17 @@ interface ChartFrameProps {
   legend?: readonly string[]
   table: ChartTable
   testId: string
+  /** The series grow older one by one, and darker with it. */
+  byAge?: boolean
   /** Drawn only when there is something to see. */
   children: ReactNode
 }
 
-export function ChartFrame({ title, hint, legend = [], table, testId, children }: ChartFrameProps) {
+export function ChartFrame({ title, hint, legend = [], table, testId, byAge = false, children }: ChartFrameProps) {
   const { t } = useTranslation()
   const id = useId()
   return (
-    <section className="card chart" aria-labelledby={id} data-testid={testId}>
+    <section className={byAge ? 'card chart by-age' : 'card chart'} aria-labelledby={id} data-testid={testId}>
       <h2 id={id}>{title}</h2>
       {hint === undefined ? null : <p className="soft">{hint}</p>}
       {table.rows.length === 0 ? (

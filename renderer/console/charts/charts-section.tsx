@@ -115,6 +115,7 @@ function Ages({ charts: { ages } }: ChartProps) {
         rows: rows.map(({ name, parts, newest }) => [name, ...parts, newest]),
       }}
       testId="chart-ages"
+      byAge
     >
       <BarsChart bars={rows} />
     </ChartFrame>
