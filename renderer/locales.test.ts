@@ -26,6 +26,7 @@ const PAGE_NAMESPACES = [
   'fleet',
   'console',
   'accounts',
+  'personal',
   'forms',
 ]
 

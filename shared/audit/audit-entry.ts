@@ -21,6 +21,7 @@ export const AUDITED = [
   'account-opened',
   'password-set',
   'sessions-ended',
+  'person-data-sought',
   'person-data-exported',
   'person-data-erased',
 ] as const

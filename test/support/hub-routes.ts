@@ -99,8 +99,8 @@ const PERSON = { person: { phone: '000-555 9999' } }
 const PERSON_DATA = {
   find: { who: ['officer'], input: PERSON },
   export: { who: ['officer'], input: PERSON },
-  erase: { who: ['officer'], input: { ...PERSON, ids: [NO_SUCH_ID] } },
-  pastRetention: { who: ['officer', 'publisher', 'admin'], input: {} },
+  erase: { who: ['officer'], input: { ...PERSON, ids: [NO_SUCH_ID], ground: 'consent-withdrawn' } },
+  retention: { who: ['officer', 'publisher', 'admin'], input: {} },
   erasePastRetention: { who: ['publisher', 'admin'], input: { ids: [NO_SUCH_ID] } },
 } as const satisfies Rows<typeof hubPersonDataApi>
 
