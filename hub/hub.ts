@@ -14,6 +14,7 @@ import { sqliteErrorKind } from '../platform/sqlite/open.ts'
 import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
+import { officeCode } from '../shared/requests/receipt.ts'
 import type { RetentionYears } from '../shared/requests/retention.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { accountRoutes } from './api/account-routes.ts'
@@ -24,6 +25,7 @@ import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { fleetRoutes } from './api/fleet-routes.ts'
 import { guard } from './api/guard.ts'
+import { handInRoutes } from './api/hand-in-routes.ts'
 import { personDataRoutes } from './api/person-data-routes.ts'
 import { previewRoutes } from './api/preview-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
@@ -124,6 +126,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
   }
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
+  handInRoutes(door, { ...reception, officeCode: officeCode(terminalPrefix), sealing: office.value.sealing })
   accountRoutes(door, { store, audit, now, accounts: people })
   const retention = {
     ...reception,

@@ -92,10 +92,20 @@ function inboxRow(
   parts: InboxParts,
 ): InboxRow {
   const header = headerSchema.parse(JSON.parse(row.header))
-  const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf } = header
+  const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, handedIn } = header
   const done = Number(row.replies) > 0 || events.some(({ action }) => action.kind === 'answered')
   const state = done ? 'answered' : row.opened_at === null ? 'new' : 'opened'
-  const shown = { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, state } as const
+  const shown = {
+    id,
+    receipt,
+    kind,
+    terminal,
+    submittedAt,
+    clockTrusted,
+    onBehalf,
+    state,
+    ...(handedIn && { handedIn }),
+  } as const
   const timed = needsReceiptDay(kind)
   const receiptDay = timed ? windowState(records).receiptDay?.day : undefined
   return {

@@ -4,6 +4,7 @@ import { channelSchema } from '../content/channel.ts'
 import { daySchema } from '../content/document.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
+import { handedInSchema } from '../requests/handed-in.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
 import { reportSchema } from '../standard/report.ts'
 import { clockDaySchema } from './clock-day.ts'
@@ -55,6 +56,8 @@ export const inboxRowSchema = z.object({
   clockTrusted: z.boolean(),
   receivedAt: z.iso.datetime(),
   onBehalf: z.boolean(),
+  /** Entered at the office: `submittedAt` says no more than the day. */
+  handedIn: handedInSchema.optional(),
   state: z.enum(['new', 'opened', 'answered']),
   /** Confirmed; only where a statutory clock runs. */
   receiptDay: daySchema.optional(),

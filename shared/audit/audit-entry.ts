@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const AUDITED = [
   'signed-in',
   'sign-in-locked',
+  'request-handed-in',
   'submission-opened',
   'replied',
   'receipt-day-confirmed',
