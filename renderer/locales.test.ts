@@ -27,6 +27,7 @@ const PAGE_NAMESPACES = [
   'console',
   'accounts',
   'personal',
+  'handin',
   'forms',
 ]
 

@@ -6,6 +6,7 @@ import type { CaseEvent } from '../../shared/requests/case/case-event.ts'
 import { clockEvents } from '../../shared/requests/case/case-state.ts'
 import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { headerSchema, type SubmissionHeader } from '../../shared/requests/envelope.ts'
+import { houseLimit } from '../../shared/requests/house-limit.ts'
 import { needsReceiptDay } from '../../shared/requests/receipt-day.ts'
 import { type WindowRecord, windowState } from '../../shared/requests/window-record.ts'
 import type { HubStore } from '../store/open-store.ts'
@@ -16,6 +17,8 @@ export interface InboxParts {
   readonly store: HubStore
   readonly now: () => Date
   readonly calendars: readonly YearCalendar[]
+  /** 咨询答复时限, in working days. */
+  readonly consultationDays: number
 }
 
 /** Newest first, without what is erased. */
@@ -115,7 +118,18 @@ function inboxRow(
     toConfirm: timed && receiptDay === undefined && state !== 'answered',
     ...(receiptDay !== undefined && { receiptDay }),
     ...(timed && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),
+    ...houseLimitOf(header, row.received_at, parts),
   }
+}
+
+function houseLimitOf(header: SubmissionHeader, receivedAt: string, parts: InboxParts): Pick<InboxRow, 'house'> {
+  const { calendars, consultationDays, now } = parts
+  const from = submissionDay(header, receivedAt)
+  const last = houseLimit(header.kind, from, consultationDays, calendars)
+  if (last === undefined) return {}
+  const { day: lastDay, estimated } = last
+  const left = daysLeft(lastDay, chinaDay(now()), calendars)
+  return { house: { from, provisional: false, lastDay, allowed: consultationDays, estimated, left } }
 }
 
 function limitFrom(

@@ -12,16 +12,19 @@ import { CaseDocuments } from './case-documents.tsx'
 import { CaseStepForm } from './case-step-form.tsx'
 import { Moment } from './moment.tsx'
 import { callSignedIn } from './session.ts'
+import { SimilarList } from './similar-list.tsx'
 
 interface CaseCardProps {
   submission: string
+  /** Entered at the office: its answer goes on paper. */
+  handedIn: boolean
   /** Moves when the day of receipt was confirmed: the case is read again. */
   refresh: number
   /** Something was recorded: the clock above has to be read again. */
   changed: () => void
 }
 
-export function CaseCard({ submission, refresh, changed }: CaseCardProps) {
+export function CaseCard({ submission, handedIn, refresh, changed }: CaseCardProps) {
   const { t } = useTranslation()
   const [own, setOwn] = useState(0)
   const { loaded, retry } = useLoad(`case-${submission}`, refresh + own, () => callSignedIn(hubCasesApi.case, { id: submission }))
@@ -37,6 +40,7 @@ export function CaseCard({ submission, refresh, changed }: CaseCardProps) {
       {loaded.state === 'ready' ? (
         <Case
           view={loaded.value}
+          handedIn={handedIn}
           recorded={(kind) => {
             setNote(t('cases:card.recorded', { step: t(`cases:step.${kind}`) }))
             setOwn((n) => n + 1)
@@ -48,7 +52,13 @@ export function CaseCard({ submission, refresh, changed }: CaseCardProps) {
   )
 }
 
-function Case({ view, recorded }: { view: CaseView; recorded: (kind: CaseAction['kind']) => void }) {
+interface CaseProps {
+  view: CaseView
+  handedIn: boolean
+  recorded: (kind: CaseAction['kind']) => void
+}
+
+function Case({ view, handedIn, recorded }: CaseProps) {
   const { t } = useTranslation()
   const { similar, state, confirmed } = view
   const granted = similar.filter(({ answered }) => answered === 'granted').length
@@ -57,21 +67,14 @@ function Case({ view, recorded }: { view: CaseView; recorded: (kind: CaseAction[
       {similar.length === 0 ? null : (
         <div className="note note-warn" data-testid="similar">
           <p>{t('cases:card.similar')}</p>
-          <ul className="plain-list">
-            {similar.map(({ id, receipt, receivedOn, sameApplicant, answered }) => (
-              <li key={id}>
-                {receipt} · {receivedOn} · {sameApplicant ? t('cases:card.same-applicant') : t('cases:card.other-applicant')}
-                {answered === undefined ? '' : ` · ${t(`cases:code.${answered}`)}`}
-              </li>
-            ))}
-          </ul>
+          <SimilarList similar={similar} />
           {granted > 0 && state.answer?.code === 'granted' ? <p>{t('cases:card.assess')}</p> : null}
         </div>
       )}
       {confirmed ? null : <p className="note note-warn">{t('cases:card.day-first')}</p>}
       <Entries view={view} />
       {state.proposal === undefined ? null : <Proposal view={view} proposal={state.proposal} recorded={recorded} />}
-      <CaseStepForm view={view} recorded={(_, kind) => recorded(kind)} />
+      <CaseStepForm view={view} handedIn={handedIn} recorded={(_, kind) => recorded(kind)} />
       <CaseDocuments view={view} />
     </>
   )

@@ -11,10 +11,12 @@ import { callSignedIn } from './session.ts'
 
 interface CaseStepFormProps {
   view: CaseView
+  /** Entered at the office: nothing of it goes to a terminal. */
+  handedIn: boolean
   recorded: (view: CaseView, kind: StepKind) => void
 }
 
-export function CaseStepForm({ view, recorded }: CaseStepFormProps) {
+export function CaseStepForm({ view, handedIn, recorded }: CaseStepFormProps) {
   const { t } = useTranslation()
   const offered = offeredSteps(view)
   const [chosen, setKind] = useState<StepKind>(offered[0] ?? 'answered')
@@ -101,7 +103,7 @@ export function CaseStepForm({ view, recorded }: CaseStepFormProps) {
         onChange={(event) => setWords(event.target.value)}
       />
       {kind === 'supplement-asked' ? <p className="soft">{t('cases:form.supplement-by', { day: view.supplementBy })}</p> : null}
-      {kind === 'answered' ? <p className="soft">{t('cases:form.answer-sent')}</p> : null}
+      {kind === 'answered' ? <p className="soft">{t(handedIn ? 'handin:answer-by-hand' : 'cases:form.answer-sent')}</p> : null}
       {failure === undefined ? null : <FailureNote failure={failure} />}
       <Button submit look="primary" busy={busy} testId="record-step">
         {t('cases:form.record')}

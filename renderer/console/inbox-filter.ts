@@ -1,5 +1,5 @@
 // Which rows of the inbox are looked at, and how many each further choice would leave.
-import type { InboxRow } from '../../shared/api/hub-console.ts'
+import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 
 /** 临期: so many working days left, or fewer. */
 export const SOON_WORKING_DAYS = 5
@@ -18,6 +18,11 @@ export interface InboxFilter {
 
 export const NO_FILTER: InboxFilter = { show: 'all', kind: 'all', terminal: 'all', number: '' }
 
+/** What the law gives, or the house. */
+export function limitOf({ limit, house }: Pick<InboxRow, 'limit' | 'house'>): AnswerLimit | undefined {
+  return limit ?? house
+}
+
 export function filtered(rows: readonly InboxRow[], filter: InboxFilter): InboxRow[] {
   const number = plain(filter.number)
   return rows.filter(
@@ -34,7 +39,9 @@ export function countWith(rows: readonly InboxRow[], filter: InboxFilter, change
   return filtered(rows, { ...filter, ...change }).length
 }
 
-function isShown({ state, toConfirm, limit }: InboxRow, show: Shown): boolean {
+function isShown(row: InboxRow, show: Shown): boolean {
+  const { state, toConfirm } = row
+  const limit = limitOf(row)
   switch (show) {
     case 'near-due':
       return state !== 'answered' && limit?.left.state === 'open' && limit.left.left <= SOON_WORKING_DAYS

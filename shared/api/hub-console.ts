@@ -65,6 +65,8 @@ export const inboxRowSchema = z.object({
   toConfirm: z.boolean(),
   /** Undefined where the law sets none. */
   limit: answerLimitSchema.optional(),
+  /** 本单位规定的答复时限, of a question: no law sets one. */
+  house: answerLimitSchema.optional(),
 })
 export type InboxRow = z.infer<typeof inboxRowSchema>
 

@@ -152,3 +152,21 @@ test('who entered which number, and how it came, is on record', async () => {
   expect(entries[0]).toMatchObject({ account: 'officer', detail: 'post-signed' })
   expect(entries.every(({ about }) => about.startsWith('QH00-20261125-A'))).toBe(true)
 })
+
+test('a question is due by the house’s working days and late the day after, as the list shows; a request keeps its own limit', async () => {
+  const options = { terminal: 'QH01', sequence: 9, addressee: world.hub.office.id, recipient: parts.officeKey.recipient }
+  const terminal = { code: 'QH01', name: '一号机', verifying_key: '{}', enrolled_at: NOW.toISOString() }
+  await world.hub.store.insertInto('terminal').values(terminal).execute()
+  const asked = { ...options, at: new Date('2026-11-25T01:00:00Z') }
+  const question = await sealedSubmission('consultation', filledForm('consultation', '养老金'), asked)
+  expect((await receive(question, 'QH01', parts)).ok).toBe(true)
+  const at = async (day: string) => {
+    const rows = await inbox({ ...parts, consultationDays: 5, now: () => new Date(`${day}T02:00:00Z`) })
+    return rows.find(({ kind }) => kind === 'consultation')
+  }
+  expect((await at('2026-11-25'))?.house).toMatchObject({ allowed: 5, lastDay: '2026-12-02', left: { state: 'open', left: 5 } })
+  expect((await at('2026-12-02'))?.house?.left).toEqual({ state: 'open', left: 0 })
+  expect((await at('2026-12-03'))?.house?.left).toEqual({ state: 'overdue', over: 1 })
+  expect((await at('2026-12-03'))?.limit).toBeUndefined()
+  expect((await inbox(parts)).filter(({ kind, house }) => kind === 'disclosure-request' && house !== undefined)).toEqual([])
+})

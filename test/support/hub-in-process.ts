@@ -16,6 +16,7 @@ import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { type Log, silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
+import { CONSULTATION_WORKING_DAYS } from '../../shared/requests/house-limit.ts'
 import { hubDatabase } from './hub-database.ts'
 
 /** Answers instead of the hub; undefined lets the request through. `cut` breaks the connection. */
@@ -198,5 +199,6 @@ async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log
   return {
     ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now, log, audit: auditRecord(store, now) },
     ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
+    consultationDays: CONSULTATION_WORKING_DAYS,
   }
 }
