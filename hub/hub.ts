@@ -33,6 +33,7 @@ import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { auditRecord } from './audit/audit-record.ts'
 import { keepDeskPublished } from './desk/keep-desk-published.ts'
+import { settingOf } from './desk/preview-state.ts'
 import { grantOffer } from './fleet/grant-offer.ts'
 import { officeReader } from './intake/office/office-reader.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
@@ -129,7 +130,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
     consultationDays: options.consultationDays ?? CONSULTATION_WORKING_DAYS,
   }
-  consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
+  const registersKept = () => settingOf(folders.repo, officeChannel).profile.registers
+  consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo, registersKept } })
   handInRoutes(door, { ...reception, officeCode: officeCode(terminalPrefix), sealing: office.value.sealing })
   accountRoutes(door, { store, audit, now, accounts: people })
   const retention = {

@@ -52,7 +52,7 @@ export interface Actor {
 export const HEAD_ROLES: readonly Role[] = ['publisher', 'admin']
 
 /**
- * Errors: `not-allowed`, `receipt-day-first`, `case-changed` (somebody acted meanwhile), the problems of `case-rules.ts`.
+ * Errors: `not-allowed`, `receipt-day-first`, `assessment-without-reason`, `document-not-published`, `case-changed` (somebody acted meanwhile), the problems of `case-rules.ts`.
  * An answer with words goes to the terminal as a reply too; it is kept first, so that a failing reply loses nothing.
  */
 export async function actOnCase(
@@ -67,6 +67,9 @@ export async function actOnCase(
   if (row?.limit === undefined) return fail('not-found')
   // An answer on the spot is lawful (第33条); all other steps count from a day that somebody has confirmed.
   if (row.receiptDay === undefined && action.kind !== 'answered') return fail('receipt-day-first')
+  // The reasons are the record of the review: without them there is none.
+  if (action.kind === 'assessed' && (words ?? '') === '') return fail('assessment-without-reason')
+  if (action.kind === 'made-public' && parts.documentTitle(action.document) === undefined) return fail('document-not-published')
   const events = await caseEventsOf(parts.store, id)
   const facts = { receivedOn: row.limit.from, events, calendars: parts.calendars }
   const problem = caseProblem(action, actor.account, facts, chinaDay(parts.now()))
@@ -102,6 +105,8 @@ function canBeMade(which: CaseDocument, state: CaseState, events: readonly CaseE
       return done('deferred')
     case 'answer':
       return state.answer !== undefined
+    case 'assessment':
+      return state.assessed !== undefined
   }
 }
 

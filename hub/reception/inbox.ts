@@ -3,7 +3,7 @@ import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 import { chinaDay, type YearCalendar } from '../../shared/calendar/working-days.ts'
 import { daysLeft } from '../../shared/requests/answer-limit.ts'
 import type { CaseEvent } from '../../shared/requests/case/case-event.ts'
-import { clockEvents } from '../../shared/requests/case/case-state.ts'
+import { caseState, clockEvents, waitsToBePublic } from '../../shared/requests/case/case-state.ts'
 import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { headerSchema, type SubmissionHeader } from '../../shared/requests/envelope.ts'
 import { houseLimit } from '../../shared/requests/house-limit.ts'
@@ -115,6 +115,7 @@ function inboxRow(
     ...shown,
     terminalName: row.terminal_name,
     receivedAt: row.received_at,
+    toPublish: timed && waitsToBePublic(caseState(events, parts.calendars)),
     toConfirm: timed && receiptDay === undefined && state !== 'answered',
     ...(receiptDay !== undefined && { receiptDay }),
     ...(timed && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),

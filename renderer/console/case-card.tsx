@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CaseView, hubCasesApi } from '../../shared/api/hub-cases.ts'
 import type { CaseAction } from '../../shared/requests/case/case-event.ts'
+import { waitsToBePublic } from '../../shared/requests/case/case-state.ts'
 import type { Failure } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -71,6 +72,11 @@ function Case({ view, handedIn, recorded }: CaseProps) {
           {granted > 0 && state.answer?.code === 'granted' ? <p>{t('cases:card.assess')}</p> : null}
         </div>
       )}
+      {waitsToBePublic(state) ? (
+        <p className="note" data-testid="to-publish">
+          {t('cases:card.to-publish')}
+        </p>
+      ) : null}
       {confirmed ? null : <p className="note note-warn">{t('cases:card.day-first')}</p>}
       <Entries view={view} />
       {state.proposal === undefined ? null : <Proposal view={view} proposal={state.proposal} recorded={recorded} />}
@@ -110,6 +116,7 @@ function Details({ action }: { action: CaseAction }) {
     'code' in action ? t(`cases:code.${action.code}`) : undefined,
     'stance' in action ? t(`cases:stance.${action.stance}`) : undefined,
     'basis' in action ? `${t(`cases:basis.${action.basis}`)} ${action.count}` : undefined,
+    'document' in action ? action.document : undefined,
     'publish' in action ? t(`cases:publish.${action.publish ? 'yes' : 'no'}`) : undefined,
     'way' in action ? t(`cases:way.${action.way}`) : undefined,
     'result' in action ? t(`cases:result.${action.result}`) : undefined,

@@ -7,6 +7,7 @@ import type { Failure } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { actionFrom, offeredSteps, type StepField, type StepKind, stepFields } from './case-steps.ts'
+import { PublishedChoice } from './published-choice.tsx'
 import { callSignedIn } from './session.ts'
 
 interface CaseStepFormProps {
@@ -69,7 +70,13 @@ export function CaseStepForm({ view, handedIn, recorded }: CaseStepFormProps) {
           change={setDay}
         />
         {fields.map((field) =>
-          field.type === 'choice' ? (
+          field.type === 'published' ? (
+            <PublishedChoice
+              key={field.name}
+              value={values[field.name] ?? ''}
+              change={(value) => setValues({ ...values, [field.name]: value })}
+            />
+          ) : field.type === 'choice' ? (
             <Choice
               key={field.name}
               label={t(`cases:field.${field.name}`)}

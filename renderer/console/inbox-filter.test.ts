@@ -16,6 +16,7 @@ function row(change: Partial<InboxRow>): InboxRow {
     onBehalf: false,
     state: 'new',
     toConfirm: false,
+    toPublish: false,
     ...change,
   }
 }

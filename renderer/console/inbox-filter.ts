@@ -4,7 +4,7 @@ import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 /** 临期: so many working days left, or fewer. */
 export const SOON_WORKING_DAYS = 5
 
-export const SHOWN = ['all', 'new', 'opened', 'to-confirm', 'near-due', 'overdue', 'answered'] as const
+export const SHOWN = ['all', 'new', 'opened', 'to-confirm', 'near-due', 'overdue', 'answered', 'to-publish'] as const
 export type Shown = (typeof SHOWN)[number]
 
 export interface InboxFilter {
@@ -51,6 +51,8 @@ function isShown(row: InboxRow, show: Shown): boolean {
       return true
     case 'to-confirm':
       return toConfirm
+    case 'to-publish':
+      return row.toPublish
     default:
       return state === show
   }

@@ -22,6 +22,7 @@ const caseStateSchema = z.object({
   fee: oneOrNone(z.object({ noticed: daySchema, yuan: z.number(), until: daySchema, paid: oneOrNone(daySchema) })),
   answer: oneOrNone(z.object({ code: answerCodeSchema, day: daySchema })),
   assessed: oneOrNone(z.object({ publish: z.boolean(), day: daySchema })),
+  madePublic: oneOrNone(z.object({ document: z.string(), day: daySchema })),
   remedies: z.array(z.object({ way: remedyWaySchema, opened: daySchema, result: oneOrNone(remedyResultSchema) })),
 })
 
