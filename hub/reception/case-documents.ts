@@ -83,12 +83,15 @@ async function documentOf(
   const { answers } = payload.value
   const words = await caseWords(id, parts)
   const wording = shippedWording()
+  // A slip promises the last day: while nobody has confirmed the day of receipt both stay open, to be filled in by hand.
+  const isOpen = which === 'receipt' && row.limit.provisional
   const facts: DocumentFacts = {
     ...{ applicant: answers['name'] ?? answers['organisationName'], information: answers['information'] },
-    ...{ number: row.receipt, received: row.limit.from, body: parts.body },
+    ...{ number: row.receipt, received: isOpen ? undefined : row.limit.from, body: parts.body },
     ...{ phone: parts.contact.inquiryPhone, address: parts.contact.address },
     ...{ words: writtenFor(event, events, words), day: event?.action.day ?? chinaDay(parts.now()) },
     ...figures(event, events, row.limit.from, parts),
+    ...(isOpen && { due: undefined }),
     conclusion: conclusionOf(event, wording),
   }
   const { answer } = caseState(events, parts.calendars)

@@ -61,7 +61,7 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
                 {row.onBehalf ? <span className="tag">{t('console:inbox.on-behalf')}</span> : null}
               </td>
               <td className="name-cell" title={row.terminalName}>
-                {row.handedIn === undefined ? row.terminal : t(`handin:way.${row.handedIn.way}`)}{' '}
+                {row.handedIn === undefined ? row.terminal : t(`handin:way-short.${row.handedIn.way}`)}{' '}
                 <span className="soft">{row.terminalName}</span>
               </td>
               <td>

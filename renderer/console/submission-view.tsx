@@ -51,7 +51,7 @@ export function SubmissionView({ submission, entered, changed, close }: Submissi
       </header>
       {entered ? (
         <p className="note note-good" role="status" data-testid="entered">
-          {t('handin:entered', { receipt: row.receipt })}
+          {t(row.toConfirm ? 'handin:entered-to-confirm' : 'handin:entered', { receipt: row.receipt })}
         </p>
       ) : null}
       <dl className="facts-row">

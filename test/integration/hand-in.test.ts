@@ -121,6 +121,9 @@ test('the slip says number, day and last day; the case goes on to its answer', a
   const text = slip.value.paragraphs.join('')
   for (const said of [row.receipt, '2026年11月23日', '2026年12月21日']) expect(text).toContain(said)
   expect(slip.value.file.name).toMatch(/接收回执.*\.docx$/)
+  const { row: fax } = await entered(letter({ handedIn: { way: 'fax', day: '2026-11-25' } }))
+  const open = await caseDocument(fax.id, 'receipt', parts)
+  expect(open.ok && open.value.paragraphs.join()).toContain('最迟＿＿＿＿＿＿')
   const actor = { account: 'officer', displayName: '某甲', roles: ['officer'] as const }
   const action = { kind: 'answered', day: '2026-11-25', code: 'granted' } as const
   const answered = await actOnCase(row.id, { action, words: '见附件' }, actor, parts)
@@ -148,7 +151,7 @@ test('who entered which number, and how it came, is on record', async () => {
     .select(['account', 'about', 'detail'])
     .where('what', '=', 'request-handed-in')
     .execute()
-  expect(entries).toHaveLength(26)
+  expect(entries).toHaveLength(27)
   expect(entries[0]).toMatchObject({ account: 'officer', detail: 'post-signed' })
   expect(entries.every(({ about }) => about.startsWith('QH00-20261125-A'))).toBe(true)
 })

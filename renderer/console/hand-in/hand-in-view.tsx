@@ -22,7 +22,7 @@ export function HandInView({ entered, close }: { entered: (submission: OpenedSub
   const today = dayOf(new Date())
   const [id] = useState(() => crypto.randomUUID())
   const [arrival, setArrival] = useState<Arrival>({ way: 'in-person', day: today, confirmedOn: '', identitySeen: false })
-  const [answers, setAnswers] = useState<Answers>({ medium: 'paper', delivery: 'pick-up' })
+  const [answers, setAnswers] = useState<Answers>({})
   const [looked, setLooked] = useState(false)
   const [asWritten, setAsWritten] = useState(false)
   const [similar, setSimilar] = useState<readonly SimilarRequest[]>([])

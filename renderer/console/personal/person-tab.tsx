@@ -72,9 +72,11 @@ export function PersonTab() {
               <Button icon="down" busy={busy} testId="person-export" onPress={() => void copy(found.question)}>
                 {t('personal:export')}
               </Button>
-              <Button disabled={chosen.length === 0} testId="person-erase" onPress={() => setErasing(true)}>
-                {t('personal:erase-chosen', { count: chosen.length })}
-              </Button>
+              {found.rows.some(({ goesOnDemand }) => goesOnDemand) ? (
+                <Button disabled={chosen.length === 0} testId="person-erase" onPress={() => setErasing(true)}>
+                  {t('personal:erase-chosen', { count: chosen.length })}
+                </Button>
+              ) : null}
             </div>
           </div>
           {erasing ? (

@@ -31,7 +31,7 @@ export function PersonTable({ rows, retentionYears, chosen, choose, shown, show 
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} data-testid="person-row" data-receipt={row.receipt}>
-            <td>
+            <td className="nowrap">
               {row.goesOnDemand ? (
                 <input
                   type="checkbox"
@@ -56,7 +56,7 @@ export function PersonTable({ rows, retentionYears, chosen, choose, shown, show 
                 {row.receipt}
               </button>
             </th>
-            <td>{t(`console:kind.${row.kind}`)}</td>
+            <td className="kind-cell">{t(`console:kind.${row.kind}`)}</td>
             <td>
               <Moment at={row.receivedAt} />
             </td>
