@@ -29,6 +29,7 @@ const HUB_SUITES = [
   'cases',
   'console',
   'content-desk',
+  'hand-in',
   'hub-authorisation',
   'hub-restore',
   'person-data',

@@ -10,8 +10,7 @@ export function RegisterCell({ registers, openFault }: { registers: Registers; o
     <ul className="plain-list register-cell" data-testid="registers">
       {registers.map(({ register, state, lastOn }) => (
         <li key={register} data-testid={`register-${register}`} data-state={state}>
-          <span className="nowrap">{t(`duty:register.${register}.name`)}</span>{' '}
-          <span className="soft nowrap">{lastOn ?? t('fleet:register.none')}</span>{' '}
+          {t(`duty:register.${register}.name`)} <span className="soft nowrap">{lastOn ?? t('fleet:register.none')}</span>{' '}
           {state === 'overdue' ? <span className="tag tag-warn">{t('fleet:register.overdue')}</span> : null}
           {register === 'fault' && openFault ? <span className="tag tag-warn">{t('fleet:register.open-fault')}</span> : null}
         </li>

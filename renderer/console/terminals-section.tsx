@@ -65,7 +65,6 @@ function TerminalTable({ rows, now, openReport }: TableProps) {
             <th scope="col">{t('console:terminals.contact')}</th>
             <th scope="col">{t('console:terminals.content')}</th>
             <th scope="col">{t('console:terminals.releases')}</th>
-            <th scope="col">{t('console:terminals.generation')}</th>
             <th scope="col">{t('console:terminals.waiting')}</th>
             <th scope="col">{t('console:terminals.refused')}</th>
             <th scope="col">{t('duty:hub.title')}</th>
@@ -106,7 +105,10 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
         ) : (
           <>
             <Moment at={contentAsOf} />{' '}
-            <span className="soft nowrap">{t('console:terminals.age', { days: wholeDays(contentAsOf, now) })}</span>
+            <span className="soft nowrap">{t('console:terminals.age', { days: wholeDays(contentAsOf, now) })}</span>{' '}
+            {heartbeat === undefined ? null : (
+              <span className="soft nowrap">{t('console:terminals.generation', { number: heartbeat.generation })}</span>
+            )}
           </>
         )}
       </td>
@@ -122,7 +124,6 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
               </span>
             ))}
       </td>
-      <td>{heartbeat?.generation ?? none}</td>
       <td>{heartbeat?.waiting ?? none}</td>
       <td>
         {heartbeat === undefined ? (

@@ -25,6 +25,7 @@ test('nothing comes tomorrow, and nothing is confirmed before it has come', () =
   const fax = { way: 'fax', day: DAY } as const
   expect(handedInProblem(fax, undefined, DAY)).toBeUndefined()
   expect(handedInProblem(fax, DAY, DAY)).toBeUndefined()
+  expect(handedInProblem({ way: 'fax', day: '0206-11-20' }, undefined, DAY)).toBe('handed-in-too-early')
   expect(handedInProblem(fax, undefined, '2026-11-19')).toBe('receipt-day-in-future')
   expect(handedInProblem(fax, '2026-11-19', '2026-11-25')).toBe('receipt-day-before-submission')
   expect(handedInProblem(fax, '2026-11-26', '2026-11-25')).toBe('receipt-day-in-future')

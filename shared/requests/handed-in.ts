@@ -23,12 +23,13 @@ export function receiptDayOf({ way, day }: HandedIn, confirmedOn: string | undef
   return isReceivedOnArrival(way) ? day : confirmedOn
 }
 
-/** Neither day lies ahead, and nothing is confirmed before it has come. */
-export function handedInProblem(
-  { day }: HandedIn,
-  confirmedOn: string | undefined,
-  today: string,
-): ReceiptDayProblem | undefined {
+/** 条例 in its present form: what came before is counted by other limits. */
+export const REGULATION_SINCE = '2019-05-15'
+export type HandedInProblem = ReceiptDayProblem | 'handed-in-too-early'
+
+/** Neither day lies ahead, nothing is confirmed before it has come, and a slip of the year is noticed. */
+export function handedInProblem({ day }: HandedIn, confirmedOn: string | undefined, today: string): HandedInProblem | undefined {
+  if (day < REGULATION_SINCE) return 'handed-in-too-early'
   const begin = startOfDay(day)
   return (
     receiptDayProblem(day, begin, today) ?? (confirmedOn === undefined ? undefined : receiptDayProblem(confirmedOn, begin, today))

@@ -1,7 +1,7 @@
 // 怎么收到的: the way and the day decide which day the clock runs from (条例 第31条).
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HAND_IN_WAYS, type HandInWay, isReceivedOnArrival } from '../../../shared/requests/handed-in.ts'
+import { HAND_IN_WAYS, type HandInWay, isReceivedOnArrival, REGULATION_SINCE } from '../../../shared/requests/handed-in.ts'
 
 export interface Arrival {
   readonly way: HandInWay
@@ -49,6 +49,7 @@ export function ArrivalFields({ arrival, today, change }: ArrivalFieldsProps) {
           <input
             id={`${id}-day`}
             type="date"
+            min={REGULATION_SINCE}
             max={today}
             value={day}
             data-testid="hand-in-day"

@@ -90,6 +90,7 @@ export function HandInView({ entered, close }: { entered: (submission: OpenedSub
         problems={looked ? { ...checked.lacking, ...checked.wrong } : {}}
         change={(field, value) => {
           setAnswers({ ...answers, [field]: value })
+          setAsWritten(false)
           setStage('typing')
         }}
       />

@@ -20,7 +20,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => errors.push(error.message))
   desk = atTheConsole(page)
   await desk.signIn('officer', shell.passwordOf('officer'))
-})
+}, 180_000)
 afterAll(() => shell.close())
 
 async function expectFit(what: string): Promise<void> {
