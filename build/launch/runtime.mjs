@@ -1,7 +1,7 @@
 // Brings the right Node and npm into the project's own cache folder, and the libraries of the lockfile. Runs under any Node from 18 on.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -34,6 +34,30 @@ export function ensureLibraries(node) {
   // No library here needs its install script: SQLite brings its binaries along, and a script would try to compile it anew.
   run(node, [ensureNpm(node), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(STAMP, lock)
+}
+
+/** What makes packages: the libraries of another lockfile, in the cache; nobody else needs these 770 MB. For more than one processor, hence --force. */
+export function ensurePackagingTools(node) {
+  const from = join(PROJECT, 'build', 'packaging', 'tools')
+  const folder = join(PROJECT, '.cache', 'packaging', 'tools')
+  const stamp = join(folder, '.installed')
+  const lock = readFileSync(join(from, 'package-lock.json'), 'utf8')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  say('Bringing the compiler and the Node of each processor into .cache (once) ...')
+  mkdirSync(folder, { recursive: true })
+  for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(from, name), join(folder, name))
+  run(node, [
+    ensureNpm(node),
+    'ci',
+    '--prefix',
+    folder,
+    '--force',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
+  writeFileSync(stamp, lock)
 }
 
 /** Environment in which `node` and `npx` mean the project's own. */
