@@ -10,6 +10,8 @@ const NODE_VERSION = '24.21.0'
 const NPM_VERSION = '11.19.1'
 const RUNTIME = join(PROJECT, '.cache', 'runtime')
 const STAMP = join(PROJECT, 'node_modules', '.lockfile-installed')
+/** What Node has compiled, by content: without it each of the many processes of a start or a test run reads all sources anew. */
+const COMPILED = join(PROJECT, '.cache', 'compiled')
 
 /** The Node to run the project with: this one if it is new enough, else one from the npm registry, kept in .cache/runtime. */
 export function ensureNode() {
@@ -60,9 +62,10 @@ export function ensurePackagingTools(node) {
   writeFileSync(stamp, lock)
 }
 
-/** Environment in which `node` and `npx` mean the project's own. */
+/** Environment in which `node` and `npx` mean the project's own, and what was compiled once is kept. */
 export function environment(node) {
-  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
+  return { NODE_COMPILE_CACHE: COMPILED, ...process.env, PATH: path }
 }
 
 /**

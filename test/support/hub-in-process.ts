@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { type Host, openHost } from '../../electron/host/host.ts'
 import { enrol } from '../../electron/host/outbox/enrol.ts'
 import { auditRecord } from '../../hub/audit/audit-record.ts'
-import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, seedDemo } from '../../hub/demo/seed-demo.ts'
+import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX } from '../../hub/demo/seed-demo.ts'
 import { newEnrolmentCode } from '../../hub/fleet/enrolment.ts'
 import { type Hub, type HubFolders, hubFolders, hubKeys, openHub } from '../../hub/hub.ts'
 import type { AnsweringParts } from '../../hub/reception/answer.ts'
@@ -15,8 +15,8 @@ import type { PostgresPlace } from '../../hub/store/postgres-place.ts'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { type Log, silentLog } from '../../platform/log/logger.ts'
-import { projectFolder } from '../../platform/paths.ts'
 import { hubDatabase } from './hub-database.ts'
+import { demoRepository } from './prepared-demo.ts'
 
 /** Answers instead of the hub; undefined lets the request through. `cut` breaks the connection. */
 export type Door = (
@@ -83,10 +83,7 @@ export async function hubInProcess({
 }: HubOptions = {}): Promise<HubInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-hub-'))
   const folders = hubFolders(seededFolder ?? join(folder, 'hub'))
-  if (seededFolder === undefined) {
-    const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
-    if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
-  }
+  if (seededFolder === undefined) await demoRepository(folders)
   const database = known ?? (await hubDatabase())
   const opened = await openHub({
     folders,
