@@ -5,6 +5,7 @@ import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { tellServiceManager } from '../platform/service/service-manager.ts'
+import { consultationDaysSchema } from '../shared/requests/house-limit.ts'
 import { RETENTION_YEARS, type RetentionYears } from '../shared/requests/retention.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     'office-channel': text,
     prefix: text,
     'retention-years': text,
+    'consultation-days': text,
     demo: { type: 'boolean' },
     'demo-terminal': text,
   },
@@ -43,6 +45,7 @@ const hub = orEnd(
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
     terminalPrefix: values.prefix ?? DEMO_TERMINAL_PREFIX,
     retentionYears: retentionYears(values['retention-years']),
+    consultationDays: consultationDays(values['consultation-days']),
     pages: values.pages,
   }),
 )
@@ -75,6 +78,12 @@ function retentionYears(typed: string | undefined): RetentionYears | undefined {
   if (typed === undefined) return undefined
   const years = RETENTION_YEARS.find((one) => String(one) === typed)
   return years ?? orEnd(fail('retention-years-wrong'))
+}
+
+function consultationDays(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined
+  const days = consultationDaysSchema.safeParse(typed)
+  return days.success ? days.data : orEnd(fail('consultation-days-wrong'))
 }
 
 function orEnd<Value>(result: Result<Value>): Value {

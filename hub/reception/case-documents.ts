@@ -64,6 +64,7 @@ const TOLD_BY: Readonly<Record<CaseDocument, CaseAction['kind'] | undefined>> = 
   fee: 'fee-noticed',
   deferral: 'deferred',
   answer: 'answered',
+  assessment: 'assessed',
 }
 
 async function documentOf(
@@ -88,6 +89,7 @@ async function documentOf(
     ...{ phone: parts.contact.inquiryPhone, address: parts.contact.address },
     ...{ words: writtenFor(event, events, words), day: event?.action.day ?? chinaDay(parts.now()) },
     ...figures(event, events, row.limit.from, parts),
+    conclusion: conclusionOf(event, wording),
   }
   const { answer } = caseState(events, parts.calendars)
   if (which !== 'answer') return ok({ text: documentText(which, facts, wording), receipt: row.receipt })
@@ -104,6 +106,11 @@ function writtenFor(
   const { action } = event ?? {}
   const source = action?.kind === 'extension-approved' ? events.find(({ id }) => id === action.proposal) : event
   return source && words.get(source.id)?.words
+}
+
+function conclusionOf(event: CaseEvent | undefined, { conclusion }: DocumentWording): string | undefined {
+  if (event?.action.kind !== 'assessed') return undefined
+  return event.action.publish ? conclusion.publish : conclusion.keep
 }
 
 function figures(

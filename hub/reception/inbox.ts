@@ -3,9 +3,10 @@ import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 import { chinaDay, type YearCalendar } from '../../shared/calendar/working-days.ts'
 import { daysLeft } from '../../shared/requests/answer-limit.ts'
 import type { CaseEvent } from '../../shared/requests/case/case-event.ts'
-import { clockEvents } from '../../shared/requests/case/case-state.ts'
+import { caseState, clockEvents, waitsToBePublic } from '../../shared/requests/case/case-state.ts'
 import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { headerSchema, type SubmissionHeader } from '../../shared/requests/envelope.ts'
+import { houseLimit } from '../../shared/requests/house-limit.ts'
 import { needsReceiptDay } from '../../shared/requests/receipt-day.ts'
 import { type WindowRecord, windowState } from '../../shared/requests/window-record.ts'
 import type { HubStore } from '../store/open-store.ts'
@@ -16,6 +17,8 @@ export interface InboxParts {
   readonly store: HubStore
   readonly now: () => Date
   readonly calendars: readonly YearCalendar[]
+  /** 咨询答复时限, in working days. */
+  readonly consultationDays: number
 }
 
 /** Newest first, without what is erased. */
@@ -92,20 +95,42 @@ function inboxRow(
   parts: InboxParts,
 ): InboxRow {
   const header = headerSchema.parse(JSON.parse(row.header))
-  const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf } = header
+  const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, handedIn } = header
   const done = Number(row.replies) > 0 || events.some(({ action }) => action.kind === 'answered')
   const state = done ? 'answered' : row.opened_at === null ? 'new' : 'opened'
-  const shown = { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, state } as const
+  const shown = {
+    id,
+    receipt,
+    kind,
+    terminal,
+    submittedAt,
+    clockTrusted,
+    onBehalf,
+    state,
+    ...(handedIn && { handedIn }),
+  } as const
   const timed = needsReceiptDay(kind)
   const receiptDay = timed ? windowState(records).receiptDay?.day : undefined
   return {
     ...shown,
     terminalName: row.terminal_name,
     receivedAt: row.received_at,
+    toPublish: timed && waitsToBePublic(caseState(events, parts.calendars)),
     toConfirm: timed && receiptDay === undefined && state !== 'answered',
     ...(receiptDay !== undefined && { receiptDay }),
     ...(timed && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),
+    ...houseLimitOf(header, row.received_at, parts),
   }
+}
+
+function houseLimitOf(header: SubmissionHeader, receivedAt: string, parts: InboxParts): Pick<InboxRow, 'house'> {
+  const { calendars, consultationDays, now } = parts
+  const from = submissionDay(header, receivedAt)
+  const last = houseLimit(header.kind, from, consultationDays, calendars)
+  if (last === undefined) return {}
+  const { day: lastDay, estimated } = last
+  const left = daysLeft(lastDay, chinaDay(now()), calendars)
+  return { house: { from, provisional: false, lastDay, allowed: consultationDays, estimated, left } }
 }
 
 function limitFrom(

@@ -5,6 +5,7 @@ import type { Log } from '../../platform/log/logger.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
+import { isOfficeCode } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Audit } from '../audit/audit-record.ts'
 import type { HubStore } from '../store/open-store.ts'
@@ -21,7 +22,7 @@ export interface ReceptionParts {
   readonly audit: Audit
 }
 
-/** `terminal`: who signed the request. A refusal says what is wrong with the item; it is the terminal's staff who act on it. */
+/** `terminal`: who signed the request, or the office's own code. A refusal says what is wrong with the item; it is the terminal's staff who act on it. */
 export async function receive(
   envelope: Envelope,
   terminal: string,
@@ -30,7 +31,8 @@ export async function receive(
   const { store, log } = parts
   const { header, sha256, suite } = envelope
   const sealed = Buffer.from(envelope.sealed, 'base64')
-  if (header.terminal !== terminal || suiteById(suite).hash(sealed) !== sha256) return refuse(log, header.receipt, 'malformed')
+  const isWhole = header.terminal === terminal && (header.handedIn !== undefined) === isOfficeCode(terminal)
+  if (!isWhole || suiteById(suite).hash(sealed) !== sha256) return refuse(log, header.receipt, 'malformed')
   if (!parts.offices.includes(header.addressee)) return refuse(log, header.receipt, 'addressee-unknown')
   const acknowledgement = signFor(envelope, parts)
   // Inserted first and looked at afterwards: two hubs that get the same one at once can't both find nothing.

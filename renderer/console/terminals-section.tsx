@@ -11,6 +11,7 @@ import { DutyCell } from './duty-cell.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
 import { Moment } from './moment.tsx'
+import { RegisterCell } from './register-cell.tsx'
 import { ReportView } from './report-view.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
@@ -35,7 +36,7 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
       >
         {(rows) => (
           <>
-            <AlertsCard alerts={alerts} />
+            <AlertsCard alerts={alerts} terminals={rows} />
             <TerminalTable rows={rows} now={now} openReport={setReported} />
             <CommandsCard terminals={rows} refresh={refresh} admin={admin} />
           </>
@@ -68,6 +69,7 @@ function TerminalTable({ rows, now, openReport }: TableProps) {
             <th scope="col">{t('console:terminals.waiting')}</th>
             <th scope="col">{t('console:terminals.refused')}</th>
             <th scope="col">{t('duty:hub.title')}</th>
+            <th scope="col">{t('fleet:register.title')}</th>
             <th scope="col">{t('console:terminals.clock')}</th>
             <th scope="col">{t('console:terminals.version')}</th>
           </tr>
@@ -132,6 +134,13 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
       <td>
         {row.standing === undefined ? none : <DutyCell standing={row.standing} now={now} />}
         <ReportLine report={row.report} open={openReport} />
+      </td>
+      <td>
+        {row.registers === undefined ? (
+          none
+        ) : (
+          <RegisterCell registers={row.registers} openFault={row.standing?.rules.includes('duty-open-fault') === true} />
+        )}
       </td>
       <td className="nowrap">
         {heartbeat === undefined ? (

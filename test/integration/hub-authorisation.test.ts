@@ -9,6 +9,7 @@ import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
+import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
@@ -54,7 +55,17 @@ afterAll(() => world.close())
 
 test('every route of the hub stands in a contract, and every contract has its row', () => {
   const registered = world.hub.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-  const apis = [hubConsoleApi, hubFleetApi, hubCasesApi, hubDeskApi, hubAccountsApi, hubPersonDataApi, looksApi, hubTerminalApi]
+  const apis = [
+    hubConsoleApi,
+    hubFleetApi,
+    hubCasesApi,
+    hubDeskApi,
+    hubAccountsApi,
+    hubPersonDataApi,
+    hubHandInApi,
+    looksApi,
+    hubTerminalApi,
+  ]
   const contracts = apis.flatMap((api) => Object.values(api) as Endpoint[])
   const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`, `GET ${MEDIA_ROUTE}`]
   expect(registered.length).toBeGreaterThan(15)

@@ -15,6 +15,7 @@ import type { PostgresPlace } from '../../hub/store/postgres-place.ts'
 import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { type Log, silentLog } from '../../platform/log/logger.ts'
+import { CONSULTATION_WORKING_DAYS } from '../../shared/requests/house-limit.ts'
 import { hubDatabase } from './hub-database.ts'
 import { demoRepository } from './prepared-demo.ts'
 
@@ -195,5 +196,6 @@ async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log
   return {
     ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now, log, audit: auditRecord(store, now) },
     ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
+    consultationDays: CONSULTATION_WORKING_DAYS,
   }
 }
