@@ -19,7 +19,7 @@ const notes: string[] = []
 /** Makes the failing disk of the fault suite; browsers need none. */
 const COMPILER = ['gcc', 'libc6-dev']
 
-/** Builds, installs, upgrades and removes both .debs; only when it is named. */
+/** Builds, installs, upgrades and removes both .debs, and runs them on other systems; only when it is named. */
 const PACKAGES = 'packages'
 
 /** Suites of the hub's store and API, which are run on both databases. */
@@ -44,7 +44,7 @@ const report = z.object({
   numFailedTestSuites: z.int(),
 })
 
-const missing = ensureSystemPackages()
+const missing = ensureSystemPackages(only.includes(PACKAGES))
 const forBrowsers = missing.filter((name) => !COMPILER.includes(name))
 ensureBuilt(() => line('building pages and shell ...'))
 ensurePinyin(() => line('making the pinyin dictionary ...'))

@@ -30,6 +30,8 @@ import { createHelpDesk } from './help/help-desk.ts'
 import { openTyping } from './ime/typing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { lookAtSystem } from './lockdown/system-facts.ts'
+import { enrol } from './outbox/enrol.ts'
+import { formerLines } from './outbox/former-lines.ts'
 import { createHubClient } from './outbox/hub-client.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createGrants, type Grants } from './roles/grants.ts'
@@ -48,6 +50,8 @@ export interface Host {
   readonly state: () => TerminalState
   /** Levels two and four of the standard, as they are now. */
   readonly standing: () => readonly StandardFinding[]
+  /** At the office of a code, also when it is enrolled at another one (归属变更). Errors: those of enrolment. */
+  enrol(address: string, code: string): Promise<Result<{ terminal: string; fingerprint: string }>>
   /** Ends every event stream and download, then closes the files. */
   close(): Promise<void>
 }
@@ -92,6 +96,8 @@ export function openHost(options: HostOptions): Result<Host> {
   })
   const hub = createHubClient(ledger, machine)
   const outbox = createOutbox({ ledger, hub, office: content.office, log, changed: changes.tell })
+  const moving = { content, now: () => clock.time().now, log }
+  const lines = () => formerLines({ ledger, clock, machine, version, log, changed: changes.tell })
   const calendars = shippedCalendars()
   if (data.value.rebuilt !== undefined) {
     const { submissions, notTaken } = data.value.rebuilt
@@ -108,7 +114,8 @@ export function openHost(options: HostOptions): Result<Host> {
   const restart = options.restart && createRestartDesk(options.restart, log)
   const commands = createCommandDesk({ ledger, office: content.office, clock, log, changed: changes.tell, restart })
   const poller = createPoller({
-    ...{ ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, lockdown, pollMs, use },
+    ...{ ledger, content, clock, hub, outbox, commands, dataFolder, log, version, standing, lockdown, pollMs, use, moving },
+    formerLines: lines,
     changed: changes.tell,
   })
 
@@ -175,6 +182,7 @@ export function openHost(options: HostOptions): Result<Host> {
       poller,
       outbox,
       commands,
+      moving,
       dataFolder,
       version,
       standing,
@@ -186,6 +194,7 @@ export function openHost(options: HostOptions): Result<Host> {
       grants,
     },
     lockdown,
+    formerLines: lines,
     office: content.office,
     sticks: createSticks(options.sticks),
     changed: changes.tell,
@@ -214,6 +223,7 @@ export function openHost(options: HostOptions): Result<Host> {
     grants,
     state,
     standing: () => dutyStanding(duty).findings,
+    enrol: (address, code) => poller.whileNoSync(() => enrol(ledger, address, code, moving)),
     async close() {
       clearInterval(watch)
       helpDesk.close()

@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { loadMessages } from '../../platform/messages.ts'
 import { releaseVersion } from '../../platform/version.ts'
 import { LOCKDOWNS, type Lockdown } from '../../shared/api/hub-terminal.ts'
-import type { Result } from '../../shared/result.ts'
+import type { Failure, Result } from '../../shared/result.ts'
 import { type Host, openHost } from './host.ts'
-import { enrol } from './outbox/enrol.ts'
 
 export interface HostArguments {
   readonly data: string
@@ -68,11 +67,21 @@ export async function startHost(
       ...(restart && { restart }),
     }),
   )
-  if (hub !== undefined && code !== undefined && host.ledger.settings.get('grant') === undefined) {
-    const enrolled = await enrol(host.ledger, hub, code)
-    if (!enrolled.ok) process.stderr.write(`${messages.failure(enrolled.error)}\n`)
-  } else if (hub !== undefined && host.ledger.settings.get('grant') !== undefined) host.ledger.settings.set('hub-address', hub)
+  if (hub !== undefined) await joinHub(host, hub, code, (failure) => process.stderr.write(`${messages.failure(failure)}\n`))
   return host
+}
+
+/** A code beside another address than that of now is one of another office: the terminal goes over to it (归属变更). */
+async function joinHub(host: Host, hub: string, code: string | undefined, say: (failure: Failure) => void): Promise<void> {
+  const { settings, formerOffices } = host.ledger
+  if (code !== undefined && settings.get('hub-address') !== hub) {
+    const enrolled = await host.enrol(hub, code)
+    if (enrolled.ok) return
+    // The office of now at another address, and the code it was enrolled with.
+    if (enrolled.error.code !== 'already-enrolled') return say(enrolled.error)
+  }
+  const left = formerOffices.list().some(({ address }) => address === hub)
+  if (settings.get('grant') !== undefined && !left) settings.set('hub-address', hub)
 }
 
 /** The value, or the end of the process with one sentence and exit code 2. */

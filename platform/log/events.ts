@@ -27,6 +27,12 @@ export const LOG_EVENTS = {
   'register-entry-kept': { level: 'info', says: 'somebody filled in a register, or marked a fault as mended' },
   'stick-in': { level: 'info', says: 'something from a stick was taken, or not' },
   'stick-out': { level: 'info', says: 'a file for the hub or for maintenance is on a stick' },
+  moved: {
+    level: 'warn',
+    says: 'the terminal has gone over to another office; the one before is kept as long as a receipt needs it',
+  },
+  'moved-away': { level: 'warn', says: 'the office has given this terminal to another one: nothing more is sealed to it' },
+  'former-office-retired': { level: 'info', says: 'no receipt needs the former office any more' },
   'enrolled-from-stick': { level: 'info', says: 'an enrolment that came on a stick was tried' },
   'help-called': { level: 'info', says: 'somebody pressed for help at the terminal' },
   'command-taken': { level: 'info', says: 'a command of the hub is written down and will be carried out' },

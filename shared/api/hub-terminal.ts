@@ -5,6 +5,7 @@ import { channelSchema } from '../content/channel.ts'
 import { signatureSchema, verifyingKeySchema } from '../crypto/suite.ts'
 import { COMMANDS_OPEN_MAX, commandAnswerSchema, signedCommandSchema } from '../fleet/command.ts'
 import { HELP_CALL_STATES, toldHelpCallSchema } from '../fleet/help-call.ts'
+import { movedAwaySchema } from '../fleet/moved-away.ts'
 import { acknowledgementSchema, envelopeSchema, sealedReplySchema } from '../requests/envelope.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
 import { windowRecordSchema } from '../requests/window-record.ts'
@@ -143,6 +144,8 @@ export const hubTerminalApi = {
       replies: z.array(sealedReplySchema).max(50),
       /** Until the terminal has answered them; missing when there are none. */
       commands: z.array(signedCommandSchema).max(COMMANDS_OPEN_MAX).optional(),
+      /** The terminal has been given to another office. */
+      movedAway: movedAwaySchema.optional(),
     }),
   ),
 } as const

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { signatureSchema } from '../crypto/suite.ts'
 import { COMMANDS_OPEN_MAX, commandAnswerSchema, signedCommandSchema } from '../fleet/command.ts'
+import { movedAwaySchema } from '../fleet/moved-away.ts'
 import { acknowledgementSchema, envelopeSchema, REFUSALS, sealedReplySchema, submissionIdSchema } from '../requests/envelope.ts'
 import { receiptSchema, terminalCodeSchema } from '../requests/receipt.ts'
 import { windowRecordSchema } from '../requests/window-record.ts'
@@ -50,6 +51,8 @@ export const stickAnswersSchema = z.strictObject({
     commands: z.array(signedCommandSchema).max(COMMANDS_OPEN_MAX).optional(),
     /** What the hub now knows of earlier commands. */
     commandsKept: z.array(commandAnswerSchema).max(COMMANDS_OPEN_MAX).optional(),
+    /** The terminal has been given to another office. */
+    movedAway: movedAwaySchema.optional(),
     /** Replies that the hub now knows to be on the terminal's disk. */
     repliesConfirmed: z.array(z.uuid()).max(200),
   }),

@@ -43,7 +43,8 @@ export const stickSchema = z.object({
   id: z.string(),
   name: z.string(),
   freeBytes: z.number().optional(),
-  holds: z.object({ content: z.boolean(), answers: z.boolean(), enrolment: z.boolean() }),
+  /** `move`: an enrolment at another office lies on it, which a terminal that is enrolled takes only when it is told to. */
+  holds: z.object({ content: z.boolean(), answers: z.boolean(), enrolment: z.boolean(), move: z.boolean() }),
 })
 export type Stick = z.infer<typeof stickSchema>
 
@@ -52,6 +53,8 @@ export const stickPartSchema = z.object({
   part: z.enum(['enrolment', 'content', 'answers']),
   outcome: z.enum(['taken', 'unchanged', 'asked', 'waits-for-network', 'failed']),
   count: z.int().optional(),
+  /** Answers of an office that the terminal has left: its code there. */
+  former: z.string().optional(),
   failure: failureBody.optional(),
 })
 export type StickPart = z.infer<typeof stickPartSchema>
@@ -63,6 +66,42 @@ export const loggedEventSchema = z.object({
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
 export type LoggedEvent = z.infer<typeof loggedEventSchema>
+
+const writtenOutboxSchema = z.object({
+  file: z.string(),
+  envelopes: z.int(),
+  windowRecords: z.int(),
+  /** Waits still, for the file was full. */
+  left: z.int(),
+  bytes: z.int(),
+})
+export type WrittenOutbox = z.infer<typeof writtenOutboxSchema>
+
+/** `former`: a file for each office that the terminal has left. */
+const writtenOutboxesSchema = writtenOutboxSchema.extend({
+  former: z.array(writtenOutboxSchema.extend({ body: z.string().optional() })),
+})
+export type WrittenOutboxes = z.infer<typeof writtenOutboxesSchema>
+
+/** 归属变更, as staff see it. */
+export const officesSchema = z.object({
+  /** The office of now; undefined until its content has come. */
+  body: z.string().optional(),
+  /** The office of now has given the terminal away; it has not been enrolled there. */
+  movedAway: z.object({ at: z.iso.datetime(), body: z.string() }).optional(),
+  /** Offices that were left and are still needed. `waiting`: sealed to them and not sent. `unanswered`: received there, no answer here. */
+  former: z.array(
+    z.object({
+      terminal: z.string(),
+      body: z.string().optional(),
+      movedAt: z.iso.datetime(),
+      waiting: z.int(),
+      refused: z.int(),
+      unanswered: z.int(),
+    }),
+  ),
+})
+export type Offices = z.infer<typeof officesSchema>
 
 const chosenStick = z.object({ stick: z.string().max(64) })
 
@@ -97,6 +136,8 @@ export const terminalRolesApi = {
       refusedTheme: z.object({ since: z.iso.datetime(), findings: z.array(standardFindingSchema) }).optional(),
     }),
   ),
+  /** For staff and maintenance alike. */
+  offices: endpoint('GET', '/api/staff/offices', none, officesSchema),
   findItem: endpoint('POST', '/api/staff/look-up', z.object({ number: z.string().max(60) }), staffItemSchema),
   /** 代填: the host's word on who helps, for one form. `by` as in `record`. */
   fillingHelp: endpoint('POST', '/api/staff/filling-help', z.object({ by: staffNameSchema.optional() }), fillingHelpSchema),
@@ -117,13 +158,14 @@ export const terminalRolesApi = {
   ),
 
   sticks: endpoint('GET', '/api/maintenance/sticks', none, z.object({ sticks: z.array(stickSchema) })),
-  stickIn: endpoint('POST', '/api/maintenance/stick-in', chosenStick, z.object({ parts: z.array(stickPartSchema) })),
-  stickOut: endpoint(
+  /** `move`: go over to the office whose enrolment lies on the stick (归属变更). */
+  stickIn: endpoint(
     'POST',
-    '/api/maintenance/stick-out',
-    chosenStick,
-    z.object({ file: z.string(), envelopes: z.int(), windowRecords: z.int(), left: z.int(), bytes: z.int() }),
+    '/api/maintenance/stick-in',
+    chosenStick.extend({ move: z.boolean().default(false) }),
+    z.object({ parts: z.array(stickPartSchema) }),
   ),
+  stickOut: endpoint('POST', '/api/maintenance/stick-out', chosenStick, writtenOutboxesSchema),
   device: endpoint('GET', '/api/maintenance/device', none, z.object({ device: deviceRecordSchema.optional() })),
   keepDevice: endpoint('POST', '/api/maintenance/device', deviceRecordSchema, z.object({ device: deviceRecordSchema })),
   events: endpoint('GET', '/api/maintenance/events', none, z.object({ events: z.array(loggedEventSchema) })),

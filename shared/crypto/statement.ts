@@ -12,6 +12,9 @@ export type StatementPurpose =
   | 'command'
   | 'stick-outbox'
   | 'stick-answers'
+  | 'moved-away'
+  | 'transfer'
+  | 'transfer-answer'
 
 /** The exact bytes to sign for a statement: purpose line, then canonical JSON. */
 export function statementBytes(purpose: StatementPurpose, statement: unknown): Uint8Array {

@@ -31,7 +31,7 @@ const seen = z.object({ title: z.string(), receipt: z.string().optional(), error
 function build(out: string, ...args: string[]): Record<string, string> {
   // Not packed: packing takes minutes and changes nothing that is tested here.
   const options = ['--out', join(debs, out), '--compression', 'none', ...args]
-  execFileSync(process.execPath, [join(PROJECT, 'build/packaging/make-debs.ts'), ...options], {
+  execFileSync(process.execPath, [join(PROJECT, 'build/debs.mjs'), ...options], {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, SOURCE_DATE_EPOCH: MADE_AT },
   })

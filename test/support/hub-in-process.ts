@@ -1,5 +1,5 @@
 // A real hub in this process behind a door that a test can script: it may hang, answer nonsense, lose answers, or be shut.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,7 @@ import { type Log, silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { CONSULTATION_WORKING_DAYS } from '../../shared/requests/house-limit.ts'
 import { hubDatabase } from './hub-database.ts'
+import { demoRepository } from './prepared-demo.ts'
 
 /** Answers instead of the hub; undefined lets the request through. `cut` breaks the connection. */
 export type Door = (
@@ -74,6 +75,14 @@ export interface HubOptions {
   readonly log?: Log
   /** Of a hub that is opened again; otherwise as the test run has it. */
   readonly database?: PostgresPlace | undefined
+  /** A neighbouring town with an office, keys and a repository of its own; undefined: the demo town. */
+  readonly town?: OtherTown
+}
+
+export interface OtherTown {
+  readonly id: string
+  readonly body: string
+  readonly prefix: string
 }
 
 export async function hubInProcess({
@@ -81,13 +90,15 @@ export async function hubInProcess({
   now = () => new Date(),
   log = silentLog,
   database: known,
+  town,
 }: HubOptions = {}): Promise<HubInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-hub-'))
   const folders = hubFolders(seededFolder ?? join(folder, 'hub'))
   if (seededFolder === undefined) {
-    const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
-    if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
+    if (town === undefined) await demoRepository(folders)
+    else await seedOtherTown(folders, town, folder)
   }
+  const prefix = town?.prefix ?? DEMO_TERMINAL_PREFIX
   const database = known ?? (await hubDatabase())
   const opened = await openHub({
     folders,
@@ -95,7 +106,7 @@ export async function hubInProcess({
     now,
     unlocking: { demo: true },
     officeChannel: DEMO_OFFICE_CHANNEL,
-    terminalPrefix: DEMO_TERMINAL_PREFIX,
+    terminalPrefix: prefix,
     pages: undefined,
     log,
   })
@@ -122,7 +133,7 @@ export async function hubInProcess({
     await hub.close()
   }
   const newCode = async () => {
-    const code = await newEnrolmentCode(hub.store, { prefix: DEMO_TERMINAL_PREFIX, terminalName: 'test', now: new Date() })
+    const code = await newEnrolmentCode(hub.store, { prefix, terminalName: 'test', now: new Date() })
     if (!code.ok) throw new Error('expected a code')
     return code.value.code
   }
@@ -186,6 +197,23 @@ export async function hubInProcess({
       rmSync(folder, { recursive: true, force: true })
     },
   })
+}
+
+/** The demo's texts under another office. */
+async function seedOtherTown(folders: HubFolders, town: OtherTown, folder: string): Promise<void> {
+  const demo = join(projectFolder(), 'assets', 'demo')
+  const copy = join(folder, 'demo')
+  cpSync(demo, copy, { recursive: true })
+  const { id, body } = town
+  const change = (path: string, changes: Readonly<Record<string, unknown>>) => {
+    const written: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    writeFileSync(path, JSON.stringify({ ...z.looseObject({}).parse(written), ...changes }))
+  }
+  change(join(copy, 'office.json'), { id, body })
+  const themes = join(copy, 'themes')
+  for (const name of readdirSync(themes)) change(join(themes, name), { office: id })
+  const seeded = await seedDemo(folders, copy, new Date())
+  if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
 }
 
 /** What the server knows of the connection besides the request. */

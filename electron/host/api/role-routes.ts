@@ -6,6 +6,7 @@ import { sqliteSelfTest } from '../../../platform/sqlite/self-test.ts'
 import type { TerminalState } from '../../../shared/api/terminal.ts'
 import { terminalRolesApi } from '../../../shared/api/terminal-roles.ts'
 import { ok } from '../../../shared/result.ts'
+import { offices } from '../outbox/offices.ts'
 import { giveFillingHelp } from '../roles/filling-help.ts'
 import type { Grants } from '../roles/grants.ts'
 import type { Pins } from '../roles/pins.ts'
@@ -13,7 +14,7 @@ import { findItem, keepRecord, tray } from '../roles/window.ts'
 import type { CurrentSetting } from '../standard/current-setting.ts'
 import { waitingCodeName } from '../stick/enrol-by-stick.ts'
 import { describeStick, freeBytes } from '../stick/find-sticks.ts'
-import { type StickInParts, stickIn } from '../stick/stick-in.ts'
+import { type StickInParts, stickIn, terminalCodes } from '../stick/stick-in.ts'
 import { eventsOut, type StickOutParts, stickOut } from '../stick/stick-out.ts'
 import { type Guarded, grantOf, guardedBy } from './guarded.ts'
 
@@ -52,6 +53,7 @@ export function roleRoutes(app: Hono, parts: RoleParts): void {
 
 function staffRoutes(parts: RoleParts, guarded: Guarded): void {
   guarded('staff', terminalRolesApi.tray, () => ok(tray(parts, parts.setting())))
+  guarded(['staff', 'maintenance'], terminalRolesApi.offices, () => ok(offices(parts)))
   guarded('staff', terminalRolesApi.findItem, ({ number }) => findItem(parts, number))
   guarded('staff', terminalRolesApi.fillingHelp, ({ by }) => giveFillingHelp(parts.ledger, by))
   guarded('staff', terminalRolesApi.record, (order) => {
@@ -66,17 +68,17 @@ function staffRoutes(parts: RoleParts, guarded: Guarded): void {
 
 function maintenanceRoutes(parts: RoleParts, guarded: Guarded): void {
   const { ledger, sticks } = parts
-  const terminal = () => ledger.settings.get('grant')?.terminal.code
-
   guarded(['staff', 'maintenance'], terminalRolesApi.confirmStaff, () => ok({ works: true as const }))
   guarded('maintenance', terminalRolesApi.confirmMaintenance, () => ok({ role: 'maintenance' as const }))
 
   guarded('maintenance', terminalRolesApi.sticks, () =>
-    ok({ sticks: sticks.list().map((stick) => describeStick(stick, terminal(), waitingCodeName(ledger))) }),
+    ok({ sticks: sticks.list().map((stick) => describeStick(stick, terminalCodes(ledger), waitingCodeName(ledger))) }),
   )
-  guarded('maintenance', terminalRolesApi.stickIn, async ({ stick }) => {
-    const taken = await stickIn(stick, parts)
+  guarded('maintenance', terminalRolesApi.stickIn, async ({ stick, move }) => {
+    const taken = await stickIn(stick, move, parts)
     parts.changed()
+    // What the office of now brings, and what waits for the one before, is looked for at once.
+    if (move) void parts.poller.round()
     return taken.ok ? ok({ parts: taken.value }) : taken
   })
   guarded('maintenance', terminalRolesApi.stickOut, ({ stick }) => stickOut(stick, parts))

@@ -70,6 +70,8 @@ export function createTerminalApp(parts: TerminalAppParts): Hono {
   bind(app, terminalApi.openForm, ({ kind, help }) => {
     const helper = helperWith(help, kind, ledger)
     if (!helper.ok) return helper
+    const away = ledger.settings.get('moved-away')
+    if (away !== undefined) return fail('office-moved', { body: away.to.body })
     const submissionId = help?.submissionId ?? randomUUID()
     return ok({ submissionId, codeSeed: randomBytes(32).toString('hex'), version: currentForm(kind).version })
   })

@@ -19,8 +19,10 @@ export interface ContentStore {
   readonly blobs: BlobStore
   reader(): ContentReader | undefined
   active(): ActiveContent | undefined
-  /** The signed office file of the shown release. */
+  /** The signed office file of the shown release; undefined while what is shown is still that of an office the terminal has left. */
   office(): Office | undefined
+  /** The terminal has been moved to another office: what is shown is of the former one. */
+  moved(): void
   /** Builds the next generation for a day and switches to it in one commit, then erases what is not shown any more. On an error the shown one stays. */
   apply(
     catalogues: readonly Catalogue[],
@@ -113,7 +115,11 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     blobs,
     reader: () => reader,
     active: () => active,
-    office: () => office,
+    office: () => (active?.record.ofFormerOffice === true ? undefined : office),
+
+    moved() {
+      active = records.active()
+    },
 
     apply,
 

@@ -22,6 +22,8 @@ const contentRecordSchema = z.strictObject({
   documents: z.int(),
   /** The trusted day that the content file was built for: what had ended by then is not in it. Missing in records of an earlier release. */
   builtFor: z.iso.date().optional(),
+  /** It came from an office that the terminal has left since: shown until that of now has brought its own, and receiving nothing. */
+  ofFormerOffice: z.literal(true).optional(),
 })
 export type ContentRecord = z.infer<typeof contentRecordSchema>
 
@@ -42,6 +44,9 @@ export interface ContentRecords {
   toErase(): readonly string[]
   erased(): void
 }
+
+/** Run by whoever moves the terminal, in the same commit. */
+export const MARK_AS_FORMER = `UPDATE active_content SET record = json_set(record, '$.ofFormerOffice', json('true'))`
 
 export function contentRecords(db: SqliteDatabase): ContentRecords {
   const readMetadata = db.prepare<[], { role: string; bytes: Buffer }>('SELECT role, bytes FROM trusted_metadata')

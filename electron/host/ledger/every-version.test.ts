@@ -17,6 +17,7 @@ const ROWS: Readonly<Record<string, string>> = {
     VALUES ('one', '00123', '{}', 'intl-1', 'a', x'78', 'c', 'queued', 4)`,
   reply: `INSERT INTO reply VALUES ('r', '00123', 'sealed', 1)`,
   window_record: `INSERT INTO window_record VALUES ('w', '00123', 'identity-checked', '{}', 2)`,
+  former_office: `INSERT INTO former_office VALUES ('QH77', '{}')`,
   fleet_command: `INSERT INTO fleet_command (id, statement, state) VALUES ('f', '{}', 'done')`,
   register_entry: `INSERT INTO register_entry VALUES ('e', 'daily-check', '2026-11-25T01:00:00.000Z', NULL, '{}')`,
 }

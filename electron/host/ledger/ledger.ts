@@ -1,4 +1,4 @@
-// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records, registers, commands.
+// The ledger: opened once a process, every write a durable commit. Its parts: settings, trust, active content, submissions, replies, window records, registers, commands, former offices.
 import { join } from 'node:path'
 import { backUp } from '../../../platform/sqlite/back-up.ts'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
@@ -6,6 +6,7 @@ import { isSound, openDurable, type SqliteDatabase, sqliteErrorKind } from '../.
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ContentRecords, contentRecords } from './content-records.ts'
 import { type FleetCommands, fleetCommands } from './fleet-commands.ts'
+import { type FormerOffices, formerOffices } from './former-offices.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
 import { keepFirstPage } from './read-rows.ts'
 import { type RegisterEntries, registerEntries } from './register-entries.ts'
@@ -20,6 +21,7 @@ export interface Ledger {
   readonly windowRecords: WindowRecords
   readonly registers: RegisterEntries
   readonly commands: FleetCommands
+  readonly formerOffices: FormerOffices
   /** A whole copy at `target`, made while the ledger is in use. */
   backUp(target: string): void
   close(): void
@@ -43,13 +45,14 @@ export function openLedger(dataFolder: string): Result<Ledger> {
       return fail('ledger-newer', { path, found: migrated.found, newest: migrated.newest })
     }
     keepFirstPage(db, dataFolder)
+    const kept = { settings: settings(db), content: contentRecords(db) }
     return ok({
-      settings: settings(db),
-      content: contentRecords(db),
+      ...kept,
       submissions: submissions(db),
       windowRecords: windowRecords(db),
       registers: registerEntries(db),
       commands: fleetCommands(db),
+      formerOffices: formerOffices(db, kept.settings, kept.content),
       backUp: (target) => backUp(opened, target),
       close: () => void opened.close(),
     })

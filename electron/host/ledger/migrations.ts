@@ -98,4 +98,15 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
       CREATE INDEX fleet_command_open ON fleet_command (state) WHERE state = 'begun';
     `,
   },
+  {
+    version: 90,
+    sql: `
+      -- 归属变更: offices that this terminal was enrolled at before. Receipts tell by their first four characters whose they are.
+      -- Short, because the schema has to stay on the file's first page: of that one a copy is kept (read-rows.ts).
+      CREATE TABLE former_office (
+        terminal TEXT PRIMARY KEY,
+        record TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ]

@@ -21,7 +21,7 @@ export interface Rebuilt {
 /** Parents before what points at them. */
 const TABLES = [
   ...['setting', 'trusted_metadata', 'active_content', 'submission', 'reply'],
-  ...['window_record', 'register_entry', 'fleet_command'],
+  ...['window_record', 'register_entry', 'fleet_command', 'former_office'],
 ]
 const LEDGER = 'ledger.sqlite'
 const READY = 'ledger.rebuilt'
@@ -98,6 +98,7 @@ function fill(path: string, sources: readonly FoundRows[]): Omit<Rebuilt, 'keptI
     }
     raiseEpoch(db)
     db.prepare(`INSERT OR REPLACE INTO setting (name, value) VALUES ('replies-wanted-again', 'true')`).run()
+    db.exec(`UPDATE former_office SET record = json_set(record, '$.repliesWantedAgain', json('true'))`)
     const submissions = db.prepare<[], number>('SELECT count(*) FROM submission').pluck().get() ?? 0
     // One file without a log, so that it can be put in place by one rename.
     db.pragma('journal_mode = DELETE')

@@ -5,6 +5,7 @@ import { enrolmentGrantSchema } from '../../../shared/api/hub-terminal.ts'
 import { stickEnrolmentSchema } from '../../../shared/api/stick.ts'
 import { channelSchema } from '../../../shared/content/channel.ts'
 import { signingKeySchema, suiteIdSchema } from '../../../shared/crypto/suite.ts'
+import { movedAwayStatementSchema } from '../../../shared/fleet/moved-away.ts'
 import { SYSTEM_CHECKS } from '../../../shared/lockdown/system-check.ts'
 import { TERMINAL_ROLES } from '../../../shared/roles/pin.ts'
 import { deviceRecordSchema } from '../../../shared/standard/device-record.ts'
@@ -57,7 +58,9 @@ const SCHEMAS = {
   'replies-wanted-again': z.boolean(),
   /** What the system leaves open and staff have gone on with. */
   'system-accepted': z.array(z.enum(SYSTEM_CHECKS)),
-  /** An enrolment that came on a stick and waits for a network. */
+  /** The office has given this terminal to another one, which has not taken it yet. */
+  'moved-away': movedAwayStatementSchema,
+  /** An enrolment that came on a stick and waits for its answer; beside a grant, one at another office. */
   'enrolment-offer': stickEnrolmentSchema,
 } as const
 type Name = keyof typeof SCHEMAS

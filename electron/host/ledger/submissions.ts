@@ -1,4 +1,5 @@
 // Submissions on disk: queued until the hub has signed for them, then kept as a receipt. Replies lie sealed beside them.
+import { z } from 'zod'
 import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import {
   type Acknowledgement,
@@ -11,6 +12,7 @@ import {
   type SubmissionHeader,
   sealedReplySchema,
 } from '../../../shared/requests/envelope.ts'
+import { filedAt } from './former-offices.ts'
 import { type ReceiptRequest, receiptTaker } from './receipt-sequence.ts'
 import { REFUSED_OPEN } from './window-records.ts'
 
@@ -32,8 +34,10 @@ export interface Submissions {
   byReceipt(receipt: string): KeptSubmission | undefined
   /** Counted, never remembered (F11). A refused item counts until staff have settled it. */
   counts(): { waiting: number; refused: number }
-  /** Oldest first. */
-  queued(): { id: string; attempts: number }[]
+  /** Those that one office has to take or has refused. `former`: code that the terminal had at an office it has left. */
+  countsAt(former?: string): { waiting: number; refused: number }
+  /** Oldest first; of the office of now, or of a former one by the code that the terminal had there. */
+  queued(former?: string): { id: string; attempts: number }[]
   /** Undefined when it has been acknowledged, and when its row can't be read. */
   envelope(id: string): Envelope | undefined
   attempted(id: string): void
@@ -45,8 +49,8 @@ export interface Submissions {
   replies(receipt: string): SealedReply[]
   /** Drops replies that were sent before this time and that the hub has been told of. */
   dropRepliesSentBefore(time: Date): void
-  /** Replies on disk that the hub has not been told of yet. */
-  repliesToConfirm(): string[]
+  /** Replies on disk that the hub has not been told of yet; `formerHub`: of receipts of former offices, by this one (its id). */
+  repliesToConfirm(formerHub?: string): string[]
   repliesConfirmed(ids: readonly string[]): void
 }
 
@@ -64,6 +68,8 @@ interface Row {
   acknowledgement: string | null
 }
 
+const queuedSchema = z.object({ id: z.string(), attempts: z.int() })
+
 export function submissions(db: SqliteDatabase): Submissions {
   const insert = db.prepare(
     `INSERT INTO submission (id, receipt, header, suite, sha256, sealed, code_check, state)
@@ -73,9 +79,16 @@ export function submissions(db: SqliteDatabase): Submissions {
   const rowByReceipt = db.prepare<[string], Row>('SELECT * FROM submission WHERE receipt = ?')
   const countWaiting = db.prepare<[], number>(`SELECT count(*) FROM submission WHERE state = 'queued'`).pluck()
   const countRefused = db.prepare<[], number>(`SELECT count(*) FROM submission s WHERE ${REFUSED_OPEN}`).pluck()
-  const queued = db.prepare<[], { id: string; attempts: number }>(
-    `SELECT id, attempts FROM submission WHERE state = 'queued' ORDER BY rowid`,
-  )
+  const statements = (former: boolean) => ({
+    waiting: db.prepare(`SELECT count(*) FROM submission WHERE state = 'queued' AND ${filedAt('receipt', former)}`).pluck(),
+    refused: db.prepare(`SELECT count(*) FROM submission s WHERE ${REFUSED_OPEN} AND ${filedAt('s.receipt', former)}`).pluck(),
+    queued: db.prepare(
+      `SELECT id, attempts FROM submission WHERE state = 'queued' AND ${filedAt('receipt', former)} ORDER BY rowid`,
+    ),
+  })
+  const [ofNow, ofFormer] = [statements(false), statements(true)]
+  const at = (former: string | undefined) => (former === undefined ? ofNow : ofFormer)
+  const named = (former: string | undefined) => (former === undefined ? [] : [{ former }])
   const attempted = db.prepare('UPDATE submission SET attempts = attempts + 1 WHERE id = ?')
   const refuse = db.prepare(`UPDATE submission SET state = 'refused', refused_because = ? WHERE id = ? AND state = 'queued'`)
   const acknowledge = db.prepare(
@@ -90,7 +103,14 @@ export function submissions(db: SqliteDatabase): Submissions {
   const repliesOf = db.prepare<[string], { sealed_reply: string }>(
     'SELECT sealed_reply FROM reply WHERE receipt = ? ORDER BY rowid',
   )
-  const untold = db.prepare<[], string>('SELECT id FROM reply WHERE told_hub = 0 ORDER BY rowid LIMIT 200').pluck()
+  const untold = (where: string) =>
+    db.prepare(`SELECT id FROM reply WHERE told_hub = 0 AND (${where}) ORDER BY rowid LIMIT 200`).pluck()
+  const sender = `CASE WHEN json_valid(sealed_reply) THEN json_extract(sealed_reply, '$.statement.hub') END`
+  // What a former office was asked may be answered by the one of now, to which it was handed on.
+  const untoldNow = untold(
+    `${filedAt('receipt', false)} OR ${sender} NOT IN (SELECT json_extract(record, '$.hub') FROM former_office)`,
+  )
+  const untoldFormer = untold(`NOT (${filedAt('receipt', false)}) AND ${sender} = ?`)
   const told = db.prepare('UPDATE reply SET told_hub = 1 WHERE id = ?')
   const dropOld = db.prepare(`DELETE FROM reply WHERE told_hub = 1 AND json_extract(sealed_reply, '$.statement.sentAt') < ?`)
   const takeReceipt = receiptTaker(db)
@@ -112,7 +132,11 @@ export function submissions(db: SqliteDatabase): Submissions {
     byId: (id) => kept(rowById.get(id)),
     byReceipt: (receipt) => kept(rowByReceipt.get(receipt)),
     counts: () => ({ waiting: countWaiting.get() ?? 0, refused: countRefused.get() ?? 0 }),
-    queued: () => queued.all(),
+    countsAt: (former) => ({
+      waiting: Number(at(former).waiting.get(...named(former))),
+      refused: Number(at(former).refused.get(...named(former))),
+    }),
+    queued: (former) => z.array(queuedSchema).parse(at(former).queued.all(...named(former))),
     envelope: (id) => {
       const row = rowById.get(id)
       if (row === undefined || row.sealed === null) return undefined
@@ -132,7 +156,8 @@ export function submissions(db: SqliteDatabase): Submissions {
     },
     replies: (receipt) => repliesOf.all(receipt).map((row) => sealedReplySchema.parse(JSON.parse(row.sealed_reply))),
     dropRepliesSentBefore: (time) => void dropOld.run(time.toISOString()),
-    repliesToConfirm: () => untold.all(),
+    repliesToConfirm: (formerHub) =>
+      z.array(z.string()).parse(formerHub === undefined ? untoldNow.all() : untoldFormer.all(formerHub)),
     repliesConfirmed: db.transaction((ids: readonly string[]) => {
       for (const id of ids) told.run(id)
     }).immediate,

@@ -1,13 +1,14 @@
 // Window records on disk (窗口记录), and the tray: which submissions still need the window.
 import type { SqliteDatabase } from '../../../platform/sqlite/open.ts'
 import { type WindowRecord, windowRecordSchema } from '../../../shared/requests/window-record.ts'
+import { filedAt } from './former-offices.ts'
 
 export interface WindowRecords {
   /** Durable when it returns. The receipt is one of this terminal. */
   add(record: WindowRecord): void
   of(receipt: string): WindowRecord[]
-  /** What the hub has not signed for yet, oldest first. */
-  untold(limit: number): WindowRecord[]
+  /** What the hub has not signed for yet, oldest first; of the office of now, or of a former one by the code that the terminal had there. */
+  untold(limit: number, former?: string): WindowRecord[]
   /** The hub has the first, and will never take the second. */
   told(kept: readonly string[], refused: readonly string[]): void
   /** Receipts of what waits, was refused and not settled, or lacks its day of receipt; newest first. */
@@ -25,9 +26,13 @@ export const REFUSED_OPEN = `s.state = 'refused'
 export function windowRecords(db: SqliteDatabase): WindowRecords {
   const insert = db.prepare('INSERT INTO window_record (id, receipt, kind, record) VALUES (?, ?, ?, ?)')
   const ofReceipt = db.prepare<[string], string>('SELECT record FROM window_record WHERE receipt = ? ORDER BY rowid').pluck()
-  const untold = db
-    .prepare<[number], string>('SELECT record FROM window_record WHERE told_hub = 0 ORDER BY rowid LIMIT ?')
-    .pluck()
+  const untold = (former: boolean) =>
+    db
+      .prepare<{ limit: number; former?: string }, string>(
+        `SELECT record FROM window_record WHERE told_hub = 0 AND ${filedAt('receipt', former)} ORDER BY rowid LIMIT @limit`,
+      )
+      .pluck()
+  const [untoldNow, untoldFormer] = [untold(false), untold(true)]
   const told = db.prepare('UPDATE window_record SET told_hub = ? WHERE id = ? AND told_hub = 0')
   const tray = db
     .prepare<[number], string>(
@@ -41,7 +46,7 @@ export function windowRecords(db: SqliteDatabase): WindowRecords {
   return {
     add: (record) => void insert.run(record.id, record.receipt, record.kind, JSON.stringify(windowRecordSchema.parse(record))),
     of: (receipt) => ofReceipt.all(receipt).map(read),
-    untold: (limit) => untold.all(limit).map(read),
+    untold: (limit, former) => (former === undefined ? untoldNow.all({ limit }) : untoldFormer.all({ limit, former })).map(read),
     told: db.transaction((kept: readonly string[], refused: readonly string[]) => {
       for (const id of kept) told.run(1, id)
       for (const id of refused) told.run(2, id)

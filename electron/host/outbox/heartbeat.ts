@@ -3,6 +3,7 @@ import type { Heartbeat, HeartbeatStanding, Lockdown } from '../../../shared/api
 import { briefReport } from '../../../shared/standard/report.ts'
 import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
+import type { FormerOffice } from '../ledger/former-offices.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { UseCounter } from '../use-counter.ts'
 
@@ -18,6 +19,19 @@ export interface HeartbeatParts {
   readonly use?: UseCounter
 }
 
+/** To an office that the terminal has left: what still lies between the two, and nothing of how the hall stands. */
+export function formerHeartbeat(
+  { hub, terminal, repliesWantedAgain }: FormerOffice,
+  { ledger, clock, version }: Pick<HeartbeatParts, 'ledger' | 'clock' | 'version'>,
+): Heartbeat {
+  return {
+    ...{ generation: 0, releases: {}, version, clockTrusted: clock.time().trusted },
+    ...ledger.submissions.countsAt(terminal),
+    repliesKept: ledger.submissions.repliesToConfirm(hub),
+    ...(repliesWantedAgain && { repliesWantedAgain: true as const }),
+  }
+}
+
 export function heartbeatOf({ ledger, content, clock, version, standing, lockdown, use }: HeartbeatParts): Heartbeat {
   const counted = use?.told()
   const active = content.active()
@@ -28,7 +42,7 @@ export function heartbeatOf({ ledger, content, clock, version, standing, lockdow
   return {
     generation: active?.generation ?? 0,
     releases: Object.fromEntries(catalogues.map(([channel, { release }]) => [channel, release])),
-    ...ledger.submissions.counts(),
+    ...ledger.submissions.countsAt(),
     clockTrusted: clock.time().trusted,
     version,
     repliesKept: ledger.submissions.repliesToConfirm(),

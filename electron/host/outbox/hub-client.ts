@@ -8,6 +8,7 @@ import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../../shared/api/hub-
 import { requestStatement } from '../../../shared/api/signed-request.ts'
 import type { SigningKey } from '../../../shared/crypto/suite.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { FormerOffice } from '../ledger/former-offices.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
 export interface HubClient {
@@ -23,26 +24,61 @@ type Call<E extends Endpoint> = (input: z.input<E['request']>) => Promise<Result
 const ANSWER_WITHIN_MS = 20_000
 const ANSWER_MAX_BYTES = 4 * 1_048_576
 
+/** As whom a terminal speaks to which hub. */
+interface Enrolled {
+  readonly terminal: string
+  readonly address: string
+  /** Hub time minus terminal time in ms. */
+  readonly clockOffset: number
+  keepClockOffset(ms: number): void
+}
+
 /** `machine`: the machine's clock. Undefined parts of the enrolment make every call fail as `not-enrolled`. */
-export function createHubClient(ledger: Pick<Ledger, 'settings'>, machine: () => Date, fetcher: Fetch = boundedFetch): HubClient {
+export function createHubClient({ settings }: Pick<Ledger, 'settings'>, machine: () => Date, fetcher?: Fetch): HubClient {
+  const enrolled = (): Enrolled | undefined => {
+    const grant = settings.get('grant')
+    const address = settings.get('hub-address')
+    if (grant === undefined || address === undefined) return undefined
+    const clockOffset = settings.get('hub-clock-offset') ?? 0
+    const keepClockOffset = (ms: number) => settings.set('hub-clock-offset', ms)
+    return { terminal: grant.terminal.code, address, clockOffset, keepClockOffset }
+  }
+  return hubClient(settings, enrolled, machine, fetcher)
+}
+
+/** To the hub of an office that the terminal has left, by the code it had there. */
+export function createFormerHubClient(
+  { settings, formerOffices }: Pick<Ledger, 'settings' | 'formerOffices'>,
+  { terminal, address, clockOffset }: FormerOffice,
+  machine: () => Date,
+): HubClient {
+  const keepClockOffset = (ms: number) => formerOffices.setClockOffset(terminal, ms)
+  return hubClient(settings, () => ({ terminal, address, clockOffset, keepClockOffset }), machine)
+}
+
+function hubClient(
+  settings: Ledger['settings'],
+  enrolled: () => Enrolled | undefined,
+  machine: () => Date,
+  fetcher: Fetch = boundedFetch,
+): HubClient {
   const call = async <Req extends z.ZodType, Res extends z.ZodType>(target: Endpoint<Req, Res>, input: z.input<Req>) => {
-    const key = ledger.settings.get('device-key')
-    const grant = ledger.settings.get('grant')
-    const address = ledger.settings.get('hub-address')
-    if (key === undefined || grant === undefined || address === undefined)
-      return { ok: false as const, error: { code: 'not-enrolled' } }
-    const signed = async () => {
-      const offset = ledger.settings.get('hub-clock-offset') ?? 0
+    const key = settings.get('device-key')
+    // Taken once a call: a terminal that is moved meanwhile must not speak to the next hub for the one before.
+    const as = enrolled()
+    if (key === undefined || as === undefined) return { ok: false as const, error: { code: 'not-enrolled' } }
+    const signed = async (offset: number) => {
       const time = new Date(machine().getTime() + offset)
-      return await callEndpoint(signingFetch(fetcher, key, grant.terminal.code, time), address, target, input)
+      return await callEndpoint(signingFetch(fetcher, key, as.terminal, time), as.address, target, input)
     }
-    const answer = await signed()
+    const answer = await signed(as.clockOffset)
     if (answer.ok || answer.error.code !== 'clock-skew') return answer
     // The hub does not believe our clock and says what time it has: sign once more with that.
     const hubTime = Date.parse(String(answer.error.params?.['hubTime']))
     if (Number.isNaN(hubTime)) return answer
-    ledger.settings.set('hub-clock-offset', hubTime - machine().getTime())
-    return await signed()
+    const offset = hubTime - machine().getTime()
+    as.keepClockOffset(offset)
+    return await signed(offset)
   }
   return {
     submit: (input) => call(hubTerminalApi.submit, input),

@@ -36,6 +36,8 @@ export interface Outbox {
 export interface OutboxParts {
   readonly ledger: Ledger
   readonly hub: HubClient
+  /** Code that the terminal had at an office it has left, whose outbox this is; undefined for the office of now. */
+  readonly former?: string
   /** Signed office file: the keys that acknowledgements are checked with. */
   readonly office: () => Office | undefined
   readonly log: Log
@@ -43,7 +45,8 @@ export interface OutboxParts {
   readonly changed: () => void
 }
 
-export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts): Outbox {
+export function createOutbox({ ledger, hub, former, office, log, changed }: OutboxParts): Outbox {
+  const terminal = () => former ?? ledger.settings.get('grant')?.terminal.code
   let running: Promise<RoundEnd> | undefined
 
   /** A "no" to one item never stops the others (F3). */
@@ -71,7 +74,7 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
   }
 
   function takeWindowRecordsAnswer({ statement, signature }: WindowRecordsAnswer): boolean {
-    const mine = statement.terminal === ledger.settings.get('grant')?.terminal.code
+    const mine = statement.terminal === terminal()
     if (!mine || !isSignedByHub(office(), statementBytes('window-records', statement), signature)) {
       log('acknowledgement-invalid', { about: 'window-records' })
       return false
@@ -82,13 +85,15 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
   }
 
   async function round(): Promise<RoundEnd> {
-    for (const { id } of ledger.submissions.queued()) {
+    for (const { id } of ledger.submissions.queued(former)) {
       const envelope = ledger.submissions.envelope(id)
       if (envelope === undefined) {
         // It stays and is counted as waiting; those behind it go on (F70).
         log('submission-unreadable', { id })
         continue
       }
+      // Moved to another office meanwhile: what was sealed to the one before goes on its own way (F13).
+      if (former === undefined && ledger.formerOffices.has(envelope.header.terminal)) return 'offline'
       ledger.submissions.attempted(id)
       const answer = await hub.submit(envelope)
       if (answer.ok) {
@@ -114,7 +119,7 @@ export function createOutbox({ ledger, hub, office, log, changed }: OutboxParts)
 
     async tellWindowRecords() {
       for (;;) {
-        const records = ledger.windowRecords.untold(WINDOW_RECORDS_PER_CALL)
+        const records = ledger.windowRecords.untold(WINDOW_RECORDS_PER_CALL, former)
         if (records.length === 0) return
         const answer = await hub.windowRecords({ records })
         if (!answer.ok || !takeWindowRecordsAnswer(answer.value)) return

@@ -34,7 +34,7 @@ export interface SubmitParts {
 
 /**
  * Idempotent by the id made when the form was opened: a second tap gets the same receipt (F1, F14).
- * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `document-gone`, `period-over`, `disk-full`, `read-only`, `storage-failed`;
+ * Errors: `form-unknown`, `form-incomplete`, `no-office`, `filing-off`, `office-moved`, `document-gone`, `period-over`, `disk-full`, `read-only`, `storage-failed`;
  * those of `helperWith`.
  */
 export async function submit(filled: Filled, parts: SubmitParts): Promise<Result<IssuedReceipt>> {
@@ -44,6 +44,7 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
   if (grant === undefined || office === undefined) return fail('no-office')
   const helper = helperWith(filled.help, filled.kind, ledger, filled.submissionId)
   if (!helper.ok) return helper
+  const away = ledger.settings.get('moved-away')
   const filledInBy = helper.value
   const issuedFor = (header: SubmissionHeader) => issued(header, { queryCode, filledInBy, office, calendars })
   const queryCode = queryCodeOf(filled)
@@ -52,6 +53,8 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
     const same = earlier.codeCheck === currentSuite.stretch(queryCode, earlier.header.receipt)
     return same ? ok(issuedFor(earlier.header)) : fail('malformed')
   }
+  // Sealed to an office that will not take it, it would only come back (F13).
+  if (away !== undefined) return fail('office-moved', { body: away.to.body })
   const form = formVersion(filled.kind, filled.version)
   if (form === undefined) return fail('form-unknown')
   const answers = checkAnswers(form, filled.answers)

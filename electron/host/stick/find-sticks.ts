@@ -44,8 +44,8 @@ export function contentFolder(stick: FoundStick): string | undefined {
   return [stick.path, join(stick.path, 'repo')].find((path) => foldersIn(path).includes(join(path, METADATA_FOLDER)))
 }
 
-/** `terminal`: code of this terminal, once it has one. `waitingCode`: name of the code whose answer it waits for. */
-export function describeStick(stick: FoundStick, terminal: string | undefined, waitingCode: string | undefined): Stick {
+/** `terminals`: codes of this terminal at the office of now, first, and at those it has left. `waitingCode`: name of the code whose answer it waits for. */
+export function describeStick(stick: FoundStick, terminals: readonly string[], waitingCode: string | undefined): Stick {
   const free = freeBytes(stick.path)
   const isFile = (name: string) => kindOf(join(stick.path, name)) === 'file'
   return {
@@ -53,10 +53,17 @@ export function describeStick(stick: FoundStick, terminal: string | undefined, w
     ...(free !== undefined && { freeBytes: free }),
     holds: {
       content: contentFolder(stick) !== undefined,
-      answers: terminal !== undefined && isFile(answersFileName(terminal)),
-      enrolment: isFile(ENROLMENT_FILE) || (waitingCode !== undefined && isFile(enrolmentAnswerFileName(waitingCode))),
+      answers: terminals.some((terminal) => holdsAnswers(stick, terminal)),
+      enrolment:
+        (terminals.length === 0 && isFile(ENROLMENT_FILE)) ||
+        (waitingCode !== undefined && isFile(enrolmentAnswerFileName(waitingCode))),
+      move: terminals.length > 0 && isFile(ENROLMENT_FILE),
     },
   }
+}
+
+export function holdsAnswers(stick: FoundStick, terminal: string): boolean {
+  return kindOf(join(stick.path, answersFileName(terminal))) === 'file'
 }
 
 /** Undefined when the file system does not tell: unknown is not 0 (F55). */

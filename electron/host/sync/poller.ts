@@ -10,9 +10,12 @@ import type { Clock } from '../clock.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { CommandDesk } from '../fleet/command-desk.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Moving } from '../outbox/enrol.ts'
 import { enrolFromOffer } from '../outbox/enrol-from-offer.ts'
+import { type FormerLine, retireFormerOffices } from '../outbox/former-lines.ts'
 import { heartbeatOf } from '../outbox/heartbeat.ts'
 import type { HubClient } from '../outbox/hub-client.ts'
+import { takeMovedAway } from '../outbox/moved-away.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { storageFailure } from '../storage-failure.ts'
 import type { UseCounter } from '../use-counter.ts'
@@ -27,6 +30,8 @@ export interface Poller {
   round(): Promise<void>
   /** Takes content from a source, such as a stick. Refused while another sync runs. */
   take(source: PackageSource): Promise<Result<SyncOutcome>>
+  /** Runs what changes whom this terminal trusts, once no sync writes what it has taken from the one before. */
+  whileNoSync<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>
   start(): void
   /** Stops the timer and a running download; resolves when nothing runs any more. */
   stop(): Promise<void>
@@ -41,6 +46,9 @@ export interface PollerParts {
   readonly hub: HubClient
   readonly outbox: Outbox
   readonly commands: CommandDesk
+  readonly moving: Moving
+  /** Offices that the terminal has left and that a receipt here may still need. */
+  readonly formerLines: () => readonly FormerLine[]
   readonly dataFolder: string
   readonly log: Log
   readonly version: string
@@ -61,7 +69,7 @@ const IDLE: SyncState = { phase: 'idle', done: 0, total: 0, bytesDone: 0, bytesT
 
 export function createPoller(parts: PollerParts): Poller {
   const { ledger, content, clock, hub, outbox, commands, dataFolder, log, version } = parts
-  const { standing, lockdown, pollMs, use, changed } = parts
+  const { standing, lockdown, pollMs, use, moving, formerLines, changed } = parts
   const stopping = new AbortController()
   let connection: TerminalState['connection'] = 'none'
   let sync: SyncState = IDLE
@@ -104,6 +112,11 @@ export function createPoller(parts: PollerParts): Poller {
     return await alone(sync)
   }
 
+  async function whileNoSync<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    while (syncing !== undefined) await syncing.catch(() => undefined)
+    return await alone(work())
+  }
+
   function alone<Value>(work: Promise<Value>): Promise<Value> {
     const done = work.finally(() => {
       syncing = undefined
@@ -129,6 +142,7 @@ export function createPoller(parts: PollerParts): Poller {
       outbox.keepReplies(answer.value.replies)
       ledger.commands.told(heartbeat.commandsAnswered ?? [])
       commands.take(answer.value.commands ?? [])
+      takeMovedAway(answer.value.movedAway, { ledger, office: content.office, log })
       if (heartbeat.repliesWantedAgain === true) ledger.settings.remove('replies-wanted-again')
       await outbox.tellWindowRecords()
       connection = end === 'offline' ? 'offline' : 'online'
@@ -156,7 +170,8 @@ export function createPoller(parts: PollerParts): Poller {
     await content.repair(clock.today())
     await eraseEnded()
     ledger.submissions.dropRepliesSentBefore(new Date(clock.time().now.getTime() - REPLIES_KEPT_MS))
-    await enrolFromOffer(ledger, log)
+    await whileNoSync(() => enrolFromOffer(ledger, moving))
+    retireFormerOffices({ ledger, clock, log })
     const address = ledger.settings.get('hub-address')
     if (address === undefined || ledger.settings.get('grant') === undefined) {
       connection = 'none'
@@ -171,6 +186,8 @@ export function createPoller(parts: PollerParts): Poller {
       changed()
     }
     if (!stopping.signal.aborted) await exchange()
+    // After the office of now: one that is gone for good must not keep it waiting.
+    for (const line of formerLines()) if (!stopping.signal.aborted) await line.exchange()
     await carryOut(httpSource(`${address}${REPOSITORY_PATH}`))
   }
 
@@ -216,6 +233,7 @@ export function createPoller(parts: PollerParts): Poller {
   return {
     round,
     take,
+    whileNoSync,
     start() {
       void round()
       schedule()

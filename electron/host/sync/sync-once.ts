@@ -108,7 +108,9 @@ async function readCatalogues(order: SyncOrder, trust: TrustedSet): Promise<Resu
   for (const channel of order.channels) {
     const target = trust.targets.get(catalogueTarget(channel))
     if (target === undefined) continue
-    const before = order.content.active()?.record.catalogues[channel]
+    const shown = order.content.active()?.record
+    // Another office may publish a channel of the same name; its releases are counted by themselves.
+    const before = shown?.ofFormerOffice === true ? undefined : shown?.catalogues[channel]
     const bytes = await keepTarget(order, catalogueTarget(channel), target, CATALOGUE_MAX_BYTES, before)
     if (!bytes.ok) return bytes
     const catalogue = catalogueSchema.safeParse(parseJson(bytes.value))
@@ -187,7 +189,8 @@ function isStillShown(
   today: string,
 ): boolean {
   const record = content.active()?.record
-  if (record?.builtFor === undefined || content.reader() === undefined || content.wants()) return false
+  if (record?.builtFor === undefined || record.ofFormerOffice === true || content.reader() === undefined || content.wants())
+    return false
   // The clock has been set back: what had ended may run again, which only the catalogues know.
   if (record.builtFor > today) return false
   const offered = channels.flatMap((channel) => trust.targets.get(catalogueTarget(channel)) ?? [])
@@ -211,7 +214,8 @@ function isShown(
 ): boolean {
   const active = content.active()
   if (active === undefined || content.reader() === undefined) return false
-  const { documents: _, builtFor, ...shown } = active.record
+  const { documents: _, builtFor, ofFormerOffice, ...shown } = active.record
+  if (ofFormerOffice === true) return false
   // A clock that ran ahead has ended what runs again: it has to be fetched anew (F59).
   const missing = ({ meta }: CatalogueEntry) => builtFor !== undefined && hasEndedBy(meta, builtFor) && !hasEndedBy(meta, today)
   if (catalogues.some(({ documents }) => documents.some(missing))) return false

@@ -56,6 +56,6 @@ export function StickChoice({ refresh, choose, busy, holdings = false }: StickCh
 function Holds({ stick }: { stick: Stick }) {
   const { t } = useTranslation()
   const parts = (['content', 'answers', 'enrolment'] as const).filter((part) => stick.holds[part])
-  if (parts.length === 0) return <>{t('maintenance:stick.holds-nothing')}</>
-  return <>{parts.map((part) => t(`maintenance:stick.part.${part}`)).join(' · ')}</>
+  const held = [...parts.map((part) => t(`maintenance:stick.part.${part}`)), ...(stick.holds.move ? [t('move:stick.holds')] : [])]
+  return <>{held.length === 0 ? t('maintenance:stick.holds-nothing') : held.join(' · ')}</>
 }

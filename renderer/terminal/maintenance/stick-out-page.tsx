@@ -36,6 +36,9 @@ export function StickOutPage({ back }: { back: () => void }) {
         <div className="note note-good" role="status" data-testid="stick-written" data-file={written.file} data-keep="">
           <p>{t('maintenance:stick.written', { ...written })}</p>
           {written.left === 0 ? null : <p>{t('maintenance:stick.left', { count: written.left })}</p>}
+          {written.former.map((one) => (
+            <p key={one.file}>{t('move:stick.former-written', { ...one, body: one.body ?? '' })}</p>
+          ))}
           <p>{t('maintenance:stick.stays')}</p>
         </div>
       )}

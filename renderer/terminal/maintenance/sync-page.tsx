@@ -8,6 +8,7 @@ import { momentText } from '../../ui/dates.ts'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Page } from '../frame/page.tsx'
+import { OfficesNote } from '../staff/offices-note.tsx'
 import { useHostState } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
 
@@ -46,6 +47,7 @@ export function SyncPage({ back }: { back: () => void }) {
         <p>{t('maintenance:sync.queue', { waiting: state?.queue.waiting ?? 0, refused: state?.queue.refused ?? 0 })}</p>
         <SyncProgress done={asked} />
       </section>
+      <OfficesNote />
       {state?.sync.failure === undefined ? null : (
         <>
           <h2>{t('maintenance:sync.last-failure')}</h2>

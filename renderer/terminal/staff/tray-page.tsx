@@ -11,6 +11,7 @@ import { PrintButton } from '../frame/print-button.tsx'
 import { askAs } from '../state/grant.ts'
 import { useViewing } from '../state/viewing.ts'
 import { DailyCheckMissing } from './daily-check-missing.tsx'
+import { OfficesNote } from './offices-note.tsx'
 import { RefusedTheme } from './refused-theme.tsx'
 import { ItemTable } from './slip.tsx'
 import { StaffMessages } from './staff-messages.tsx'
@@ -59,6 +60,7 @@ export function TrayPage({ tab, choose, open, find, fill, registers, checkNow }:
         </div>
       }
     >
+      <OfficesNote />
       <StaffMessages />
       <DailyCheckMissing checkNow={checkNow} />
       <h1>{t(`staff:tray.title.${tab}`)}</h1>
