@@ -70,7 +70,7 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
 
   const hubData = join(data, 'hub')
   const terminalData = join(data, 'terminal')
-  const { pins, enrolled } = seedDemoPins(data, terminalData)
+  const { pins, enrolled } = await seedDemoPins(data, terminalData)
   const hub = startChild(process.execPath, [
     join(PROJECT, 'hub', 'main.ts'),
     ...['--data', hubData, '--port', String(hubPort), '--pages', PAGES, '--demo'],
