@@ -4,6 +4,7 @@ import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { caseState } from '../../shared/requests/case/case-state.ts'
 import { headerSchema } from '../../shared/requests/envelope.ts'
 import { type RetentionYears, requestKeptUntil, signUpKeptUntil } from '../../shared/requests/retention.ts'
+import type { HubStore } from '../store/open-store.ts'
 import { caseEventsBySubmission } from './case-events.ts'
 import { type ErasingParts, erase, sweepErased } from './erase.ts'
 import { unseal } from './unseal.ts'
@@ -18,8 +19,10 @@ export interface RetentionParts extends ErasingParts {
 export async function requestsPastRetention(parts: RetentionParts): Promise<RetentionRow[]> {
   const today = chinaDay(parts.now())
   const events = await caseEventsBySubmission(parts.store)
+  const handed = await handedOnDays(parts.store)
   return (await kept(parts)).flatMap(({ id, receipt, kind }) => {
-    const answeredOn = kind === 'disclosure-request' ? caseState(events.get(id) ?? [], parts.calendars).answer?.day : undefined
+    const answered = kind === 'disclosure-request' ? caseState(events.get(id) ?? [], parts.calendars).answer?.day : undefined
+    const answeredOn = answered ?? handed.get(id)
     const keptUntil = answeredOn === undefined ? undefined : requestKeptUntil(answeredOn, parts.retentionYears)
     return answeredOn !== undefined && keptUntil !== undefined && keptUntil <= today
       ? [{ id, receipt, answeredOn, keptUntil }]
@@ -49,6 +52,17 @@ export async function eraseEndedSignUps(parts: RetentionParts): Promise<number> 
   }
   if (count > 0) await sweepErased(parts.store)
   return count
+}
+
+/** What another office answers is kept here as long as if it had been answered on the day it went. */
+async function handedOnDays(store: HubStore): Promise<Map<string, string>> {
+  const rows = await store
+    .selectFrom('transfer_out')
+    .select(['submission_id', 'made_at'])
+    .where('what', '=', 'submission')
+    .where('outcome', '=', 'taken')
+    .execute()
+  return new Map(rows.map(({ submission_id, made_at }) => [submission_id, chinaDay(new Date(made_at))]))
 }
 
 async function kept({ store }: RetentionParts) {
