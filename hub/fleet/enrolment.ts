@@ -117,9 +117,16 @@ export async function enrolTerminal(
           enrolled_at: now.toISOString(),
         })
         .execute()
+      await takeFormerSubmissions(transaction, row.terminal_code, JSON.stringify(key))
       await transaction.updateTable('enrolment_code').set({ used_at: now.toISOString() }).where('name', '=', codeName).execute()
     }
     const grant: EnrolmentGrant = { ...offer, terminal: { code: row.terminal_code, name: row.terminal_name } }
     return ok({ grant, proof: currentSuite.mac(row.secret, statementBytes('welcome', grant)) })
   })
+}
+
+/** What another office has handed on was filed at this very machine: its replies go there (F13). */
+async function takeFormerSubmissions(store: HubStore, terminal: string, key: string): Promise<void> {
+  const filedHere = store.selectFrom('transfer_in').select('submission_id').where('terminal_key', '=', key)
+  await store.updateTable('submission').set({ terminal }).where('id', 'in', filedHere).execute()
 }
