@@ -207,12 +207,14 @@ test('F75: a real keyboard writes pinyin, too; space picks, Enter keeps the lett
   await page.locator('[data-testid=hit], .other-ways').first().waitFor()
 })
 
-test.each([
+const SIZES = [
   { width: 1080, height: 1920, modes: [] },
   { width: 1366, height: 768, modes: [] },
   { width: 1366, height: 768, modes: ['large'] },
   { width: 1080, height: 1920, modes: ['large', 'low'] },
-])(
+]
+
+test.each(SIZES)(
   'F76: from a mistake to its field, which stands with its label above the keyboard: $width x $height $modes',
   async ({ width, height, modes }) => {
     await goHome(page)
