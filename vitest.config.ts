@@ -1,13 +1,16 @@
 // One runner for every kind of test; build/test.ts runs them folder by folder.
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './build/longest-first.ts'
 
 export default defineConfig({
   test: {
     include: ['{shared,platform,hub,electron,renderer,build}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     globalSetup: ['test/support/run-folder.ts'],
-    // Whole processes are started and killed in many of them; two cores.
-    maxWorkers: 2,
+    // One more than there are cores: most of them start processes and wait for them. More than a few would need too much memory.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,

@@ -27,6 +27,7 @@ import { deskRoutes } from './api/desk-routes.ts'
 import { fleetRoutes } from './api/fleet-routes.ts'
 import { guard } from './api/guard.ts'
 import { handInRoutes } from './api/hand-in-routes.ts'
+import { moveRoutes } from './api/move-routes.ts'
 import { personDataRoutes } from './api/person-data-routes.ts'
 import { previewRoutes } from './api/preview-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
@@ -36,6 +37,7 @@ import { keepDeskPublished } from './desk/keep-desk-published.ts'
 import { settingOf } from './desk/preview-state.ts'
 import { grantOffer } from './fleet/grant-offer.ts'
 import { officeReader } from './intake/office/office-reader.ts'
+import { type HandingOn, keepHandingOn } from './moves/keep-handing-on.ts'
 import { keepTimestampFresh } from './publish/keep-timestamp-fresh.ts'
 import { openKeyFolder, sealingKey, type Unlocking } from './publish/key-folder.ts'
 import { publishedPeriodEnd, publishedTitle } from './publish/published-packages.ts'
@@ -85,6 +87,8 @@ export interface Hub {
   readonly accounts: Accounts
   readonly store: HubStore
   readonly office: Office
+  /** What is handed on to other offices. */
+  readonly handingOn: HandingOn
   close(): Promise<void>
 }
 
@@ -120,6 +124,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     now,
     log,
   }
+  const handingOn = keepHandingOn(parts)
   const people = accounts(store, { demo, now, audit })
   terminalRoutes(app, parts, () => grantOffer(folders.repo, office.value.id, officeChannel))
   const { terminalPrefix } = options
@@ -141,6 +146,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   }
   personDataRoutes(door, retention)
   const stopErasing = keepRetention(retention)
+  const card = { format: 1 as const, office: office.value }
+  moveRoutes(app, door, { ...parts, card, sealing: office.value.sealing, handingOn })
   fleetRoutes(door, { ...parts, repo: folders.repo, officeChannel, calendars: calendars.value })
   caseRoutes(door, { ...reception, contact: office.value.contact })
   const reader = officeReader()
@@ -163,8 +170,10 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     accounts: people,
     store,
     office: office.value,
+    handingOn,
     async close() {
       stopRenewing()
+      await handingOn.stop()
       await stopPublishing()
       await stopErasing()
       reader.close()

@@ -8,6 +8,7 @@ import { commandsFor, keepCommandAnswers } from '../fleet/commands.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
 import { keepHelpCall } from '../fleet/help-calls.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
+import { movedAwayFor } from '../moves/moved-terminals.ts'
 import { repliesFor } from '../reception/answer.ts'
 import { type ReceptionParts, receive } from '../reception/receive.ts'
 import { keepWindowRecords } from '../reception/window-records.ts'
@@ -61,6 +62,7 @@ export function terminalRoutes(app: Hono, parts: ReceptionParts, offer: () => Om
     await keepCommandAnswers(terminal, heartbeat.commandsAnswered ?? [], parts)
     const commands = await commandsFor(terminal, 'network', parts)
     const replies = await repliesFor(terminal, heartbeat, parts)
-    return ok({ hubTime: now().toISOString(), replies, ...(commands && { commands }) })
+    const movedAway = await movedAwayFor(terminal, parts)
+    return ok({ hubTime: now().toISOString(), replies, ...(commands && { commands }), ...(movedAway && { movedAway }) })
   })
 }

@@ -10,6 +10,7 @@ export const HUB_COMMANDS: CommandTable = {
   keys: async () => (await import('./keys.ts')).keys,
   verify: async () => (await import('./verify.ts')).verify,
   receive: async () => (await import('./receive.ts')).receiveFiles,
+  move: async () => (await import('./move.ts')).moveCommand,
   accounts: async () => (await import('./accounts.ts')).accountsCommand,
   'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
   'hub backup': async () => (await import('./hub-backup.ts')).hubBackup,

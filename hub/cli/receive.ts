@@ -1,9 +1,8 @@
-// zwgk receive --data HUB FILE… [--demo]: takes what terminals sent on a stick, enrolments too, and writes the answers beside each file.
+// zwgk receive --data HUB FILE… [--demo]: takes what terminals sent on a stick, enrolments, and what other offices hand on; the answers go beside each file.
 import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Command, type CommandInput, failed, type Outcome, text, usage } from '../../platform/cli/command.ts'
 import { readStickFile, writeStickFile } from '../../platform/files/stick-file.ts'
-import { createLog } from '../../platform/log/logger.ts'
 import type { EnrolmentAsk } from '../../shared/api/hub-terminal.ts'
 import {
   answersFileName,
@@ -12,26 +11,26 @@ import {
   stickEnrolmentAskSchema,
   stickOutboxSchema,
 } from '../../shared/api/stick.ts'
+import {
+  type TransferAnswersFile,
+  type TransferFile,
+  transferAnswersFileName,
+  transferAnswersFileSchema,
+  transferFileSchema,
+} from '../../shared/api/transfer.ts'
 import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
 import { STICK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { type Failure, ok, type Result } from '../../shared/result.ts'
-import { auditRecord } from '../audit/audit-record.ts'
-import { DEMO_OFFICE_CHANNEL } from '../demo/seed-demo.ts'
 import { enrolTerminal } from '../fleet/enrolment.ts'
-import { grantOffer } from '../fleet/grant-offer.ts'
-import { hubFolders, hubKeys, openHubData, readOffice } from '../hub.ts'
+import type { grantOffer } from '../fleet/grant-offer.ts'
+import { keepTransferAnswer } from '../moves/hand-on.ts'
+import { takeOver } from '../moves/take-over.ts'
 import type { ReceptionParts } from '../reception/receive.ts'
 import { receiveStick } from '../reception/receive-stick.ts'
-import { databaseFrom } from './database.ts'
-import { unlockingFrom } from './unlocking.ts'
+import { openReception, RECEPTION_OPTIONS, type Reception } from './open-reception.ts'
 
 export const receiveFiles: Command = {
-  options: {
-    data: { type: 'string' },
-    database: { type: 'string' },
-    'office-channel': { type: 'string' },
-    demo: { type: 'boolean' },
-  },
+  options: RECEPTION_OPTIONS,
   async run(input) {
     const { positionals, messages, values } = input
     const data = text(values['data'])
@@ -40,18 +39,13 @@ export const receiveFiles: Command = {
     if (!opened.ok) return failed(messages, opened.error)
     const { close, ...reception } = opened.value
     try {
-      const rows: { path: string; done: Result<Received | Enrolled> }[] = []
+      const rows: ReceivedFile[] = []
       for (const path of positionals) rows.push({ path, done: await receiveFile(path, reception) })
       return outcomeOf(rows, input)
     } finally {
       await close()
     }
   },
-}
-
-interface Reception {
-  readonly parts: ReceptionParts
-  readonly offer: () => ReturnType<typeof grantOffer>
 }
 
 interface Received {
@@ -70,15 +64,54 @@ interface Enrolled {
   readonly answers: string
 }
 
+interface TakenOver {
+  readonly kind: 'transfer'
+  readonly answers: string
+  readonly taken: number
+  readonly refused: number
+}
+
+interface AnswersKept {
+  readonly kind: 'transfer-answers'
+  readonly kept: number
+  /** Signed by nobody known, or about nothing that was sent. */
+  readonly strange: number
+}
+
+type Done = Received | Enrolled | TakenOver | AnswersKept
+interface ReceivedFile {
+  readonly path: string
+  readonly done: Result<Done>
+}
+
 /** Read once: what kind of file it is says its content. */
-async function receiveFile(path: string, { parts, offer }: Reception): Promise<Result<Received | Enrolled>> {
+async function receiveFile(path: string, { parts, offer }: Reception): Promise<Result<Done>> {
   const folder = dirname(resolve(path))
-  const schema = z.union([stickOutboxSchema, stickEnrolmentAskSchema])
+  const schema = z.union([stickOutboxSchema, stickEnrolmentAskSchema, transferFileSchema, transferAnswersFileSchema])
   const file = readStickFile(folder, basename(path), STICK_FILE_MAX_BYTES, schema)
   if (!file.ok) return file
-  return 'ask' in file.value
-    ? await receiveEnrolment(folder, file.value.ask, parts, offer())
-    : await receiveOutbox(folder, file.value, parts)
+  if ('ask' in file.value) return await receiveEnrolment(folder, file.value.ask, parts, offer())
+  if ('transfers' in file.value) return await receiveTransfers(folder, file.value, parts)
+  if ('answers' in file.value) return ok(await receiveTransferAnswers(file.value, parts))
+  return await receiveOutbox(folder, file.value, parts)
+}
+
+async function receiveTransfers(folder: string, file: TransferFile, parts: Reception['parts']): Promise<Result<TakenOver>> {
+  const taken = await takeOver(file, parts)
+  if (!taken.ok) return taken
+  const from = file.transfers[0]?.statement.from ?? ''
+  const answers = transferAnswersFileName(parts.hub, from)
+  const bytes = Buffer.from(`${JSON.stringify({ format: 1, answers: taken.value } satisfies TransferAnswersFile)}\n`)
+  const written = writeStickFile(folder, answers, bytes, folder)
+  if (!written.ok) return written
+  const refused = taken.value.filter(({ statement }) => statement.refused !== undefined).length
+  return ok({ kind: 'transfer', answers, taken: taken.value.length - refused, refused })
+}
+
+async function receiveTransferAnswers({ answers }: TransferAnswersFile, parts: Reception['parts']): Promise<AnswersKept> {
+  let kept = 0
+  for (const answer of answers) if (await keepTransferAnswer(answer, parts)) kept += 1
+  return { kind: 'transfer-answers', kept, strange: answers.length - kept }
 }
 
 async function receiveEnrolment(
@@ -112,7 +145,14 @@ async function receiveOutbox(folder: string, outbox: StickOutbox, parts: Recepti
   })
 }
 
-function outcomeOf(rows: readonly { path: string; done: Result<Received | Enrolled> }[], { messages }: CommandInput): Outcome {
+const SENTENCES = {
+  outbox: 'cli:received',
+  enrolment: 'cli:enrolled',
+  transfer: 'move:cli.taken-over',
+  'transfer-answers': 'move:cli.answers-kept',
+} as const
+
+function outcomeOf(rows: readonly ReceivedFile[], { messages }: CommandInput): Outcome {
   const message = (path: string, { code, params }: Failure) => messages.failure({ code, params: { name: path, ...params } })
   const files = rows.map(({ path, done }) =>
     done.ok ? { path, ...done.value } : { path, error: { code: done.error.code, message: message(path, done.error) } },
@@ -121,40 +161,7 @@ function outcomeOf(rows: readonly { path: string; done: Result<Received | Enroll
     exit: rows.every(({ done }) => done.ok) ? 0 : 1,
     json: { files },
     lines: rows.map(({ path, done }) =>
-      done.ok
-        ? messages.say(done.value.kind === 'outbox' ? 'cli:received' : 'cli:enrolled', { path, ...done.value })
-        : `${path}: ${message(path, done.error)}`,
+      done.ok ? messages.say(SENTENCES[done.value.kind], { path, ...done.value }) : `${path}: ${message(path, done.error)}`,
     ),
   }
-}
-
-/** Errors: `passphrase-missing`, `hub-already-running`, and those of keys and office file. */
-async function openReception(data: string, input: CommandInput): Promise<Result<Reception & { close(): Promise<void> }>> {
-  const unlocking = unlockingFrom(input)
-  if (unlocking === undefined) return { ok: false, error: { code: 'passphrase-missing' } }
-  const folders = hubFolders(data)
-  const database = databaseFrom(input)
-  if (!database.ok) return database
-  const log = createLog('receive')
-  const opened = await openHubData(folders.data, database.value, log)
-  if (!opened.ok) return opened
-  const keys = await hubKeys(folders.keys, unlocking)
-  const officeChannel = text(input.values['office-channel']) ?? DEMO_OFFICE_CHANNEL
-  const office = readOffice(folders.repo, officeChannel)
-  if (!keys.ok || !office.ok) {
-    await opened.value.close()
-    return keys.ok ? (office as Result<never>) : keys
-  }
-  const { id } = office.value
-  const now = () => new Date()
-  return ok({
-    parts: {
-      ...{ store: opened.value.store, hub: id, offices: [id], signingKey: keys.value.signingKey },
-      now,
-      log,
-      audit: auditRecord(opened.value.store, now),
-    },
-    offer: () => grantOffer(folders.repo, id, officeChannel),
-    close: opened.value.close,
-  })
 }

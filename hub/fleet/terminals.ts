@@ -27,7 +27,7 @@ export async function keepHeartbeat(store: HubStore, terminal: string, told: Hea
 /** `history`: every known release, by channel. */
 export async function terminalRows(store: HubStore, history: ReleasesByChannel, now: Date): Promise<TerminalRow[]> {
   return (await lastHeartbeats(store)).map(
-    ({ code, name, enrolledAt, lastContactAt, lastStickAt, heartbeat, standing, report }) => {
+    ({ code, name, enrolledAt, lastContactAt, lastStickAt, movedAt, heartbeat, standing, report }) => {
       const releases = Object.entries(heartbeat?.releases ?? {}).map(([channel, release]) => {
         const published = history.get(channel)
         // A channel that is no longer published here can't be told to be old or new.
@@ -46,6 +46,7 @@ export async function terminalRows(store: HubStore, history: ReleasesByChannel, 
         ...(lastContactAt !== undefined && { lastContactAt }),
         ...(lastStickAt !== undefined && { lastStickAt }),
         contact: contactState(lastContactAt, now),
+        ...(movedAt !== undefined && { movedAt }),
         ...(asOf !== undefined && { contentAsOf: asOf }),
         ...(heartbeat !== undefined && { heartbeat }),
         ...(standing !== undefined && { standing }),
@@ -62,7 +63,8 @@ export async function packageRows(
   history: ReleasesByChannel,
   now: Date,
 ): Promise<PackageRow[]> {
-  const terminals = await lastHeartbeats(store)
+  // A terminal that belongs to another office shows that one's content.
+  const terminals = (await lastHeartbeats(store)).filter(({ movedAt }) => movedAt === undefined)
   return packages.map((published) => ({
     ...published,
     held: terminals.map(({ code, name, lastContactAt, heartbeat }) => {
@@ -85,17 +87,20 @@ export async function reportOf(store: HubStore, terminal: string): Promise<Repor
 
 async function lastHeartbeats(store: HubStore) {
   const rows = await store.selectFrom('terminal').selectAll().where('is_office', '=', 0).orderBy('code').execute()
-  return rows.map(({ code, name, enrolled_at, last_contact_at, last_stick_at, heartbeat, standing, standing_at, report }) => ({
-    code,
-    name,
-    enrolledAt: enrolled_at,
-    lastContactAt: last_contact_at ?? undefined,
-    lastStickAt: last_stick_at ?? undefined,
-    heartbeat: heartbeat === null ? undefined : heartbeatSchema.parse(JSON.parse(heartbeat)),
-    standing:
-      standing === null || standing_at === null
-        ? undefined
-        : { ...heartbeatStandingSchema.parse(JSON.parse(standing)), toldAt: standing_at },
-    report: report === null ? undefined : reportSchema.parse(JSON.parse(report)),
-  }))
+  return rows.map(
+    ({ code, name, enrolled_at, last_contact_at, last_stick_at, moved_at, heartbeat, standing, standing_at, report }) => ({
+      movedAt: moved_at ?? undefined,
+      code,
+      name,
+      enrolledAt: enrolled_at,
+      lastContactAt: last_contact_at ?? undefined,
+      lastStickAt: last_stick_at ?? undefined,
+      heartbeat: heartbeat === null ? undefined : heartbeatSchema.parse(JSON.parse(heartbeat)),
+      standing:
+        standing === null || standing_at === null
+          ? undefined
+          : { ...heartbeatStandingSchema.parse(JSON.parse(standing)), toldAt: standing_at },
+      report: report === null ? undefined : reportSchema.parse(JSON.parse(report)),
+    }),
+  )
 }

@@ -5,19 +5,23 @@ import type { OpenedSubmission } from '../../shared/api/hub-console.ts'
 import type { Heartbeat } from '../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { type ReplyContent, type SealedReply, sealedReplySchema } from '../../shared/requests/envelope.ts'
-import type { Result } from '../../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { isHandedOn } from '../moves/standing.ts'
+import { oneAtATime } from '../store/one-at-a-time.ts'
 import { type OpeningParts, openSubmission } from './open-submission.ts'
 import type { ReceptionParts } from './receive.ts'
 import { unseal } from './unseal.ts'
 
 export interface AnsweringParts extends ReceptionParts, OpeningParts {}
 
+/** Errors: `handed-on` (another office has it), those of opening. */
 export async function reply(
   id: string,
   body: string,
   answeredBy: string,
   parts: AnsweringParts,
 ): Promise<Result<OpenedSubmission>> {
+  if (await isHandedOn(parts.store, id)) return fail('handed-on')
   const payload = await unseal(id, parts)
   if (!payload.ok) return payload
   const { header, queryCode } = payload.value
@@ -34,16 +38,19 @@ export async function reply(
   }
   const signature = currentSuite.sign(parts.signingKey, statementBytes('reply', statement))
   const sealedReply: SealedReply = { statement, signature, sealed: Buffer.from(sealed).toString('base64') }
-  await parts.store
-    .insertInto('reply')
-    .values({
-      id: replyId,
-      submission_id: id,
-      for_office: await currentSuite.seal([parts.officeKey.recipient], bytes),
-      sealed_reply: JSON.stringify(sealedReply),
-      sent_at: content.sentAt,
-    })
-    .execute()
+  const forOffice = await currentSuite.seal([parts.officeKey.recipient], bytes)
+  const kept = await oneAtATime(parts.store, 'moves', async (store) => {
+    if (await isHandedOn(store, id)) return false
+    await store
+      .insertInto('reply')
+      .values({
+        ...{ id: replyId, submission_id: id, for_office: forOffice, sent_at: content.sentAt },
+        sealed_reply: JSON.stringify(sealedReply),
+      })
+      .execute()
+    return true
+  })
+  if (!kept) return fail('handed-on')
   return await openSubmission(id, parts)
 }
 

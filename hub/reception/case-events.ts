@@ -1,6 +1,8 @@
 // Case events (办理记录) as the hub keeps them: in order, never changed; the words beside a fact open with the office's key only.
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import { type CaseAction, type CaseEvent, caseActionSchema } from '../../shared/requests/case/case-event.ts'
+import { isHandedOn } from '../moves/standing.ts'
+import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
 import type { UnsealingParts } from './unseal.ts'
 
@@ -44,20 +46,23 @@ export interface NewCaseEvent {
   readonly at: string
 }
 
-/** False when somebody else has recorded something meanwhile: the rules have to be asked again. */
+/** False when somebody else has recorded something meanwhile, or it was handed on to another office: the rules have to be asked again. */
 export async function keepCaseEvent(id: string, event: NewCaseEvent, { store, officeKey }: UnsealingParts): Promise<boolean> {
   const { submission, known, action, words, account, byName, at } = event
   const sealed =
     words === undefined || words === '' ? null : await currentSuite.seal([officeKey.recipient], Buffer.from(words, 'utf8'))
-  const kept = await store
-    .insertInto('case_event')
-    .values({
-      ...{ id, submission_id: submission, sequence: known + 1, action: JSON.stringify(action) },
-      ...{ words: sealed, account, by_name: byName, at },
-    })
-    .onConflict((conflict) => conflict.columns(['submission_id', 'sequence']).doNothing())
-    .executeTakeFirst()
-  return Number(kept.numInsertedOrUpdatedRows ?? 0) === 1
+  const kept = await oneAtATime(store, 'moves', async (transaction) => {
+    if (await isHandedOn(transaction, submission)) return undefined
+    return await transaction
+      .insertInto('case_event')
+      .values({
+        ...{ id, submission_id: submission, sequence: known + 1, action: JSON.stringify(action) },
+        ...{ words: sealed, account, by_name: byName, at },
+      })
+      .onConflict((conflict) => conflict.columns(['submission_id', 'sequence']).doNothing())
+      .executeTakeFirst()
+  })
+  return Number(kept?.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
 function facts(store: HubStore) {

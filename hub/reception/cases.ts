@@ -52,7 +52,7 @@ export interface Actor {
 export const HEAD_ROLES: readonly Role[] = ['publisher', 'admin']
 
 /**
- * Errors: `not-allowed`, `receipt-day-first`, `assessment-without-reason`, `document-not-published`, `case-changed` (somebody acted meanwhile), the problems of `case-rules.ts`.
+ * Errors: `not-allowed`, `handed-on`, `receipt-day-first`, `assessment-without-reason`, `document-not-published`, `case-changed` (somebody acted meanwhile), the problems of `case-rules.ts`.
  * An answer with words goes to the terminal as a reply too; it is kept first, so that a failing reply loses nothing.
  */
 export async function actOnCase(
@@ -64,6 +64,7 @@ export async function actOnCase(
   const needed = action.kind === 'extension-approved' || action.kind === 'extension-declined' ? HEAD_ROLES : ['officer']
   if (!needed.some((role) => actor.roles.some((own) => own === role))) return fail('not-allowed')
   const row = await inboxRowOf(id, parts)
+  if (row?.handedTo !== undefined) return fail('handed-on')
   if (row?.limit === undefined) return fail('not-found')
   // An answer on the spot is lawful (第33条); all other steps count from a day that somebody has confirmed.
   if (row.receiptDay === undefined && action.kind !== 'answered') return fail('receipt-day-first')

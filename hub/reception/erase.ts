@@ -39,6 +39,7 @@ export async function erase(id: string, reason: ErasureReason, by: string | unde
     // Another hub was first.
     if (numUpdatedRows === 0n) return false
     await transaction.deleteFrom('reply').where('submission_id', '=', id).execute()
+    await transaction.updateTable('transfer_out').set({ sealed: new Uint8Array() }).where('submission_id', '=', id).execute()
     await transaction.updateTable('case_event').set({ words: null }).where('submission_id', '=', id).execute()
     return true
   })

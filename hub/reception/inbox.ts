@@ -1,5 +1,6 @@
 // The inbox (收件): what stands beside the seals, each with its confirmed day of receipt and the limit that runs from it.
 import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
+import { officeCardSchema } from '../../shared/api/transfer.ts'
 import { chinaDay, type YearCalendar } from '../../shared/calendar/working-days.ts'
 import { daysLeft } from '../../shared/requests/answer-limit.ts'
 import type { CaseEvent } from '../../shared/requests/case/case-event.ts'
@@ -33,7 +34,7 @@ export interface CountedRow {
   readonly countedAs: string | undefined
 }
 
-/** What is erased too: the yearly table counts it. */
+/** What is erased too: the yearly table counts it. What another office has taken over counts there. */
 export async function everyRow(parts: InboxParts): Promise<CountedRow[]> {
   const confirmed = Map.groupBy(await receiptDayRecords(parts.store), ({ receipt }) => receipt)
   const rows = await submissions(parts.store).execute()
@@ -61,7 +62,15 @@ export function submissionDay(
 function submissions(store: HubStore) {
   return store
     .selectFrom('submission')
-    .innerJoin('terminal', 'terminal.code', 'submission.terminal')
+    .leftJoin('terminal', 'terminal.code', 'submission.terminal')
+    .leftJoin('transfer_in', 'transfer_in.id', 'submission.id')
+    .leftJoin('known_office as from_office', 'from_office.id', 'transfer_in.from_office')
+    .leftJoin('transfer_out', (join) =>
+      join
+        .onRef('transfer_out.id', '=', 'submission.id')
+        .on((where) => where.or([where('transfer_out.outcome', 'is', null), where('transfer_out.outcome', '=', 'taken')])),
+    )
+    .leftJoin('known_office as to_office', 'to_office.id', 'transfer_out.to_office')
     .select(({ selectFrom, fn }) => [
       'submission.id',
       'submission.receipt',
@@ -71,6 +80,10 @@ function submissions(store: HubStore) {
       'submission.erased_at',
       'submission.counted_as',
       'terminal.name as terminal_name',
+      'transfer_in.terminal_name as former_name',
+      'from_office.card as from_card',
+      'to_office.card as to_card',
+      'transfer_out.outcome as handed_outcome',
       selectFrom('reply')
         .whereRef('reply.submission_id', '=', 'submission.id')
         .select(fn.countAll<number>().as('count'))
@@ -84,7 +97,11 @@ interface SubmissionRow {
   readonly header: string
   readonly received_at: string
   readonly opened_at: string | null
-  readonly terminal_name: string
+  readonly terminal_name: string | null
+  readonly former_name: string | null
+  readonly from_card: string | null
+  readonly to_card: string | null
+  readonly handed_outcome: string | null
   readonly replies: number | string | null
 }
 
@@ -113,13 +130,16 @@ function inboxRow(
   const receiptDay = timed ? windowState(records).receiptDay?.day : undefined
   return {
     ...shown,
-    terminalName: row.terminal_name,
+    terminalName: row.former_name ?? row.terminal_name ?? '',
+    ...(row.from_card !== null && { cameFrom: bodyOf(row.from_card) }),
+    ...(row.to_card !== null && { handedTo: { body: bodyOf(row.to_card), taken: row.handed_outcome === 'taken' } }),
     receivedAt: row.received_at,
-    toPublish: timed && waitsToBePublic(caseState(events, parts.calendars)),
-    toConfirm: timed && receiptDay === undefined && state !== 'answered',
+    toPublish: timed && row.to_card === null && waitsToBePublic(caseState(events, parts.calendars)),
+    toConfirm: timed && receiptDay === undefined && state !== 'answered' && row.to_card === null,
     ...(receiptDay !== undefined && { receiptDay }),
-    ...(timed && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),
-    ...houseLimitOf(header, row.received_at, parts),
+    // Whoever has it now answers for the limit.
+    ...(timed && row.to_card === null && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),
+    ...(row.to_card === null && houseLimitOf(header, row.received_at, parts)),
   }
 }
 
@@ -131,6 +151,10 @@ function houseLimitOf(header: SubmissionHeader, receivedAt: string, parts: Inbox
   const { day: lastDay, estimated } = last
   const left = daysLeft(lastDay, chinaDay(now()), calendars)
   return { house: { from, provisional: false, lastDay, allowed: consultationDays, estimated, left } }
+}
+
+function bodyOf(card: string): string {
+  return officeCardSchema.parse(JSON.parse(card)).office.body
 }
 
 function limitFrom(

@@ -7,6 +7,7 @@ import { verifyingKeySchema } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { commandsFor, keepCommandAnswers } from '../fleet/commands.ts'
 import { keepHeartbeat } from '../fleet/terminals.ts'
+import { movedAwayFor } from '../moves/moved-terminals.ts'
 import { repliesFor } from './answer.ts'
 import { type ReceptionParts, receive } from './receive.ts'
 import { keepWindowRecords } from './window-records.ts'
@@ -41,11 +42,13 @@ export async function receiveStick({ content, signature }: StickOutbox, parts: R
     await store.updateTable('terminal').set({ last_stick_at: toldAt }).where('code', '=', terminal).execute()
   }
   const commands = await commandsFor(terminal, 'stick', parts)
+  const movedAway = await movedAwayFor(terminal, parts)
   const answers = stickAnswersSchema.shape.content.parse({
     ...{ terminal, madeAt: now().toISOString(), ...received, windowRecords },
     replies: await repliesFor(terminal, heartbeat, parts),
     repliesConfirmed: heartbeat.repliesKept,
     ...(commands && { commands }),
+    ...(movedAway && { movedAway }),
     ...(heartbeat.commandsAnswered && { commandsKept: heartbeat.commandsAnswered }),
   })
   const { signingKey } = parts

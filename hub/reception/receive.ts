@@ -4,10 +4,12 @@ import { suiteById } from '../../platform/crypto/suites.ts'
 import type { Log } from '../../platform/log/logger.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
+import { isSealedAfter } from '../../shared/fleet/moved-away.ts'
 import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
 import { isOfficeCode } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Audit } from '../audit/audit-record.ts'
+import { movedAt } from '../moves/standing.ts'
 import type { HubStore } from '../store/open-store.ts'
 
 export interface ReceptionParts {
@@ -34,6 +36,9 @@ export async function receive(
   const isWhole = header.terminal === terminal && (header.handedIn !== undefined) === isOfficeCode(terminal)
   if (!isWhole || suiteById(suite).hash(sealed) !== sha256) return refuse(log, header.receipt, 'malformed')
   if (!parts.offices.includes(header.addressee)) return refuse(log, header.receipt, 'addressee-unknown')
+  const moved = await movedAt(store, terminal)
+  // What was sealed before the village went away still comes here, and is handed on (F13).
+  if (moved !== undefined && isSealedAfter(header, moved)) return await refusedAfterMove(envelope, parts)
   const acknowledgement = signFor(envelope, parts)
   // Inserted first and looked at afterwards: two hubs that get the same one at once can't both find nothing.
   const { numInsertedOrUpdatedRows: inserted } = await store
@@ -54,6 +59,13 @@ export async function receive(
   if (inserted !== 1n) return await repeated(envelope, parts)
   log('hub-received', { receipt: header.receipt, bytes: sealed.length })
   return ok(acknowledgement)
+}
+
+/** Unless it is here already: a repeat gets the same word as before, whatever has happened since. */
+async function refusedAfterMove(envelope: Envelope, parts: ReceptionParts): Promise<Result<Acknowledgement, Refusal>> {
+  const { id, receipt } = envelope.header
+  const here = await parts.store.selectFrom('submission').select('id').where('id', '=', id).executeTakeFirst()
+  return here === undefined ? refuse(parts.log, receipt, 'terminal-moved') : await repeated(envelope, parts)
 }
 
 /** What is here under its id or its number: itself, or something else. */

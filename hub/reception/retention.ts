@@ -4,6 +4,7 @@ import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { caseState } from '../../shared/requests/case/case-state.ts'
 import { headerSchema } from '../../shared/requests/envelope.ts'
 import { type RetentionYears, requestKeptUntil, signUpKeptUntil } from '../../shared/requests/retention.ts'
+import type { HubStore } from '../store/open-store.ts'
 import { caseEventsBySubmission } from './case-events.ts'
 import { type ErasingParts, erase, PERIOD_OVER, sweepErased } from './erase.ts'
 import { unseal } from './unseal.ts'
@@ -28,9 +29,11 @@ export async function keptRequests(asker: string, parts: RetentionParts): Promis
   const now = parts.now()
   const [today, inAYear] = [chinaDay(now), chinaDay(new Date(now.getTime() + AHEAD_MS))]
   const events = await caseEventsBySubmission(parts.store)
+  const handed = await handedOnDays(parts.store)
   const rows = (await kept(parts)).flatMap(({ id, receipt, kind }) => {
     const own = events.get(id) ?? []
-    const answeredOn = kind === 'disclosure-request' ? caseState(own, parts.calendars).answer?.day : undefined
+    const answered = kind === 'disclosure-request' ? caseState(own, parts.calendars).answer?.day : undefined
+    const answeredOn = answered ?? handed.get(id)
     if (answeredOn === undefined) return []
     const answeredByAsker = own.some(({ action, by }) => action.kind === 'answered' && by === asker)
     return [{ id, receipt, answeredOn, keptUntil: requestKeptUntil(answeredOn, parts.retentionYears), answeredByAsker }]
@@ -64,6 +67,17 @@ export async function eraseEndedSignUps(parts: RetentionParts): Promise<number> 
   }
   if (count > 0) await sweepErased(parts.store)
   return count
+}
+
+/** What another office answers is kept here as long as if it had been answered on the day it went. */
+async function handedOnDays(store: HubStore): Promise<Map<string, string>> {
+  const rows = await store
+    .selectFrom('transfer_out')
+    .select(['submission_id', 'made_at'])
+    .where('what', '=', 'submission')
+    .where('outcome', '=', 'taken')
+    .execute()
+  return new Map(rows.map(({ submission_id, made_at }) => [submission_id, chinaDay(new Date(made_at))]))
 }
 
 async function kept({ store }: RetentionParts) {

@@ -25,6 +25,7 @@ export async function yearlyReport(year: number, parts: CaseParts): Promise<Resu
   const cases: CountedCase[] = []
   const toSettle: YearlyReport['toSettle'] = []
   for (const { row, erased, countedAs } of await everyRow(parts)) {
+    if (row.handedTo?.taken === true) continue
     if (row.limit === undefined) continue
     const payload = await unseal(row.id, parts)
     const written = payload.ok ? payload.value.answers['applicantKind'] : countedAs

@@ -19,6 +19,7 @@ import { accountsAndSessions } from './migrations/62-accounts.ts'
 import { erasure } from './migrations/63-erasure.ts'
 import { useCounts } from './migrations/70-use-counts.ts'
 import { fleet } from './migrations/80-fleet.ts'
+import { movedVillages } from './migrations/81-moved-villages.ts'
 import { handedIn } from './migrations/85-handed-in.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
@@ -41,6 +42,7 @@ export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '63-erasure': erasure,
   '70-use-counts': useCounts,
   '80-fleet': fleet,
+  '81-moved-villages': movedVillages,
   '85-handed-in': handedIn,
 }
 

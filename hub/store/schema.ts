@@ -23,6 +23,10 @@ export interface HubTables {
     report: string | null
     /** 1: the office's own code, for what is handed in there. No terminal: it signs nothing and is told nothing. */
     is_office: Generated<number>
+    /** 归属变更: when it was given to another office, to which (its id), by whom. */
+    moved_at: Generated<string | null>
+    moved_to: Generated<string | null>
+    moved_by: Generated<string | null>
   }
   /** The last number that the office gave to something handed in; one row. */
   office_number: {
@@ -30,6 +34,44 @@ export interface HubTables {
     /** Moves on when the hub is restored from a backup, so that no number is given twice (F12). */
     epoch: string
     sequence: number
+  }
+  /** Offices that hand on to this one, or take from it. `officeCardSchema`, JSON. */
+  known_office: {
+    id: string
+    card: string
+    kept_at: string
+    by_name: string
+  }
+  /** 转交, outgoing. A submission's own transfer has the submission's id. */
+  transfer_out: {
+    id: string
+    submission_id: string
+    what: 'submission' | 'window-records'
+    to_office: string
+    /** JSON: what is signed, and the signature. */
+    statement: string
+    signature: string
+    /** Empty once the other office has taken it. */
+    sealed: Bytes
+    /** JSON list of the window records in it. */
+    records: string
+    made_at: string
+    /** The other office's signed word, JSON. */
+    answer: Generated<string | null>
+    outcome: Generated<'taken' | 'refused' | null>
+    reason: Generated<string | null>
+  }
+  /** 转交, incoming. */
+  transfer_in: {
+    id: string
+    submission_id: string
+    what: 'submission' | 'window-records'
+    from_office: string
+    sha256: string
+    /** Where it was filed at the first office, and the machine's public key; of a submission only. */
+    terminal_name: string | null
+    terminal_key: string | null
+    taken_at: string
   }
   enrolment_code: {
     /** First four characters of the code. */
@@ -44,7 +86,8 @@ export interface HubTables {
   submission: {
     id: string
     receipt: string
-    terminal: string
+    /** Whose replies go to it; null for what another office received first, at a machine that is not enrolled here. */
+    terminal: string | null
     header: string
     suite: string
     sha256: string

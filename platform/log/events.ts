@@ -76,6 +76,13 @@ export const LOG_EVENTS = {
   'desk-published': { level: 'info', says: 'a version of the content desk is in a release' },
   'desk-held': { level: 'warn', says: 'a signed document is held back: the check finds an error in it now' },
   'desk-not-published': { level: 'error', says: 'what the content desk has decided could not be published; it is tried again' },
+  'hub-handed-on': { level: 'info', says: 'another office has signed for a submission that was handed on' },
+  'hub-taken-over': { level: 'info', says: 'a submission that another office received first is here' },
+  'hub-not-handed-on': {
+    level: 'warn',
+    says: 'another office did not take what is handed on, or did not answer; it is tried again',
+  },
+  'hub-transfer-refused': { level: 'warn', says: 'what came as handed on was not signed by an office that is known' },
   enrolled: { level: 'info', says: 'a terminal was enrolled' },
   unexpected: { level: 'error', says: 'an error nobody planned for' },
 } as const

@@ -59,6 +59,10 @@ export const inboxRowSchema = z.object({
   onBehalf: z.boolean(),
   /** Entered at the office: `submittedAt` says no more than the day. */
   handedIn: handedInSchema.optional(),
+  /** 转来: the office that received it first. */
+  cameFrom: z.string().optional(),
+  /** 已转交: nobody works on it here. `taken`: that office has signed for it. */
+  handedTo: z.object({ body: z.string(), taken: z.boolean() }).optional(),
   state: z.enum(['new', 'opened', 'answered']),
   /** Confirmed; only where a statutory clock runs. */
   receiptDay: daySchema.optional(),
@@ -137,6 +141,8 @@ export const terminalRowSchema = z.object({
   /** When the newest stick from it was written. */
   lastStickAt: z.iso.datetime().optional(),
   contact: z.enum(['never', 'recent', 'quiet', 'lost']),
+  /** 已移交: since when it belongs to another office. */
+  movedAt: z.iso.datetime().optional(),
   releases: z.array(z.object({ channel: channelSchema, release: z.int(), gap: releaseGapSchema })),
   /** When the newest release it shows was made, as far as the hub still knows. */
   contentAsOf: z.iso.datetime().optional(),

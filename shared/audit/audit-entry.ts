@@ -16,6 +16,11 @@ export const AUDITED = [
   'enrolment-code-revoked',
   'terminal-enrolled',
   'command-given',
+  'office-known',
+  'terminal-given-away',
+  'terminal-taken-back',
+  'handed-on',
+  'taken-over',
   'account-made',
   'account-changed',
   'account-closed',
@@ -29,7 +34,12 @@ export const AUDITED = [
 export type Audited = (typeof AUDITED)[number]
 
 /** Who acts where nobody has signed in: the command line on the hub's own machine, the hub by itself, a terminal. */
-export const AUDIT_ACTORS = { commandLine: '(command-line)', hub: '(hub)', terminal: '(terminal)' } as const
+export const AUDIT_ACTORS = {
+  commandLine: '(command-line)',
+  hub: '(hub)',
+  terminal: '(terminal)',
+  formerOffice: '(former-office)',
+} as const
 
 export const auditEntrySchema = z.strictObject({
   at: z.iso.datetime(),

@@ -53,6 +53,8 @@ export const THEMES_MAX_BYTES = 4 * MIB
 export const PIECE_BYTES = MIB
 /** A sealed submission. */
 export const SEALED_MAX_BYTES = 256 * KIB
+/** A submission as one office hands it on to another, with its records and steps, sealed; in base64 one fits into a request. */
+export const TRANSFER_SEALED_MAX_BYTES = 640 * KIB
 /** Any JSON body of an HTTP request or answer. */
 export const JSON_BODY_MAX_BYTES = MIB
 /** A file handed in at the content desk of the hub. */

@@ -46,6 +46,8 @@ export interface Watch {
 }
 
 export function conditionsOf(row: TerminalRow, { now, openForAnHour, helpCalls }: Watch): Condition[] {
+  // It is another office's matter now; what waits to be handed on is told beside it.
+  if (row.movedAt !== undefined) return []
   const found: Condition[] = []
   const { code: terminal, lastContactAt, lastStickAt, heartbeat, standing, report } = row
   const add = (holds: boolean, kind: AlertKind, since?: string) => {

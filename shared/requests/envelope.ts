@@ -98,6 +98,7 @@ export const REFUSALS = [
   'id-with-other-content',
   'receipt-already-used',
   'addressee-unknown',
+  'terminal-moved',
   'malformed',
   'too-large',
   'suite-unknown',

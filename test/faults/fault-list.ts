@@ -8,7 +8,6 @@ export const FAULTS = Array.from({ length: 80 }, (_, i) => i + 1)
 /** For faults that no test names. Where a test comes, its row in README.md counts and the line here goes. */
 export const WITHOUT_TEST: Readonly<Record<number, string>> = {
   8: 'can’t occur here because drafts live in the page’s memory only; nothing of them is ever written',
-  13: 'NOT RUN, missing: moving a village to another town in the hub',
   30: 'can’t occur here because pages are told by the host’s own event (api/state-changes.ts); no file’s time is watched',
   33: 'NOT RUN by this number: GENERATION_FORMAT and GRAM_FORMAT stand in each content file, and another number is built anew (content-store.test.ts); missing: a package of an earlier release kept in the repository',
   37: 'NOT RUN, missing: frame gaps on 20,000 documents; search answers in the host’s process, never in the page’s',

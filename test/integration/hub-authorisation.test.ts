@@ -10,10 +10,12 @@ import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/h
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
 import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
+import { hubMovesApi } from '../../shared/api/hub-moves.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
 import { MEDIA_ROUTE } from '../../shared/api/terminal.ts'
+import { hubTransferApi } from '../../shared/api/transfer.ts'
 import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
@@ -65,6 +67,8 @@ test('every route of the hub stands in a contract, and every contract has its ro
     hubHandInApi,
     looksApi,
     hubTerminalApi,
+    hubMovesApi,
+    hubTransferApi,
   ]
   const contracts = apis.flatMap((api) => Object.values(api) as Endpoint[])
   const known = [...contracts.map(({ method, path }) => `${method} ${path}`), `POST ${DESK_FILE_PATH}`, `GET ${MEDIA_ROUTE}`]

@@ -10,6 +10,7 @@ import { auditRecord } from '../../hub/audit/audit-record.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, seedDemo } from '../../hub/demo/seed-demo.ts'
 import { newEnrolmentCode } from '../../hub/fleet/enrolment.ts'
 import { type Hub, type HubFolders, hubFolders, hubKeys, openHub } from '../../hub/hub.ts'
+import type { TakingParts } from '../../hub/moves/take-over.ts'
 import type { AnsweringParts } from '../../hub/reception/answer.ts'
 import type { PostgresPlace } from '../../hub/store/postgres-place.ts'
 import { shippedCalendars } from '../../platform/calendars.ts'
@@ -38,7 +39,7 @@ export interface HubInProcess {
   newCode(): Promise<string>
   receipts(): Promise<string[]>
   /** What the hub receives and answers with, for what comes by stick. */
-  readonly reception: AnsweringParts
+  readonly reception: AnsweringParts & TakingParts
   /** Undefined on SQLite. */
   readonly database: PostgresPlace | undefined
   /** Folder of the published repository. */
@@ -219,13 +220,14 @@ async function seedOtherTown(folders: HubFolders, town: OtherTown, folder: strin
 /** What the server knows of the connection besides the request. */
 const connectionSchema = z.object({ incoming: z.instanceof(IncomingMessage) })
 
-async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log): Promise<AnsweringParts> {
+async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log): Promise<AnsweringParts & TakingParts> {
   const keys = await hubKeys(folders.keys, { demo: true })
   if (!keys.ok) throw new Error(`expected the demo's keys, got ${keys.error.code}`)
   const { signingKey, officeKey } = keys.value
+  const { sealing } = office
   const now = () => new Date()
   return {
-    ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, now, log, audit: auditRecord(store, now) },
+    ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, sealing, now, log, audit: auditRecord(store, now) },
     ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
     consultationDays: CONSULTATION_WORKING_DAYS,
   }

@@ -8,6 +8,7 @@ import { hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
 import { hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
 import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
+import { hubMovesApi } from '../../shared/api/hub-moves.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 
@@ -123,6 +124,30 @@ const LOOKS = {
   previewDocument: { who: 'signed-in', input: { id: 'no-such-document' } },
 } as const satisfies Rows<typeof looksApi>
 
+const OTHER_OFFICE = {
+  format: 1,
+  office: {
+    ...{ format: 1, id: 'other', channel: 'town', body: '某镇人民政府' },
+    contact: {
+      responsible: '某甲',
+      inquiryPhone: '000-555 0100',
+      supervisionPhone: '000-555 0199',
+      address: '某处',
+      hours: '8:30',
+    },
+    filing: { disclosureAtMachine: true, countsAs: 'internet' },
+    sealing: { suite: 'intl-1', recipients: [{ holder: 'town', recipient: 'age1notreallyakey' }] },
+    acknowledging: [{ suite: 'intl-1', keyId: '0'.repeat(64), publicKey: '00' }],
+  },
+}
+const NO_SUCH_OFFICE = { to: 'no-such-office' }
+const MOVES = {
+  moves: { who: ['admin', 'officer'], input: {} },
+  keepOffice: { who: ['admin'], input: { card: OTHER_OFFICE } },
+  give: { who: ['admin'], input: { code: 'QH98', ...NO_SUCH_OFFICE } },
+  takeBack: { who: ['admin'], input: { code: 'QH98' } },
+} as const satisfies Rows<typeof hubMovesApi>
+
 export const OFFICE_ROUTES = [
   ...rowsOf(hubConsoleApi, CONSOLE),
   ...rowsOf(hubFleetApi, FLEET),
@@ -132,6 +157,7 @@ export const OFFICE_ROUTES = [
   ...rowsOf(hubPersonDataApi, PERSON_DATA),
   ...rowsOf(hubHandInApi, HAND_IN),
   ...rowsOf(looksApi, LOOKS),
+  ...rowsOf(hubMovesApi, MOVES),
 ]
 
 export function rowsOf<Api extends Readonly<Record<string, Endpoint>>>(api: Api, told: Partial<Rows<Api>>) {

@@ -13,8 +13,8 @@ const ROOM_WANTED_BYTES = 4 * 2 ** 30
 /** Called by Vitest before the first test; what it gives back, after the last. */
 export default function setup(): () => void {
   const folder = mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'zwgk-run-'))
-  // Some tests run programs as a user without rights.
-  chmodSync(folder, 0o755)
+  // As the system's own: some tests run programs as a user without rights.
+  chmodSync(folder, 0o1777)
   const before = process.env['TMPDIR']
   Object.assign(process.env, { [RUN_FOLDER_VARIABLE]: folder, TMPDIR: folder })
   return () => {

@@ -2,6 +2,7 @@
 // The question and the answer travel over the network, or on a stick both ways.
 
 import { currentSuite } from '../../../platform/crypto/suites.ts'
+import { boundedFetch } from '../../../platform/http/bounded-fetch.ts'
 import type { Log } from '../../../platform/log/logger.ts'
 import { httpSource } from '../../../platform/package/http-source.ts'
 import type { PackageSource } from '../../../platform/package/source.ts'
@@ -22,7 +23,6 @@ import type { ContentStore } from '../content/content-store.ts'
 import type { NextOffice } from '../ledger/former-offices.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { isSameRepository } from '../sync/same-repository.ts'
-import { boundedFetch } from './hub-client.ts'
 
 /** What a terminal that is enrolled already has to have at hand to go to another office. */
 export interface Moving {

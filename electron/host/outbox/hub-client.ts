@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { currentSuite } from '../../../platform/crypto/suites.ts'
-import { readBody } from '../../../platform/http/bind.ts'
+import { boundedFetch } from '../../../platform/http/bounded-fetch.ts'
 import { callEndpoint, type Endpoint, type Fetch } from '../../../shared/api/endpoint.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../../shared/api/signed-request.ts'
@@ -19,10 +19,6 @@ export interface HubClient {
 }
 
 type Call<E extends Endpoint> = (input: z.input<E['request']>) => Promise<Result<z.output<E['response']>>>
-
-/** A hub that says nothing for this long is taken as unreachable; the item stays queued and the id makes a repeat harmless (F1). */
-const ANSWER_WITHIN_MS = 20_000
-const ANSWER_MAX_BYTES = 4 * 1_048_576
 
 /** As whom a terminal speaks to which hub. */
 interface Enrolled {
@@ -86,14 +82,6 @@ function hubClient(
     poll: (input) => call(hubTerminalApi.poll, input),
     helpCall: (input) => call(hubTerminalApi.helpCall, input),
   }
-}
-
-/** Gives up after a silence and after too many bytes, and follows no redirect: a login page is no hub. */
-export async function boundedFetch(request: Request): Promise<Response> {
-  const response = await fetch(request, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS), redirect: 'error' })
-  const body = await readBody(response, ANSWER_MAX_BYTES)
-  if (body === undefined) throw new Error('expected a bounded answer')
-  return new Response(body as Uint8Array<ArrayBuffer>, { status: response.status, headers: response.headers })
 }
 
 function signingFetch(fetcher: Fetch, key: SigningKey, terminal: string, time: Date): Fetch {
