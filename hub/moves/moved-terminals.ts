@@ -16,7 +16,13 @@ type Parts = Pick<ReceptionParts, 'store' | 'now' | 'audit'>
 /** Errors: `not-found` (terminal or office), `already-moved`. */
 export async function giveAway(terminal: string, to: string, by: By, { store, now, audit }: Parts): Promise<Result<void>> {
   if ((await knownOffice(store, to)) === undefined) return fail('not-found')
-  const row = await store.selectFrom('terminal').select('moved_at').where('code', '=', terminal).executeTakeFirst()
+  // The office's own code is no terminal that could go anywhere.
+  const row = await store
+    .selectFrom('terminal')
+    .select('moved_at')
+    .where('code', '=', terminal)
+    .where('is_office', '=', 0)
+    .executeTakeFirst()
   if (row === undefined) return fail('not-found')
   const { numUpdatedRows } = await store
     .updateTable('terminal')
