@@ -61,6 +61,9 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
               </td>
               <td className="name-cell" title={row.terminalName}>
                 {row.terminal} <span className="soft">{row.terminalName}</span>
+                {row.cameFrom === undefined ? null : (
+                  <span className="tag">{t('move:console.came-from', { body: row.cameFrom })}</span>
+                )}
               </td>
               <td>
                 <Moment at={row.submittedAt} />
@@ -79,6 +82,11 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
               </td>
               <td>
                 <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
+                {row.handedTo === undefined ? null : (
+                  <span className="tag">
+                    {t(row.handedTo.taken ? 'move:console.handed' : 'move:console.handing', { body: row.handedTo.body })}
+                  </span>
+                )}
               </td>
             </tr>
           ))}
