@@ -29,8 +29,8 @@ export function moveRoutes(app: Hono, { guarded }: Guard, parts: MoveRouteParts)
   })
 
   guarded(hubMovesApi.moves, ['admin', 'officer'], async () => ok(await movesView(parts)))
-  guarded(hubMovesApi.keepOffice, ['admin'], async ({ card }, { account }) => {
-    const kept = await keepOffice(store, card, { own: hub, by: account.displayName, at: now() })
+  guarded(hubMovesApi.keepOffice, ['admin'], async ({ card, fingerprint }, { account }) => {
+    const kept = await keepOffice(store, card, { heard: fingerprint, own: hub, by: account.displayName, at: now() })
     if (!kept.ok) return kept
     await audit({ account: account.name, what: 'office-known', about: card.office.id })
     return ok(await movesView(parts))

@@ -96,7 +96,7 @@ function writeCard(folder: string, { card, hub }: MovesParts, { messages, values
   return ok({ json: { file, fingerprint }, lines: [messages.say('move:cli.card', { file, body, fingerprint })] })
 }
 
-/** Kept only with the fingerprint that somebody has heard from the other office: a card says whose it is, and proves nothing. */
+/** Without a fingerprint it is only shown, to be compared. */
 async function know(
   path: string,
   { store, hub, now, audit }: MovesParts,
@@ -107,10 +107,9 @@ async function know(
   const office = knownOfficeOf(card.value)
   const { id, body, fingerprint } = office
   const said = { id, body, fingerprint }
-  const plain = (typed: string) => typed.replaceAll(/\s/g, '').toUpperCase()
-  if (plain(text(values['fingerprint']) ?? '') !== plain(fingerprint))
-    return ok({ json: { kept: false, ...office }, lines: [messages.say('move:cli.compare', said)] })
-  const kept = await keepOffice(store, card.value, { own: hub, by: BY.displayName, at: now() })
+  const heard = text(values['fingerprint'])
+  if (heard === undefined) return ok({ json: { kept: false, ...office }, lines: [messages.say('move:cli.compare', said)] })
+  const kept = await keepOffice(store, card.value, { heard, own: hub, by: BY.displayName, at: now() })
   if (!kept.ok) return kept
   await audit({ account: BY.account, what: 'office-known', about: id })
   return ok({ json: { kept: true, ...office }, lines: [messages.say('move:cli.known', said)] })

@@ -20,13 +20,17 @@ export function knownOfficeOf({ office, address }: OfficeCard): KnownOffice {
   return { id, body, fingerprint: officeFingerprint(office), ...(address !== undefined && { address }) }
 }
 
-/** Errors: `own-office`. */
+/**
+ * `heard`: the fingerprint as the other office has said it; a card says whose it is, and proves nothing.
+ * Errors: `own-office`, `fingerprint-other`.
+ */
 export async function keepOffice(
   store: HubStore,
   card: OfficeCard,
-  { own, by, at }: { own: string; by: string; at: Date },
+  { heard, own, by, at }: { heard: string; own: string; by: string; at: Date },
 ): Promise<Result<void>> {
-  const { id } = card.office
+  const { id, body } = card.office
+  if (plain(heard) !== plain(officeFingerprint(card.office))) return fail('fingerprint-other', { body })
   if (id === own) return fail('own-office', { office: id })
   const values = { card: JSON.stringify(card), kept_at: at.toISOString(), by_name: by }
   await store
@@ -35,6 +39,10 @@ export async function keepOffice(
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute()
   return ok(undefined)
+}
+
+function plain(typed: string): string {
+  return typed.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
 }
 
 export async function knownOffices(store: HubStore): Promise<OfficeCard[]> {

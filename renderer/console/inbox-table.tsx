@@ -63,6 +63,9 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
               <td className="name-cell" title={row.terminalName}>
                 {row.handedIn === undefined ? row.terminal : t(`handin:way-short.${row.handedIn.way}`)}{' '}
                 <span className="soft">{row.terminalName}</span>
+                {row.cameFrom === undefined ? null : (
+                  <span className="tag">{t('move:console.came-from', { body: row.cameFrom })}</span>
+                )}
               </td>
               <td>
                 {row.handedIn === undefined ? (
@@ -88,6 +91,11 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
               </td>
               <td>
                 <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
+                {row.handedTo === undefined ? null : (
+                  <span className="tag">
+                    {t(row.handedTo.taken ? 'move:console.handed' : 'move:console.handing', { body: row.handedTo.body })}
+                  </span>
+                )}
               </td>
             </tr>
           ))}

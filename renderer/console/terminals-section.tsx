@@ -11,6 +11,7 @@ import { DutyCell } from './duty-cell.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
 import { Moment } from './moment.tsx'
+import { MovesCard } from './moves-card.tsx'
 import { RegisterCell } from './register-cell.tsx'
 import { ReportView } from './report-view.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
@@ -43,6 +44,7 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
         )}
       </SectionFrame>
       {admin ? <EnrolmentCard refresh={refresh} /> : null}
+      {admin && loaded.state === 'ready' ? <MovesCard terminals={loaded.value.terminals} refresh={refresh} /> : null}
     </>
   )
 }
@@ -91,6 +93,7 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
     <tr data-testid="terminal-row" data-terminal={row.code}>
       <th scope="row" className="name-cell">
         {row.code} <span className="soft">{row.name}</span>
+        {row.movedAt === undefined ? null : <span className="tag">{t('move:console.moved-tag')}</span>}
       </th>
       <td>
         <span className={contactLook(row.contact)}>{t(`console:contact.${row.contact}`)}</span>

@@ -46,8 +46,16 @@ export type Moves = z.infer<typeof movesSchema>
 
 export const hubMovesApi = {
   moves: endpoint('GET', '/api/console/moves', none, movesSchema),
-  /** Another card of an office that is known replaces the first. Errors: `own-office`. */
-  keepOffice: endpoint('POST', '/api/console/offices', z.object({ card: officeCardSchema }), movesSchema),
+  /**
+   * `fingerprint`: as heard from the other office. Another card of an office that is known replaces the first.
+   * Errors: `own-office`, `fingerprint-other`.
+   */
+  keepOffice: endpoint(
+    'POST',
+    '/api/console/offices',
+    z.object({ card: officeCardSchema, fingerprint: z.string().max(100) }),
+    movesSchema,
+  ),
   /** Errors: `not-found` (terminal or office), `already-moved`. */
   give: endpoint(
     'POST',

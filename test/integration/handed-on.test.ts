@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeTransfers, waitingTransfers } from '../../hub/moves/hand-on.ts'
-import { keepOffice } from '../../hub/moves/known-offices.ts'
+import { keepOffice, officeFingerprint } from '../../hub/moves/known-offices.ts'
 import { giveAway } from '../../hub/moves/moved-terminals.ts'
 import { takeOver } from '../../hub/moves/take-over.ts'
 import { reply } from '../../hub/reception/answer.ts'
@@ -26,7 +26,8 @@ let terminal: TestTerminal
 /** Each of the two offices knows the other. */
 async function introduce(one: HubInProcess, other: HubInProcess): Promise<void> {
   const card = { format: 1, office: other.hub.office, address: other.address } as const
-  const kept = await keepOffice(one.hub.store, card, { own: one.hub.office.id, by: '某甲', at: new Date() })
+  const heard = officeFingerprint(other.hub.office).toLowerCase()
+  const kept = await keepOffice(one.hub.store, card, { heard, own: one.hub.office.id, by: '某甲', at: new Date() })
   if (!kept.ok) throw new Error(kept.error.code)
 }
 

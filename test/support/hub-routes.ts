@@ -143,7 +143,7 @@ const OTHER_OFFICE = {
 const NO_SUCH_OFFICE = { to: 'no-such-office' }
 const MOVES = {
   moves: { who: ['admin', 'officer'], input: {} },
-  keepOffice: { who: ['admin'], input: { card: OTHER_OFFICE } },
+  keepOffice: { who: ['admin'], input: { card: OTHER_OFFICE, fingerprint: '0' }, answers: ['fingerprint-other'] },
   give: { who: ['admin'], input: { code: 'QH98', ...NO_SUCH_OFFICE } },
   takeBack: { who: ['admin'], input: { code: 'QH98' } },
 } as const satisfies Rows<typeof hubMovesApi>
