@@ -25,11 +25,6 @@ export function requireSignedRequests(app: Hono, paths: readonly string[], store
       const terminal = await signer(context, body, store, now())
       if (!terminal.ok) return failureAnswer(terminal.error)
       if (!limit.take(terminal.value)) return failureAnswer({ code: 'too-many-requests' })
-      await store
-        .updateTable('terminal')
-        .set({ last_contact_at: now().toISOString() })
-        .where('code', '=', terminal.value)
-        .execute()
       context.set(TERMINAL_KEY as never, terminal.value as never)
       // The body was read to check it; the handler gets those same bytes.
       context.req.raw = new Request(context.req.raw.url, {
@@ -77,14 +72,22 @@ async function signer(context: Context, body: Uint8Array, store: HubStore, now: 
   return (await takeOnce(store, code, claims.nonce, now)) ? ok(code) : fail('request-repeated')
 }
 
-/** False when it was used before, here or at another hub. Older ones can't pass the time check any more and are dropped. */
+/**
+ * False when it was used before, here or at another hub. Older ones can't pass the time check any more and are dropped. One commit with the time of
+ * the contact: a hub of a county waits for its disk more than for anything else.
+ */
 async function takeOnce(store: HubStore, terminal: string, nonce: string, now: Date): Promise<boolean> {
+  const at = now.toISOString()
   const forgotten = new Date(now.getTime() - 2 * REQUEST_TIME_TOLERANCE_MS).toISOString()
   await store.deleteFrom('used_request').where('at', '<', forgotten).execute()
-  const { numInsertedOrUpdatedRows } = await store
-    .insertInto('used_request')
-    .values({ terminal, nonce, at: now.toISOString() })
-    .onConflict((conflict) => conflict.columns(['terminal', 'nonce']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+  return await store.transaction().execute(async (transaction) => {
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('used_request')
+      .values({ terminal, nonce, at })
+      .onConflict((conflict) => conflict.columns(['terminal', 'nonce']).doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows !== 1n) return false
+    await transaction.updateTable('terminal').set({ last_contact_at: at }).where('code', '=', terminal).execute()
+    return true
+  })
 }
