@@ -14,13 +14,13 @@ export interface DemoTerminal {
 }
 
 /** Before the terminal starts, for only one process may have its ledger. */
-export function seedDemoPins(demoFolder: string, terminalData: string): DemoTerminal {
+export async function seedDemoPins(demoFolder: string, terminalData: string): Promise<DemoTerminal> {
   const data = openDataFolder(terminalData)
   if (!data.ok) return { pins: undefined, enrolled: existsSync(join(terminalData, 'ledger.sqlite')) }
   try {
     const { settings } = data.value.ledger
     const pins = demoPins(join(demoFolder, 'demo-pins.json'))
-    for (const role of TERMINAL_ROLES) setPin(settings, role, pins[role])
+    await Promise.all(TERMINAL_ROLES.map((role) => setPin(settings, role, pins[role])))
     return { pins, enrolled: settings.get('grant') !== undefined }
   } finally {
     data.value.close()

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findChromium } from '../electron/browser/chromium.ts'
-import { HOST_NODE_SWITCHES } from '../electron/host/node-switches.ts'
+import { HOST_ENVIRONMENT, HOST_NODE_SWITCHES } from '../electron/host/node-switches.ts'
 import { makeFolder } from '../platform/files/durable.ts'
 import { fileFailure } from '../platform/files/failure.ts'
 import { loadMessages } from '../platform/messages.ts'
@@ -70,7 +70,7 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
 
   const hubData = join(data, 'hub')
   const terminalData = join(data, 'terminal')
-  const { pins, enrolled } = seedDemoPins(data, terminalData)
+  const { pins, enrolled } = await seedDemoPins(data, terminalData)
   const hub = startChild(process.execPath, [
     join(PROJECT, 'hub', 'main.ts'),
     ...['--data', hubData, '--port', String(hubPort), '--pages', PAGES, '--demo'],
@@ -94,13 +94,14 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
     return
   }
   const chromium = shell !== 'none' && hasDisplay() ? findChromium() : undefined
-  const terminal = startChild(process.execPath, [
+  const terminalArgs = [
     ...HOST_NODE_SWITCHES,
     join(PROJECT, 'electron', 'browser', 'main.ts'),
     ...enrolment,
     ...['--port', String(terminalPort), '--pages', PAGES],
     ...(chromium === undefined ? [] : ['--chromium', chromium, ...(kiosk ? ['--kiosk'] : [])]),
-  ])
+  ]
+  const terminal = startChild(process.execPath, terminalArgs, { env: { ...process.env, ...HOST_ENVIRONMENT } })
   children.push(terminal)
   // Each address opens once: after its use the next one is told.
   terminal.onReady((next) => say('terminal', { address: String(next['address']) }))

@@ -19,10 +19,16 @@ const NEEDED: readonly Needed[] = [
   { debian: 'gcc', program: '/usr/bin/cc' },
   { debian: 'libc6-dev', program: '/usr/include/stdio.h' },
 ]
+/** For the test of the packages alone: systems in folders, and another processor. */
+const NEEDED_FOR_PACKAGES: readonly Needed[] = [
+  { debian: 'mmdebstrap', program: '/usr/bin/mmdebstrap' },
+  { debian: 'qemu-user-static', program: '/usr/bin/qemu-aarch64-static' },
+]
 
 /** Installs what is missing where that is possible; gives back the Debian names of what is still missing. */
-export function ensureSystemPackages(): string[] {
-  const missing = NEEDED.filter(({ program }) => !existsSync(program))
+export function ensureSystemPackages(forPackages: boolean): string[] {
+  const needed = [...NEEDED, ...(forPackages ? NEEDED_FOR_PACKAGES : [])]
+  const missing = needed.filter(({ program }) => !existsSync(program))
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const names = missing.map(({ debian }) => debian)
     process.stderr.write(`Installing system packages for the tests: ${names.join(' ')}\n`)
@@ -31,5 +37,5 @@ export function ensureSystemPackages(): string[] {
     spawnSync('apt-get', ['update', '-q'], { stdio: [...stdio], env })
     spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], { stdio: [...stdio], env })
   }
-  return NEEDED.filter(({ program }) => !existsSync(program)).map(({ debian }) => debian)
+  return needed.filter(({ program }) => !existsSync(program)).map(({ debian }) => debian)
 }

@@ -1,7 +1,6 @@
 // npm test: every check in turn, one line each, and the count at the end. What did not run is named and never counted as passed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { projectFolder } from '../platform/paths.ts'
@@ -19,7 +18,10 @@ const notes: string[] = []
 /** Makes the failing disk of the fault suite; browsers need none. */
 const COMPILER = ['gcc', 'libc6-dev']
 
-/** Builds, installs, upgrades and removes both .debs; only when it is named. */
+/** What each suite's tests did, for who reads it afterwards (test/faults/fault-table.ts --from). */
+const REPORTS = join(PROJECT, '.cache', 'reports')
+
+/** Builds, installs, upgrades and removes both .debs, and runs them on other systems; only when it is named. */
 const PACKAGES = 'packages'
 
 /** Suites of the hub's store and API, which are run on both databases. */
@@ -29,6 +31,7 @@ const HUB_SUITES = [
   'cases',
   'console',
   'content-desk',
+  'hand-in',
   'hub-authorisation',
   'hub-restore',
   'person-data',
@@ -43,7 +46,10 @@ const report = z.object({
   numFailedTestSuites: z.int(),
 })
 
-const missing = ensureSystemPackages()
+// Of a whole run there must be nothing in it that is older.
+if (only.length === 0) rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+const missing = ensureSystemPackages(only.includes(PACKAGES))
 const forBrowsers = missing.filter((name) => !COMPILER.includes(name))
 ensureBuilt(() => line('building pages and shell ...'))
 ensurePinyin(() => line('making the pinyin dictionary ...'))
@@ -135,8 +141,8 @@ function tests(
 ): void {
   if (!wanted(name)) return
   const started = performance.now()
-  const scratch = mkdtempSync(join(tmpdir(), 'zwgk-report-'))
-  const output = join(scratch, 'report.json')
+  const output = join(REPORTS, `${name.replaceAll(' ', '-')}.json`)
+  rmSync(output, { force: true })
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...options, ...folders]
   spawnSync(process.execPath, [join(PROJECT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: PROJECT,
@@ -144,7 +150,6 @@ function tests(
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const counts = existsSync(output) ? report.parse(JSON.parse(readFileSync(output, 'utf8'))) : undefined
-  rmSync(scratch, { recursive: true, force: true })
   // A suite that could not even be loaded, and a run without a report, are failures, not zero tests.
   const failed = counts === undefined ? 1 : Math.max(counts.numFailedTests, counts.numFailedTestSuites > 0 ? 1 : 0)
   totals.passed += counts?.numPassedTests ?? 0

@@ -14,6 +14,8 @@ import { sqliteErrorKind } from '../platform/sqlite/open.ts'
 import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
+import { CONSULTATION_WORKING_DAYS } from '../shared/requests/house-limit.ts'
+import { officeCode } from '../shared/requests/receipt.ts'
 import type { RetentionYears } from '../shared/requests/retention.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { accountRoutes } from './api/account-routes.ts'
@@ -24,6 +26,7 @@ import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { fleetRoutes } from './api/fleet-routes.ts'
 import { guard } from './api/guard.ts'
+import { handInRoutes } from './api/hand-in-routes.ts'
 import { moveRoutes } from './api/move-routes.ts'
 import { personDataRoutes } from './api/person-data-routes.ts'
 import { previewRoutes } from './api/preview-routes.ts'
@@ -31,6 +34,7 @@ import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { auditRecord } from './audit/audit-record.ts'
 import { keepDeskPublished } from './desk/keep-desk-published.ts'
+import { settingOf } from './desk/preview-state.ts'
 import { grantOffer } from './fleet/grant-offer.ts'
 import { officeReader } from './intake/office/office-reader.ts'
 import { type HandingOn, keepHandingOn } from './moves/keep-handing-on.ts'
@@ -70,6 +74,8 @@ export interface HubOptions {
   readonly terminalPrefix: string
   /** 保管期限 of disclosure requests; 10 where nothing is said. */
   readonly retentionYears?: RetentionYears | undefined
+  /** 咨询答复时限, in working days; the national checks' where nothing is said. */
+  readonly consultationDays?: number | undefined
   /** Built pages; undefined for a hub without a console. */
   readonly pages: string | undefined
   readonly now?: () => Date
@@ -127,8 +133,11 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     ...parts,
     ...{ body: office.value.body, countsAs: office.value.filing.countsAs, calendars: calendars.value },
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
+    consultationDays: options.consultationDays ?? CONSULTATION_WORKING_DAYS,
   }
-  consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo } })
+  const registersKept = () => settingOf(folders.repo, officeChannel).profile.registers
+  consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo, registersKept } })
+  handInRoutes(door, { ...reception, officeCode: officeCode(terminalPrefix), sealing: office.value.sealing })
   accountRoutes(door, { store, audit, now, accounts: people })
   const retention = {
     ...reception,
@@ -146,7 +155,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, publishing, reader, now, log }
   deskRoutes(app, door, desk)
   previewRoutes(app, door, desk, office.value)
-  chartRoutes(door, { ...desk, calendars: calendars.value })
+  chartRoutes(door, { ...reception, channel: officeChannel, repo: folders.repo })
   const stopPublishing = keepDeskPublished(desk)
   repositoryRoutes(app, { repo: folders.repo, demo, log })
   servePages(app, options.pages)

@@ -5,6 +5,8 @@ import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { tellServiceManager } from '../platform/service/service-manager.ts'
+import { isTerminalPrefix } from '../shared/fleet/terminal-code.ts'
+import { consultationDaysSchema } from '../shared/requests/house-limit.ts'
 import { RETENTION_YEARS, type RetentionYears } from '../shared/requests/retention.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     'office-channel': text,
     prefix: text,
     'retention-years': text,
+    'consultation-days': text,
     demo: { type: 'boolean' },
     'demo-terminal': text,
   },
@@ -35,14 +38,17 @@ const database =
   values.database === undefined ? undefined : orEnd(postgresPlace(values.database, process.env[DATABASE_PASSWORD_VARIABLE]))
 const unlocking: Unlocking = demo ? { demo: true } : { passphrase }
 if (demo) orEnd(await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date()))
+const terminalPrefix = values.prefix ?? DEMO_TERMINAL_PREFIX
+if (!isTerminalPrefix(terminalPrefix)) orEnd(fail('terminal-prefix-wrong', { prefix: terminalPrefix }))
 const hub = orEnd(
   await openHub({
     folders,
     unlocking,
     database,
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
-    terminalPrefix: values.prefix ?? DEMO_TERMINAL_PREFIX,
+    terminalPrefix,
     retentionYears: retentionYears(values['retention-years']),
+    consultationDays: consultationDays(values['consultation-days']),
     pages: values.pages,
   }),
 )
@@ -50,7 +56,7 @@ const logins: DemoLogin[] = demo ? await seedDemoAccounts(hub.accounts, folders)
 const terminalName = values['demo-terminal']
 const enrolment =
   demo && terminalName !== undefined
-    ? orEnd(await newEnrolmentCode(hub.store, { prefix: values.prefix ?? DEMO_TERMINAL_PREFIX, terminalName, now: new Date() }))
+    ? orEnd(await newEnrolmentCode(hub.store, { prefix: terminalPrefix, terminalName, now: new Date() }))
     : undefined
 const listening = orEnd(await listen(hub.app, { port: Number(values.port ?? 0), host: '127.0.0.1' }, '--hub-port'))
 const address = `http://127.0.0.1:${listening.port}`
@@ -75,6 +81,12 @@ function retentionYears(typed: string | undefined): RetentionYears | undefined {
   if (typed === undefined) return undefined
   const years = RETENTION_YEARS.find((one) => String(one) === typed)
   return years ?? orEnd(fail('retention-years-wrong'))
+}
+
+function consultationDays(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined
+  const days = consultationDaysSchema.safeParse(typed)
+  return days.success ? days.data : orEnd(fail('consultation-days-wrong'))
 }
 
 function orEnd<Value>(result: Result<Value>): Value {

@@ -26,6 +26,8 @@ const PAGE_NAMESPACES = [
   'fleet',
   'console',
   'accounts',
+  'personal',
+  'handin',
   'forms',
 ]
 

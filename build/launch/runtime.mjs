@@ -1,7 +1,7 @@
 // Brings the right Node and npm into the project's own cache folder, and the libraries of the lockfile. Runs under any Node from 18 on.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +10,8 @@ const NODE_VERSION = '24.21.0'
 const NPM_VERSION = '11.19.1'
 const RUNTIME = join(PROJECT, '.cache', 'runtime')
 const STAMP = join(PROJECT, 'node_modules', '.lockfile-installed')
+/** What Node has compiled, by content: without it each of the many processes of a start or a test run reads all sources anew. */
+const COMPILED = join(PROJECT, '.cache', 'compiled')
 
 /** The Node to run the project with: this one if it is new enough, else one from the npm registry, kept in .cache/runtime. */
 export function ensureNode() {
@@ -36,9 +38,37 @@ export function ensureLibraries(node) {
   writeFileSync(STAMP, lock)
 }
 
-/** Environment in which `node` and `npx` mean the project's own. */
+/** What makes packages: the libraries of another lockfile, in the cache; nobody else needs these 770 MB. For more than one processor, hence --force. */
+export function ensurePackagingTools(node) {
+  const from = join(PROJECT, 'build', 'packaging', 'tools')
+  const folder = join(PROJECT, '.cache', 'packaging', 'tools')
+  const stamp = join(folder, '.installed')
+  const lock = readFileSync(join(from, 'package-lock.json'), 'utf8')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  say('Bringing the compiler and the Node of each processor into .cache (once) ...')
+  mkdirSync(folder, { recursive: true })
+  for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(from, name), join(folder, name))
+  run(node, [
+    ensureNpm(node),
+    'ci',
+    '--prefix',
+    folder,
+    '--force',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
+  writeFileSync(stamp, lock)
+}
+
+/**
+ * Environment in which `node` and `npx` mean the project's own. What Node has made of the TypeScript is kept: from the second start on a terminal's
+ * host needs half the processor time to load, and 38 MB less, for nothing is there to take the types out.
+ */
 export function environment(node) {
-  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
+  return { NODE_COMPILE_CACHE: COMPILED, ...process.env, PATH: path }
 }
 
 /**

@@ -3,15 +3,17 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PackagedProgram } from './programs.ts'
+import type { Processor } from './tools.ts'
 
 const MAINTAINER = 'zwgk-terminal project <nobody@localhost>'
-const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' }
+const ARCHITECTURES: Readonly<Record<Processor, string>> = { x64: 'amd64', arm64: 'arm64' }
 const SCRIPTS = ['preinst', 'postinst', 'prerm', 'postrm']
 const EVERYONE_READS = 0o644
 const EVERYONE_ENTERS = 0o755
 
 export interface DebOptions {
   readonly release: string
+  readonly processor: Processor
   /** Lowest glibc that its native files run on. */
   readonly glibc: string
   readonly output: string
@@ -22,8 +24,7 @@ export interface DebOptions {
 
 /** Path of the .deb. Throws when dpkg-deb refuses. */
 export function makeDeb(program: PackagedProgram, root: string, options: DebOptions): string {
-  const architecture = ARCHITECTURES[process.arch]
-  if (architecture === undefined) throw new Error(`expected x64 or arm64, got ${process.arch}`)
+  const architecture = ARCHITECTURES[options.processor]
   const folder = join(root, 'DEBIAN')
   mkdirSync(folder)
   normaliseModes(root)

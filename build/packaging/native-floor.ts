@@ -5,10 +5,10 @@ import { filesBelow } from './deb.ts'
 import { compareVersions, type NativeNeeds, nativeNeeds } from './elf.ts'
 
 /**
- * What the packages promise. The prebuilt SQLite module of better-sqlite3 13 sets it: it asks for 2.34 (Debian 12, Ubuntu 22.04, openEuler 22.03).
- * 银河麒麟 V10 and 统信 UOS 20 have 2.28: for those the module has to be compiled against 2.28; Node 24 itself runs there.
+ * What the packages promise: 银河麒麟 V10 and 统信 UOS 20 have glibc 2.28, and Node 24 asks for no more. The prebuilt SQLite module asks
+ * for 2.34, so the packages carry one that `sqlite-module.ts` compiles.
  */
-export const GLIBC_FLOOR = '2.34'
+export const GLIBC_FLOOR = '2.28'
 
 export interface NativeFile extends NativeNeeds {
   readonly file: string

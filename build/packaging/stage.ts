@@ -6,6 +6,7 @@ import { projectFolder } from '../../platform/paths.ts'
 import { licenceList } from './licences.ts'
 import { programFiles } from './program-files.ts'
 import { PAGE_FONTS, type PackagedProgram } from './programs.ts'
+import type { Processor } from './tools.ts'
 
 const PROJECT = projectFolder()
 /** For programmers and browsers only; they double a library's size. */
@@ -13,7 +14,7 @@ const NOT_RUN = /\.(map|d\.ts|d\.mts|d\.cts|flow|tsbuildinfo)$/
 /** Folders of libraries that hold other systems, sources of native code, or what only a browser runs. */
 const LEFT_OUT: readonly RegExp[] = [
   /better-sqlite3\/(deps|src|binding\.gyp)/,
-  new RegExp(`better-sqlite3/prebuilds/(?!linux-${process.arch}\\.node$)[^/]+\\.node$`),
+  /better-sqlite3\/prebuilds\/[^/]+\.node$/,
   /pdfjs-dist\/(web|types|image_decoders|build|legacy\/(web|image_decoders))(\/|$)/,
   /zod\/src(\/|$)/,
   /(pino|mammoth)\/(test|docs|benchmarks|mammoth\.browser)/,
@@ -24,13 +25,23 @@ export interface StagedProgram {
   readonly modules: readonly string[]
 }
 
-/** `runtime`: folder of the Node to carry. `release`: version to write into it. */
-export async function stage(program: PackagedProgram, root: string, runtime: string, release: string): Promise<StagedProgram> {
+export interface Native {
+  readonly processor: Processor
+  /** Folder of the Node to carry. */
+  readonly runtime: string
+  /** The SQLite module, put where its library looks for the prebuilt one. */
+  readonly sqlite: string
+}
+
+/** `release`: version to write into it. */
+export async function stage(program: PackagedProgram, root: string, native: Native, release: string): Promise<StagedProgram> {
   const { name } = program
+  const { processor, runtime, sqlite } = native
   const { modules, libraries } = await programFiles(program.entries)
   const home = join(root, 'usr', 'lib', name)
   for (const file of modules) copy(file, home)
   for (const folder of libraries) copyLibrary(folder, home)
+  copyFileSync(sqlite, join(home, 'node_modules', 'better-sqlite3', 'prebuilds', `linux-${processor}.node`))
   const skipped = program.leaveOut.map((path) => join(PROJECT, path))
   for (const path of program.data) {
     const filter = (source: string) => !skipped.includes(source) && !source.endsWith('.stamp')

@@ -27,7 +27,7 @@ export const pin: Command = {
     if (!data.ok) return failed(messages, data.error)
     try {
       const { settings } = data.value.ledger
-      const done = setPin(settings, role, chosen.value)
+      const done = await setPin(settings, role, chosen.value)
       if (!done.ok) return failed(messages, done.error)
       if (names !== undefined) settings.set('staff-names', names)
       const said = messages.say('cli:pin-set', { role: messages.say(`cli:role.${role}`) })

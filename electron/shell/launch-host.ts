@@ -1,7 +1,7 @@
 // One run of the host inside Electron: a utility process beside main, with Node and without a window.
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
-import { HOST_NODE_SWITCHES } from '../host/node-switches.ts'
+import { HOST_ENVIRONMENT, HOST_NODE_SWITCHES } from '../host/node-switches.ts'
 import type { HostRun } from './host-process.ts'
 import { launchUnderOuterNode } from './launch-outer-node.ts'
 import { readyLine } from './ready-line.ts'
@@ -24,6 +24,7 @@ function launchInUtilityProcess(program: string, args: readonly string[]): HostR
   const child = utilityProcess.fork(program, [...args], {
     serviceName: 'zwgk-host',
     execArgv: [...HOST_NODE_SWITCHES],
+    env: { ...process.env, ...HOST_ENVIRONMENT },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return {

@@ -69,11 +69,14 @@ export async function insertAccount(
   password: string,
   { demo, now }: { demo: boolean; now: Date },
 ): Promise<boolean> {
+  // Stretching a password takes a tenth of a second: not for one that is there already.
+  const there = await store.selectFrom('account').select('name').where('name', '=', name).executeTakeFirst()
+  if (there !== undefined) return false
   const { numInsertedOrUpdatedRows } = await store
     .insertInto('account')
     .values({
       ...{ name, display_name: displayName, roles: JSON.stringify(roles), demo: demo ? 1 : 0, closed_at: null },
-      ...stretched(password, now),
+      ...(await stretched(password, now)),
     })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .executeTakeFirstOrThrow()
@@ -124,7 +127,11 @@ export async function setPassword(
   if (row === undefined) return fail('not-found')
   const problem = passwordProblem(password, [name, row.display_name])
   if (problem !== undefined) return fail(problem)
-  await store.updateTable('account').set(stretched(password, now())).where('name', '=', name).execute()
+  await store
+    .updateTable('account')
+    .set(await stretched(password, now()))
+    .where('name', '=', name)
+    .execute()
   await endSessionsOf(store, name, keep)
   await forgetWrong(store, name)
   await recorded('password-set', name, by, parts)
@@ -161,9 +168,9 @@ function recorded(
   return audit({ account: by ?? AUDIT_ACTORS.commandLine, what, about, ...(detail !== undefined && { detail }) })
 }
 
-function stretched(password: string, now: Date) {
+async function stretched(password: string, now: Date) {
   const salt = randomBytes(16).toString('hex')
-  return { password_check: currentSuite.stretch(password, salt), password_salt: salt, password_set_at: now.toISOString() }
+  return { password_check: await currentSuite.stretch(password, salt), password_salt: salt, password_set_at: now.toISOString() }
 }
 
 export function rolesFrom(json: string): Role[] {

@@ -47,7 +47,7 @@ export function accounts(store: HubStore, options: { demo: boolean; now: () => D
     if (wait > 0) return fail('too-many-tries', { minutes: Math.ceil(wait / 60_000) })
     const account = await load(name)
     // Stretched for unknown names as well, so that the time taken does not tell which names exist.
-    const given = Buffer.from(currentSuite.stretch(password, account?.salt ?? 'unknown'))
+    const given = Buffer.from(await currentSuite.stretch(password, account?.salt ?? 'unknown'))
     const expected = Buffer.from(account?.check ?? '')
     if (account === undefined || given.length !== expected.length || !timingSafeEqual(given, expected)) {
       const locked = await rememberWrong(store, name, now())

@@ -3,9 +3,11 @@ import type { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { bind } from '../../platform/http/bind.ts'
 import type { LogEvent } from '../../platform/log/events.ts'
-import { hubConsoleApi, type OpenedSubmission, type SignedIn } from '../../shared/api/hub-console.ts'
+import { hubConsoleApi, type OpenedSubmission, type SignedIn, type TerminalRow } from '../../shared/api/hub-console.ts'
 import type { Audited } from '../../shared/audit/audit-entry.ts'
+import { registerStandings } from '../../shared/fleet/register-standing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { RegisterId } from '../../shared/standard/registers.ts'
 import { newEnrolmentCode, openCodes, revokeCode } from '../fleet/enrolment.ts'
 import { helpCallSeen, standingHelpCalls } from '../fleet/help-calls.ts'
 import { packageRows, reportOf, terminalRows } from '../fleet/terminals.ts'
@@ -22,6 +24,8 @@ import { rateLimit } from './rate-limit.ts'
 import { refuseForeignOrigins } from './same-origin.ts'
 
 export interface ConsoleParts extends AnsweringParts {
+  /** Registers that the published standard demands. */
+  readonly registersKept: () => readonly RegisterId[]
   readonly accounts: Accounts
   readonly repo: string
   /** Two characters that this hub's terminal codes start with. */
@@ -109,9 +113,12 @@ export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts
     const due = dueSignatures(parts.repo, now())
     return due.ok ? ok({ due: due.value }) : due
   })
-  guarded(hubConsoleApi.terminals, 'any', async () =>
-    ok({ now: now().toISOString(), terminals: await terminalRows(store, history(), now()) }),
-  )
+  guarded(hubConsoleApi.terminals, 'any', async () => {
+    const kept = parts.registersKept()
+    const rows = await terminalRows(store, history(), now())
+    const terminals = rows.map((row) => ({ ...row, ...registersOf(row, kept, parts) }))
+    return ok({ now: now().toISOString(), terminals })
+  })
 
   guarded(hubConsoleApi.report, 'any', async ({ code }) => {
     const report = await reportOf(store, code)
@@ -142,4 +149,13 @@ export function consoleRoutes(app: Hono, { guarded }: Guard, parts: ConsoleParts
     log('enrolment-code-revoked', { code: name, account: account.name })
     return ok({ codes: await openCodes(store, now()) })
   })
+}
+
+function registersOf(
+  { standing, enrolledAt }: TerminalRow,
+  kept: readonly RegisterId[],
+  { calendars, now }: ConsoleParts,
+): Pick<TerminalRow, 'registers'> {
+  if (standing === undefined) return {}
+  return { registers: registerStandings({ told: standing.registers, kept, enrolledAt, now: now(), calendars }) }
 }

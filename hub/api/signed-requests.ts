@@ -53,7 +53,12 @@ async function signer(context: Context, body: Uint8Array, store: HubStore, now: 
   const signature = signatureSchema.safeParse({ suite, keyId, value })
   const code = header('terminal')
   if (header('nonce').length > NONCE_MAX_CHARACTERS) return fail('malformed')
-  const row = await store.selectFrom('terminal').select('verifying_key').where('code', '=', code).executeTakeFirst()
+  const row = await store
+    .selectFrom('terminal')
+    .select('verifying_key')
+    .where('code', '=', code)
+    .where('is_office', '=', 0)
+    .executeTakeFirst()
   if (row === undefined || !signature.success) return fail('not-enrolled')
   const key = verifyingKeySchema.parse(JSON.parse(row.verifying_key))
   if (key.keyId !== signature.data.keyId) return fail('not-enrolled')

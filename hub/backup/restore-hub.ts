@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { makeFolder, syncFile, syncFolder } from '../../platform/files/durable.ts'
 import { isSound, openDurable } from '../../platform/sqlite/open.ts'
+import { nextEpoch } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { RECORDS, readReceipt } from '../audit/receipt.ts'
 import { type RecordReport, verifyRecord } from '../audit/verify-records.ts'
@@ -36,7 +38,7 @@ export async function restoreHub(backup: string, data: string, keys: string | un
   // Last and in one step: a hub that starts on a half restored folder would begin an empty database.
   const part = join(data, `${DATABASE_FILE}.part`)
   await copyFile(source, part)
-  const sound = signEverybodyOut(part)
+  const sound = beginAnew(part)
   if (!sound) return fail('hub-backup-damaged', { path: source })
   syncFile(part)
   renameSync(part, join(data, DATABASE_FILE))
@@ -47,12 +49,20 @@ export async function restoreHub(backup: string, data: string, keys: string | un
     : records
 }
 
-/** Whoever took the backup may have taken open sessions with it. False when pages are damaged. */
-function signEverybodyOut(path: string): boolean {
+/**
+ * Whoever took the backup may have taken open sessions with it. What the office gave numbers to after the backup is not in it: the next ones bear
+ * another letter (F12). False when pages are damaged.
+ */
+function beginAnew(path: string): boolean {
   const db = openDurable(path)
   try {
     if (!isSound(db)) return false
     db.exec('DELETE FROM session')
+    if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'office_number'").get() !== undefined) {
+      const { epoch } = epochSchema.parse(db.prepare('SELECT epoch FROM office_number').get())
+      // There are twenty letters. The day stands in each number too.
+      db.prepare('UPDATE office_number SET epoch = ?').run(nextEpoch(epoch) ?? epoch)
+    }
     db.pragma('wal_checkpoint(TRUNCATE)')
     db.pragma('journal_mode = DELETE')
     return true
@@ -61,6 +71,8 @@ function signEverybodyOut(path: string): boolean {
     for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
   }
 }
+
+const epochSchema = z.object({ epoch: z.string().length(1) })
 
 function wrongKeys({ keys }: Manifest, folder: string): string[] {
   const here = new Map(keyFiles(folder).map(({ name, sha256 }) => [name, sha256]))

@@ -23,6 +23,7 @@ import { writePackage } from '../publish/pack.ts'
 import { publishedCatalogue, publishPackage } from '../publish/publish-package.ts'
 import { currentTarget, initRepository, type Publisher, publishTargets } from '../publish/repository.ts'
 import { judgeThemes, themesFile } from '../publish/setting-files.ts'
+import { seededBefore } from './seeded-before.ts'
 
 export const DEMO_OFFICE_CHANNEL = 'town'
 const DEMO_COUNTY_CHANNEL = 'county'
@@ -33,10 +34,11 @@ const DEMO: Unlocking = { demo: true }
 /** Publishes the demo texts where they differ from what is published. Channel `town/qinghe` lies in folder `town--qinghe`. */
 export async function seedDemo(folders: HubFolders, demoFolder: string, now: Date): Promise<Result<void>> {
   const publisher: Publisher = { repo: folders.repo, keys: openKeyFolder(folders.keys, DEMO), now }
+  const before = seededBefore(folders, demoFolder)
   if (!repositoryExists(folders.repo)) {
     const made = await initRepository(publisher)
     if (!made.ok) return made
-  }
+  } else if (before.same) return ok(undefined)
   const office = await officeFile(join(demoFolder, 'office.json'), folders.keys, DEMO, true)
   if (!office.ok) return office
   const officeBytes = Buffer.from(`${JSON.stringify(office.value)}\n`)
@@ -49,6 +51,7 @@ export async function seedDemo(folders: HubFolders, demoFolder: string, now: Dat
     const done = await publishChannel(publisher, join(demoFolder, entry.name), entry.name.replace('--', '/'))
     if (!done.ok) return done
   }
+  before.remember()
   return ok(undefined)
 }
 

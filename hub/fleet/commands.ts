@@ -39,7 +39,12 @@ export async function giveCommand(given: GivenCommand, { store, hub, now, log, a
     const known = await transaction.selectFrom('fleet_command').select('id').where('id', '=', id).executeTakeFirst()
     if (known !== undefined) return ok('known')
     if ('wrong' in expiry) return fail(expiry.wrong)
-    const row = await transaction.selectFrom('terminal').select('code').where('code', '=', terminal).executeTakeFirst()
+    const row = await transaction
+      .selectFrom('terminal')
+      .select('code')
+      .where('code', '=', terminal)
+      .where('is_office', '=', 0)
+      .executeTakeFirst()
     if (row === undefined) return fail('not-found')
     const open = await openOf(transaction, terminal, at)
     if (order.kind !== 'message' && open.some(({ kind }) => kind === order.kind)) return fail('command-waiting')

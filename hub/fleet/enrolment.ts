@@ -5,6 +5,7 @@ import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { OpenCode } from '../../shared/api/hub-console.ts'
 import type { EnrolmentGrant, hubTerminalApi } from '../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
+import { terminalCode, terminalsOf } from '../../shared/fleet/terminal-code.ts'
 import { formatQueryCode } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { oneAtATime } from '../store/one-at-a-time.ts'
@@ -12,7 +13,6 @@ import type { HubStore } from '../store/open-store.ts'
 
 const CODE_VALID_MS = 7 * 86_400_000
 const WRONG_TRIES_MAX = 5
-const TERMINALS_MAX = 99
 
 export interface NewCode {
   readonly code: string
@@ -20,19 +20,16 @@ export interface NewCode {
   readonly expiresAt: string
 }
 
-/** `prefix`: the two characters that this hub's terminal codes start with. Errors: `terminal-codes-used-up` after 99. */
+/** `prefix`: what this hub's terminal codes start with, by `isTerminalPrefix`. Errors: `terminal-codes-used-up` after `terminalsOf(prefix)`. */
 export async function newEnrolmentCode(
   store: HubStore,
   { prefix, terminalName, now }: { prefix: string; terminalName: string; now: Date },
 ): Promise<Result<NewCode>> {
   const expiresAt = new Date(now.getTime() + CODE_VALID_MS).toISOString()
   return await oneAtATime(store, 'enrolment', async (transaction): Promise<Result<NewCode>> => {
-    const { count } = await transaction
-      .selectFrom('enrolment_code')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    if (Number(count) >= TERMINALS_MAX) return fail('terminal-codes-used-up')
-    const terminal = `${prefix}${String(Number(count) + 1).padStart(2, '0')}`
+    const rows = await transaction.selectFrom('enrolment_code').select('terminal_code').execute()
+    const terminal = nextTerminalCode(prefix, new Set(rows.map(({ terminal_code }) => terminal_code)))
+    if (terminal === undefined) return fail('terminal-codes-used-up', { max: terminalsOf(prefix) })
     const name = formatQueryCode(randomBytes(32)).slice(0, 4)
     const secret = formatQueryCode(randomBytes(32))
     await transaction
@@ -41,6 +38,14 @@ export async function newEnrolmentCode(
       .execute()
     return ok({ code: `${name}-${secret.replace(/(.{4})(?=.)/g, '$1-')}`, terminal, expiresAt })
   })
+}
+
+/** A row stays for each code that was ever made, so the first that is missing has never been given. */
+function nextTerminalCode(prefix: string, given: ReadonlySet<string>): string | undefined {
+  for (let number = 1; ; number += 1) {
+    const code = terminalCode(prefix, number)
+    if (code === undefined || !given.has(code)) return code
+  }
 }
 
 /** Codes that were made and not used, revoked or run out. */

@@ -86,7 +86,7 @@ export async function reportOf(store: HubStore, terminal: string): Promise<Repor
 }
 
 async function lastHeartbeats(store: HubStore) {
-  const rows = await store.selectFrom('terminal').selectAll().orderBy('code').execute()
+  const rows = await store.selectFrom('terminal').selectAll().where('is_office', '=', 0).orderBy('code').execute()
   return rows.map(
     ({ code, name, enrolled_at, last_contact_at, last_stick_at, moved_at, heartbeat, standing, standing_at, report }) => ({
       movedAt: moved_at ?? undefined,

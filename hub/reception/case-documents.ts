@@ -64,6 +64,7 @@ const TOLD_BY: Readonly<Record<CaseDocument, CaseAction['kind'] | undefined>> = 
   fee: 'fee-noticed',
   deferral: 'deferred',
   answer: 'answered',
+  assessment: 'assessed',
 }
 
 async function documentOf(
@@ -82,12 +83,16 @@ async function documentOf(
   const { answers } = payload.value
   const words = await caseWords(id, parts)
   const wording = shippedWording()
+  // A slip promises the last day: while nobody has confirmed the day of receipt both stay open, to be filled in by hand.
+  const isOpen = which === 'receipt' && row.limit.provisional
   const facts: DocumentFacts = {
     ...{ applicant: answers['name'] ?? answers['organisationName'], information: answers['information'] },
-    ...{ number: row.receipt, received: row.limit.from, body: parts.body },
+    ...{ number: row.receipt, received: isOpen ? undefined : row.limit.from, body: parts.body },
     ...{ phone: parts.contact.inquiryPhone, address: parts.contact.address },
     ...{ words: writtenFor(event, events, words), day: event?.action.day ?? chinaDay(parts.now()) },
     ...figures(event, events, row.limit.from, parts),
+    ...(isOpen && { due: undefined }),
+    conclusion: conclusionOf(event, wording),
   }
   const { answer } = caseState(events, parts.calendars)
   if (which !== 'answer') return ok({ text: documentText(which, facts, wording), receipt: row.receipt })
@@ -104,6 +109,11 @@ function writtenFor(
   const { action } = event ?? {}
   const source = action?.kind === 'extension-approved' ? events.find(({ id }) => id === action.proposal) : event
   return source && words.get(source.id)?.words
+}
+
+function conclusionOf(event: CaseEvent | undefined, { conclusion }: DocumentWording): string | undefined {
+  if (event?.action.kind !== 'assessed') return undefined
+  return event.action.publish ? conclusion.publish : conclusion.keep
 }
 
 function figures(

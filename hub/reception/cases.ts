@@ -1,6 +1,6 @@
 // A case (依申请公开办理) as an officer sees it, and the next step in it: the rules decide, the event is kept, the applicant is told.
 import { randomUUID } from 'node:crypto'
-import type { CaseView } from '../../shared/api/hub-cases.ts'
+import type { CaseView, SimilarRequest } from '../../shared/api/hub-cases.ts'
 import type { Role } from '../../shared/api/hub-console.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { CaseAction, CaseEvent } from '../../shared/requests/case/case-event.ts'
@@ -15,8 +15,8 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { reply } from './answer.ts'
 import { answerReplyText, type CaseParts } from './case-documents.ts'
 import { caseEventsBySubmission, caseEventsOf, caseWords, keepCaseEvent } from './case-events.ts'
-import { inboxRowOf } from './inbox.ts'
-import { unseal } from './unseal.ts'
+import { type InboxParts, inboxRowOf } from './inbox.ts'
+import { type UnsealingParts, unseal } from './unseal.ts'
 
 /** Errors: `not-found` (also for what has no case), those of `unseal`. */
 export async function caseOf(id: string, parts: CaseParts): Promise<Result<CaseView>> {
@@ -37,7 +37,7 @@ export async function caseOf(id: string, parts: CaseParts): Promise<Result<CaseV
     extensionLeft: EXTENSION_MAX_WORKING_DAYS - state.extendedBy,
     state: { ...state, remedies: [...state.remedies] },
     entries: events.map(({ id: event, action, at }) => ({ id: event, action, at, by: '', ...words.get(event) })),
-    similar: await similarTo(id, payload.value.answers, parts),
+    similar: await similarTo(payload.value.answers, id, parts),
     documents: CASE_DOCUMENTS.filter((which) => canBeMade(which, state, events)),
   })
 }
@@ -52,7 +52,7 @@ export interface Actor {
 export const HEAD_ROLES: readonly Role[] = ['publisher', 'admin']
 
 /**
- * Errors: `not-allowed`, `handed-on`, `receipt-day-first`, `case-changed` (somebody acted meanwhile), the problems of `case-rules.ts`.
+ * Errors: `not-allowed`, `handed-on`, `receipt-day-first`, `assessment-without-reason`, `document-not-published`, `case-changed` (somebody acted meanwhile), the problems of `case-rules.ts`.
  * An answer with words goes to the terminal as a reply too; it is kept first, so that a failing reply loses nothing.
  */
 export async function actOnCase(
@@ -68,6 +68,9 @@ export async function actOnCase(
   if (row?.limit === undefined) return fail('not-found')
   // An answer on the spot is lawful (第33条); all other steps count from a day that somebody has confirmed.
   if (row.receiptDay === undefined && action.kind !== 'answered') return fail('receipt-day-first')
+  // The reasons are the record of the review: without them there is none.
+  if (action.kind === 'assessed' && (words ?? '') === '') return fail('assessment-without-reason')
+  if (action.kind === 'made-public' && parts.documentTitle(action.document) === undefined) return fail('document-not-published')
   const events = await caseEventsOf(parts.store, id)
   const facts = { receivedOn: row.limit.from, events, calendars: parts.calendars }
   const problem = caseProblem(action, actor.account, facts, chinaDay(parts.now()))
@@ -103,6 +106,8 @@ function canBeMade(which: CaseDocument, state: CaseState, events: readonly CaseE
       return done('deferred')
     case 'answer':
       return state.answer !== undefined
+    case 'assessment':
+      return state.assessed !== undefined
   }
 }
 
@@ -110,19 +115,23 @@ const LOOKED_BACK_MS = 366 * 86_400_000
 /** More than any town gets in a year; opening each costs milliseconds. */
 const LOOKED_AT = 300
 
-/** Requests of the last year for nearly the same information, by whoever: repeats by one person, and what many ask for. */
-async function similarTo(id: string, answers: Answers, parts: CaseParts): Promise<CaseView['similar']> {
+/** Requests of the last year for nearly the same information, by whoever: repeats by one person, and what many ask for. `id`: the asking one. */
+export async function similarTo(
+  answers: Answers,
+  id: string | undefined,
+  parts: InboxParts & UnsealingParts,
+): Promise<SimilarRequest[]> {
   const since = new Date(parts.now().getTime() - LOOKED_BACK_MS).toISOString()
   const others = await parts.store
     .selectFrom('submission')
     .select('id')
-    .where('id', '!=', id)
+    .$if(id !== undefined, (query) => query.where('id', '!=', id ?? ''))
     .where('received_at', '>=', since)
     .orderBy('received_at', 'desc')
     .limit(LOOKED_AT)
     .execute()
   const events = await caseEventsBySubmission(parts.store)
-  const found: CaseView['similar'] = []
+  const found: SimilarRequest[] = []
   for (const other of others) {
     const payload = await unseal(other.id, parts)
     if (!payload.ok || payload.value.header.kind !== 'disclosure-request') continue

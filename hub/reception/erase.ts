@@ -1,18 +1,22 @@
 // Erasing what a person sent: the seal, the replies and what was written in the case go; number, times and steps stay. There is no way back.
 import { sql } from 'kysely'
+import type { ErasedRow } from '../../shared/api/hub-person-data.ts'
 import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
+import { ERASURE_GROUNDS, type ErasureGround } from '../../shared/requests/retention.ts'
 import { isPostgres } from '../store/dialects.ts'
 import type { HubStore } from '../store/open-store.ts'
 import type { InboxParts } from './inbox.ts'
 import type { ReceptionParts } from './receive.ts'
 import { type UnsealingParts, unseal } from './unseal.ts'
 
-export type ErasureReason = 'on-demand' | 'period-over'
+/** `ground`: what the person at the window says. */
+export type ErasureReason = { readonly why: 'on-demand'; readonly ground: ErasureGround } | { readonly why: 'period-over' }
+export const PERIOD_OVER: ErasureReason = { why: 'period-over' }
 
 export interface ErasingParts extends UnsealingParts, InboxParts, Pick<ReceptionParts, 'audit'> {}
 
 /** `by`: account; undefined for the hub by itself. False for what is unknown or gone already. */
-export async function erase(id: string, why: ErasureReason, by: string | undefined, parts: ErasingParts): Promise<boolean> {
+export async function erase(id: string, reason: ErasureReason, by: string | undefined, parts: ErasingParts): Promise<boolean> {
   const { store, audit, now } = parts
   const payload = await unseal(id, parts)
   const row = await store
@@ -26,7 +30,7 @@ export async function erase(id: string, why: ErasureReason, by: string | undefin
     const { numUpdatedRows } = await transaction
       .updateTable('submission')
       .set({
-        ...{ sealed: new Uint8Array(), erased_at: now().toISOString(), erased_why: why },
+        ...{ sealed: new Uint8Array(), erased_at: now().toISOString(), erased_why: reason.why },
         counted_as: (payload.ok ? payload.value.answers['applicantKind'] : undefined) ?? null,
       })
       .where('id', '=', id)
@@ -40,8 +44,34 @@ export async function erase(id: string, why: ErasureReason, by: string | undefin
     return true
   })
   if (!erased) return false
-  await audit({ account: by ?? AUDIT_ACTORS.hub, what: 'person-data-erased', about: row.receipt, detail: why })
+  await audit({ account: by ?? AUDIT_ACTORS.hub, what: 'person-data-erased', about: row.receipt, detail: codesOf(reason) })
   return true
+}
+
+function codesOf(reason: ErasureReason): string {
+  return reason.why === 'on-demand' ? `${reason.why} ${reason.ground}` : reason.why
+}
+
+const ERASURES_SHOWN = 200
+
+/** From the record of actions, newest first. */
+export async function newestErasures(store: HubStore): Promise<ErasedRow[]> {
+  const rows = await store
+    .selectFrom('audit_event')
+    .select(['at', 'account', 'about', 'detail'])
+    .where('what', '=', 'person-data-erased')
+    .orderBy('number', 'desc')
+    .limit(ERASURES_SHOWN)
+    .execute()
+  return rows.map(({ at, account, about, detail }) => {
+    const [why, asked] = detail.split(' ')
+    const ground = ERASURE_GROUNDS.find((one) => one === asked)
+    return {
+      ...{ receipt: about, at, why: why === 'on-demand' ? ('on-demand' as const) : ('period-over' as const) },
+      ...(account !== AUDIT_ACTORS.hub && { account }),
+      ...(ground !== undefined && { ground }),
+    }
+  })
 }
 
 /** So that the bytes leave the files too: SQLite overwrites them and empties its log, PostgreSQL gives their room free to be overwritten. */

@@ -4,9 +4,10 @@ import { officeCardSchema } from '../../shared/api/transfer.ts'
 import { chinaDay, type YearCalendar } from '../../shared/calendar/working-days.ts'
 import { daysLeft } from '../../shared/requests/answer-limit.ts'
 import type { CaseEvent } from '../../shared/requests/case/case-event.ts'
-import { clockEvents } from '../../shared/requests/case/case-state.ts'
+import { caseState, clockEvents, waitsToBePublic } from '../../shared/requests/case/case-state.ts'
 import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { headerSchema, type SubmissionHeader } from '../../shared/requests/envelope.ts'
+import { houseLimit } from '../../shared/requests/house-limit.ts'
 import { needsReceiptDay } from '../../shared/requests/receipt-day.ts'
 import { type WindowRecord, windowState } from '../../shared/requests/window-record.ts'
 import type { HubStore } from '../store/open-store.ts'
@@ -17,6 +18,8 @@ export interface InboxParts {
   readonly store: HubStore
   readonly now: () => Date
   readonly calendars: readonly YearCalendar[]
+  /** 咨询答复时限, in working days. */
+  readonly consultationDays: number
 }
 
 /** Newest first, without what is erased. */
@@ -109,10 +112,20 @@ function inboxRow(
   parts: InboxParts,
 ): InboxRow {
   const header = headerSchema.parse(JSON.parse(row.header))
-  const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf } = header
+  const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, handedIn } = header
   const done = Number(row.replies) > 0 || events.some(({ action }) => action.kind === 'answered')
   const state = done ? 'answered' : row.opened_at === null ? 'new' : 'opened'
-  const shown = { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, state } as const
+  const shown = {
+    id,
+    receipt,
+    kind,
+    terminal,
+    submittedAt,
+    clockTrusted,
+    onBehalf,
+    state,
+    ...(handedIn && { handedIn }),
+  } as const
   const timed = needsReceiptDay(kind)
   const receiptDay = timed ? windowState(records).receiptDay?.day : undefined
   return {
@@ -121,11 +134,23 @@ function inboxRow(
     ...(row.from_card !== null && { cameFrom: bodyOf(row.from_card) }),
     ...(row.to_card !== null && { handedTo: { body: bodyOf(row.to_card), taken: row.handed_outcome === 'taken' } }),
     receivedAt: row.received_at,
+    toPublish: timed && row.to_card === null && waitsToBePublic(caseState(events, parts.calendars)),
     toConfirm: timed && receiptDay === undefined && state !== 'answered' && row.to_card === null,
     ...(receiptDay !== undefined && { receiptDay }),
     // Whoever has it now answers for the limit.
     ...(timed && row.to_card === null && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),
+    ...(row.to_card === null && houseLimitOf(header, row.received_at, parts)),
   }
+}
+
+function houseLimitOf(header: SubmissionHeader, receivedAt: string, parts: InboxParts): Pick<InboxRow, 'house'> {
+  const { calendars, consultationDays, now } = parts
+  const from = submissionDay(header, receivedAt)
+  const last = houseLimit(header.kind, from, consultationDays, calendars)
+  if (last === undefined) return {}
+  const { day: lastDay, estimated } = last
+  const left = daysLeft(lastDay, chinaDay(now()), calendars)
+  return { house: { from, provisional: false, lastDay, allowed: consultationDays, estimated, left } }
 }
 
 function bodyOf(card: string): string {

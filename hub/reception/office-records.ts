@@ -9,7 +9,7 @@ import { earliestSubmission, type OpeningParts, openSubmission } from './open-su
 import { keepWindowRecord } from './window-records.ts'
 
 /** As the record's schema has it. */
-const BY_MAX_CHARACTERS = 60
+export const BY_MAX_CHARACTERS = 60
 
 /** 收到日期 (条例 第31条). Errors: `not-found`, the problems of the day, those of opening. */
 export async function confirmReceiptDay(

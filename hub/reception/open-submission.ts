@@ -4,6 +4,7 @@ import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { Office } from '../../shared/content/office.ts'
 import { clockEvents } from '../../shared/requests/case/case-state.ts'
 import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
+import { isReceivedOnArrival } from '../../shared/requests/handed-in.ts'
 import { needsReceiptDay } from '../../shared/requests/receipt-day.ts'
 import { windowState } from '../../shared/requests/window-record.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -45,12 +46,18 @@ export async function openSubmission(id: string, parts: OpeningParts): Promise<R
     window: entries.flatMap(entryOf),
     identityChecked: windowState(entries.map(({ record }) => record)).identityChecked !== undefined,
     ...(needsReceiptDay(row.kind) && {
-      receiptDayChoice: { from: chinaDay(new Date(earliestSubmission(row))), to: today, countsAs },
+      receiptDayChoice: { from: chinaDay(new Date(earliestSubmission(row))), to: today, countsAs: countsAsFor(row, countsAs) },
     }),
     clock: row.limit === undefined ? [] : [...statutoryClock(row.limit.from, clockEvents(events, calendars), calendars).days],
     today,
     replies: await earlierReplies(id, parts),
   })
+}
+
+/** The place's rule is for what is filed at a terminal; what came to the office has its own (条例 第31条). */
+function countsAsFor({ handedIn }: OpenedSubmission['row'], atTerminals: Office['filing']['countsAs']) {
+  if (handedIn === undefined) return atTerminals
+  return isReceivedOnArrival(handedIn.way) ? 'in-person' : 'internet'
 }
 
 /** Nothing was submitted after it came here, whatever a terminal's clock said. */

@@ -3,21 +3,26 @@ import { loadMessages } from '../../platform/messages.ts'
 import type { MadeFile } from '../../shared/api/hub-cases.ts'
 import type { PersonDataRow, PersonQuestion } from '../../shared/api/hub-person-data.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
+import { caseState } from '../../shared/requests/case/case-state.ts'
 import type { SubmissionPayload } from '../../shared/requests/envelope.ts'
 import { type Answers, askedFields } from '../../shared/requests/form.ts'
 import { formVersion } from '../../shared/requests/forms.ts'
-import { goesOnDemand } from '../../shared/requests/retention.ts'
+import { type ErasureGround, goesOnDemand, type RetentionYears, requestKeptUntil } from '../../shared/requests/retention.ts'
 import { tablesDocx } from '../documents/write-docx.ts'
 import { DOCX } from './case-documents.ts'
-import { caseEventsOf, caseWords } from './case-events.ts'
+import { caseEventsBySubmission, caseEventsOf, caseWords } from './case-events.ts'
 import { type ErasingParts, erase, sweepErased } from './erase.ts'
 import { earlierReplies, unseal } from './unseal.ts'
 import { windowRecordsOf } from './window-records.ts'
 
 const NUMBER_FIELDS = ['idNumber', 'otherIdNumber', 'creditCode']
 
+export interface PersonDataParts extends ErasingParts {
+  readonly retentionYears: RetentionYears
+}
+
 /** Everything is opened to look: the seals tell nothing from outside. Oldest first. */
-export async function findPersonData(question: PersonQuestion, parts: ErasingParts): Promise<PersonDataRow[]> {
+export async function findPersonData(question: PersonQuestion, parts: PersonDataParts): Promise<PersonDataRow[]> {
   const rows = await parts.store
     .selectFrom('submission')
     .select(['id', 'receipt', 'received_at'])
@@ -25,18 +30,24 @@ export async function findPersonData(question: PersonQuestion, parts: ErasingPar
     .orderBy('received_at')
     .orderBy('receipt')
     .execute()
+  const events = await caseEventsBySubmission(parts.store)
   const found: PersonDataRow[] = []
   for (const { id, receipt, received_at } of rows) {
     const payload = await unseal(id, parts)
     if (!payload.ok || !(receipt === question.receipt || belongsTo(payload.value.answers, question))) continue
     const { kind } = payload.value.header
-    found.push({ id, receipt, kind, receivedAt: received_at, goesOnDemand: goesOnDemand(kind) })
+    const onDemand = goesOnDemand(kind)
+    const answeredOn = onDemand ? undefined : caseState(events.get(id) ?? [], parts.calendars).answer?.day
+    found.push({
+      ...{ id, receipt, kind, receivedAt: received_at, goesOnDemand: onDemand },
+      ...(answeredOn !== undefined && { keptUntil: requestKeptUntil(answeredOn, parts.retentionYears) }),
+    })
   }
   return found
 }
 
 /** A copy of all of it, to read and for a program. Each receipt that is in it goes on record. */
-export async function exportPersonData(question: PersonQuestion, by: string, parts: ErasingParts): Promise<MadeFile[]> {
+export async function exportPersonData(question: PersonQuestion, by: string, parts: PersonDataParts): Promise<MadeFile[]> {
   const submissions = []
   for (const { id, receipt, kind, receivedAt } of await findPersonData(question, parts)) {
     const payload = await unseal(id, parts)
@@ -83,13 +94,13 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
 export async function erasePersonData(
   question: PersonQuestion,
   ids: readonly string[],
-  by: string,
-  parts: ErasingParts,
+  { by, ground }: { by: string; ground: ErasureGround },
+  parts: PersonDataParts,
 ): Promise<number> {
   const found = await findPersonData(question, parts)
   let count = 0
   for (const { id } of found.filter((row) => row.goesOnDemand && ids.includes(row.id)))
-    if (await erase(id, 'on-demand', by, parts)) count += 1
+    if (await erase(id, { why: 'on-demand', ground }, by, parts)) count += 1
   await sweepErased(parts.store)
   return count
 }

@@ -19,7 +19,12 @@ import { keepWindowRecords } from './window-records.ts'
 export async function receiveStick({ content, signature }: StickOutbox, parts: ReceptionParts): Promise<Result<StickAnswers>> {
   const { store, now } = parts
   const { terminal, heartbeat } = content
-  const row = await store.selectFrom('terminal').selectAll().where('code', '=', terminal).executeTakeFirst()
+  const row = await store
+    .selectFrom('terminal')
+    .selectAll()
+    .where('code', '=', terminal)
+    .where('is_office', '=', 0)
+    .executeTakeFirst()
   if (row === undefined) return fail('terminal-unknown', { terminal })
   const key = verifyingKeySchema.parse(JSON.parse(row.verifying_key))
   if (!suiteById(key.suite).verify(key, statementBytes('stick-outbox', content), signature))

@@ -6,6 +6,7 @@ import { statementBytes } from '../../shared/crypto/statement.ts'
 import type { SigningKey } from '../../shared/crypto/suite.ts'
 import { isSealedAfter } from '../../shared/fleet/moved-away.ts'
 import { type Acknowledgement, acknowledgementSchema, type Envelope, type Refusal } from '../../shared/requests/envelope.ts'
+import { isOfficeCode } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Audit } from '../audit/audit-record.ts'
 import { movedAt } from '../moves/standing.ts'
@@ -23,7 +24,7 @@ export interface ReceptionParts {
   readonly audit: Audit
 }
 
-/** `terminal`: who signed the request. A refusal says what is wrong with the item; it is the terminal's staff who act on it. */
+/** `terminal`: who signed the request, or the office's own code. A refusal says what is wrong with the item; it is the terminal's staff who act on it. */
 export async function receive(
   envelope: Envelope,
   terminal: string,
@@ -32,7 +33,8 @@ export async function receive(
   const { store, log } = parts
   const { header, sha256, suite } = envelope
   const sealed = Buffer.from(envelope.sealed, 'base64')
-  if (header.terminal !== terminal || suiteById(suite).hash(sealed) !== sha256) return refuse(log, header.receipt, 'malformed')
+  const isWhole = header.terminal === terminal && (header.handedIn !== undefined) === isOfficeCode(terminal)
+  if (!isWhole || suiteById(suite).hash(sealed) !== sha256) return refuse(log, header.receipt, 'malformed')
   if (!parts.offices.includes(header.addressee)) return refuse(log, header.receipt, 'addressee-unknown')
   const moved = await movedAt(store, terminal)
   // What was sealed before the village went away still comes here, and is handed on (F13).

@@ -6,8 +6,10 @@ import { headerSchema } from '../../shared/requests/envelope.ts'
 import { type RetentionYears, requestKeptUntil, signUpKeptUntil } from '../../shared/requests/retention.ts'
 import type { HubStore } from '../store/open-store.ts'
 import { caseEventsBySubmission } from './case-events.ts'
-import { type ErasingParts, erase, sweepErased } from './erase.ts'
+import { type ErasingParts, erase, PERIOD_OVER, sweepErased } from './erase.ts'
 import { unseal } from './unseal.ts'
+
+const AHEAD_MS = 366 * 86_400_000
 
 export interface RetentionParts extends ErasingParts {
   readonly retentionYears: RetentionYears
@@ -15,26 +17,39 @@ export interface RetentionParts extends ErasingParts {
   readonly eventEnd: (document: string) => string | undefined
 }
 
-/** Answered requests whose period is over, oldest first. */
-export async function requestsPastRetention(parts: RetentionParts): Promise<RetentionRow[]> {
-  const today = chinaDay(parts.now())
-  const events = await caseEventsBySubmission(parts.store)
-  const handed = await handedOnDays(parts.store)
-  return (await kept(parts)).flatMap(({ id, receipt, kind }) => {
-    const answered = kind === 'disclosure-request' ? caseState(events.get(id) ?? [], parts.calendars).answer?.day : undefined
-    const answeredOn = answered ?? handed.get(id)
-    const keptUntil = answeredOn === undefined ? undefined : requestKeptUntil(answeredOn, parts.retentionYears)
-    return answeredOn !== undefined && keptUntil !== undefined && keptUntil <= today
-      ? [{ id, receipt, answeredOn, keptUntil }]
-      : []
-  })
+export interface KeptRequests {
+  /** The period is over: may be destroyed now. */
+  readonly past: RetentionRow[]
+  /** Over within a year. */
+  readonly ahead: RetentionRow[]
 }
 
-/** Of those named only what is past its period. Gives back how many. */
+/** Answered requests whose period is over or will be soon, the first to end first. `asker`: account that looks. */
+export async function keptRequests(asker: string, parts: RetentionParts): Promise<KeptRequests> {
+  const now = parts.now()
+  const [today, inAYear] = [chinaDay(now), chinaDay(new Date(now.getTime() + AHEAD_MS))]
+  const events = await caseEventsBySubmission(parts.store)
+  const handed = await handedOnDays(parts.store)
+  const rows = (await kept(parts)).flatMap(({ id, receipt, kind }) => {
+    const own = events.get(id) ?? []
+    const answered = kind === 'disclosure-request' ? caseState(own, parts.calendars).answer?.day : undefined
+    const answeredOn = answered ?? handed.get(id)
+    if (answeredOn === undefined) return []
+    const answeredByAsker = own.some(({ action, by }) => action.kind === 'answered' && by === asker)
+    return [{ id, receipt, answeredOn, keptUntil: requestKeptUntil(answeredOn, parts.retentionYears), answeredByAsker }]
+  })
+  const inOrder = rows.toSorted((one, other) => (one.keptUntil < other.keptUntil ? -1 : one.keptUntil > other.keptUntil ? 1 : 0))
+  return {
+    past: inOrder.filter(({ keptUntil }) => keptUntil <= today),
+    ahead: inOrder.filter(({ keptUntil }) => keptUntil > today && keptUntil <= inAYear),
+  }
+}
+
+/** Of those named only what is past its period and was answered by somebody else: four eyes. Gives back how many. */
 export async function erasePastRetention(ids: readonly string[], by: string, parts: RetentionParts): Promise<number> {
   let count = 0
-  for (const { id } of await requestsPastRetention(parts))
-    if (ids.includes(id) && (await erase(id, 'period-over', by, parts))) count += 1
+  for (const { id, answeredByAsker } of (await keptRequests(by, parts)).past)
+    if (!answeredByAsker && ids.includes(id) && (await erase(id, PERIOD_OVER, by, parts))) count += 1
   await sweepErased(parts.store)
   return count
 }
@@ -48,7 +63,7 @@ export async function eraseEndedSignUps(parts: RetentionParts): Promise<number> 
     const payload = await unseal(id, parts)
     const { document } = payload.ok ? payload.value : {}
     const end = (document === undefined ? undefined : parts.eventEnd(document)) ?? chinaDay(new Date(receivedAt))
-    if (signUpKeptUntil(end) < today && (await erase(id, 'period-over', undefined, parts))) count += 1
+    if (signUpKeptUntil(end) < today && (await erase(id, PERIOD_OVER, undefined, parts))) count += 1
   }
   if (count > 0) await sweepErased(parts.store)
   return count

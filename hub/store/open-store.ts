@@ -20,6 +20,7 @@ import { erasure } from './migrations/63-erasure.ts'
 import { useCounts } from './migrations/70-use-counts.ts'
 import { fleet } from './migrations/80-fleet.ts'
 import { movedVillages } from './migrations/81-moved-villages.ts'
+import { handedIn } from './migrations/85-handed-in.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -42,6 +43,7 @@ export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '70-use-counts': useCounts,
   '80-fleet': fleet,
   '81-moved-villages': movedVillages,
+  '85-handed-in': handedIn,
 }
 
 /** The embedded default. Throws what SQLite throws, and `LaterStoreError`. */

@@ -21,10 +21,19 @@ export interface HubTables {
     standing_at: string | null
     /** The last report on 五个统一 that it told, brief. JSON. */
     report: string | null
+    /** 1: the office's own code, for what is handed in there. No terminal: it signs nothing and is told nothing. */
+    is_office: Generated<number>
     /** 归属变更: when it was given to another office, to which (its id), by whom. */
     moved_at: Generated<string | null>
     moved_to: Generated<string | null>
     moved_by: Generated<string | null>
+  }
+  /** The last number that the office gave to something handed in; one row. */
+  office_number: {
+    only: number
+    /** Moves on when the hub is restored from a backup, so that no number is given twice (F12). */
+    epoch: string
+    sequence: number
   }
   /** Offices that hand on to this one, or take from it. `officeCardSchema`, JSON. */
   known_office: {

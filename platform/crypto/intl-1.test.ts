@@ -1,3 +1,4 @@
+import { Decrypter, Encrypter } from 'age-encryption'
 import { expect, test } from 'vitest'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { intl1 } from './intl-1.ts'
@@ -31,6 +32,40 @@ test('a reply opens with its query code only', async () => {
   const sealed = await intl1.sealWithCode('K7QM2XTD9RWA', bytes('答复'))
   expect(Buffer.from((await intl1.openWithCode('K7QM2XTD9RWA', sealed)) ?? []).toString()).toBe('答复')
   expect(await intl1.openWithCode('K7QM2XTD9RWC', sealed)).toBeUndefined()
+})
+
+test('a seal under a code is age’s own: either program opens what the other made', async () => {
+  const theirs = new Decrypter()
+  theirs.addPassphrase('K7QM2XTD9RWA')
+  expect(await theirs.decrypt(await intl1.sealWithCode('K7QM2XTD9RWA', bytes('答复')), 'text')).toBe('答复')
+  const made = new Encrypter()
+  made.setPassphrase('K7QM2XTD9RWA')
+  made.setScryptWorkFactor(10)
+  expect(Buffer.from((await intl1.openWithCode('K7QM2XTD9RWA', await made.encrypt('答复'))) ?? []).toString()).toBe('答复')
+})
+
+test.each([
+  ['more work than a machine has memory for', (line: string) => line.replace(/ 15$/, ' 31')],
+  ['no number', (line: string) => line.replace(/ 15$/, ' 1e1')],
+  ['a salt cut short', (line: string) => line.replace(/^-> scrypt ..../, '-> scrypt ')],
+  ['an argument too many', (line: string) => `${line} 15`],
+  ['another kind of seal', (line: string) => line.replace('scrypt', 'x')],
+])('a seal whose head asks for %s is not opened', async (_, changed) => {
+  const sealed = Buffer.from(await intl1.sealWithCode('K7QM2XTD9RWA', bytes('答复'))).toString('latin1')
+  const hostile = sealed.replace(/^-> scrypt .*$/m, changed)
+  expect(hostile).not.toBe(sealed)
+  expect(await intl1.openWithCode('K7QM2XTD9RWA', Buffer.from(hostile, 'latin1'))).toBeUndefined()
+})
+
+test.each([
+  ['stretching', () => intl1.stretch('719304', 'salt')],
+  ['sealing under a code', () => intl1.sealWithCode('K7QM2XTD9RWA', bytes('答复'))],
+])('%s leaves the thread to others', async (_, slow) => {
+  const order: string[] = []
+  const done = slow().then(() => order.push('slow'))
+  setImmediate(() => order.push('others'))
+  await done
+  expect(order).toEqual(['others', 'slow'])
 })
 
 test('the same statement signed for one purpose is never good for another', () => {

@@ -1,16 +1,8 @@
 // Suite `intl-1`: ed25519 signatures, SHA-256, HMAC-SHA-256, age seals (files that the `age` program opens as well).
-import {
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  scryptSync,
-  sign,
-  verify,
-} from 'node:crypto'
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { CryptoSuite, Signature, SigningKey, VerifyingKey } from '../../shared/crypto/suite.ts'
+import { codeIdentity, codeRecipient, stretched } from './code-seal.ts'
 
 /** scrypt work factor 2^15: about 0.14 s a try on the office's machine; codes and passphrases carry 58 bits or more. */
 const STRETCH_LOG_N = 15
@@ -26,8 +18,8 @@ export const intl1: CryptoSuite = {
     return createHmac('sha256', secret).update(bytes).digest('hex')
   },
 
-  stretch(code, salt) {
-    return scryptSync(code, `zwgk ${salt}`, 32, { N: 2 ** STRETCH_LOG_N, r: 8, p: 1, maxmem: 64 * 2 ** 20 }).toString('hex')
+  async stretch(code, salt) {
+    return (await stretched(code, `zwgk ${salt}`, STRETCH_LOG_N)).toString('hex')
   },
 
   generateSigningKey(): SigningKey {
@@ -74,14 +66,13 @@ export const intl1: CryptoSuite = {
 
   async sealWithCode(code, bytes) {
     const encrypter = new Encrypter()
-    encrypter.setPassphrase(code)
-    encrypter.setScryptWorkFactor(STRETCH_LOG_N)
+    encrypter.addRecipient(codeRecipient(code, STRETCH_LOG_N))
     return await encrypter.encrypt(bytes)
   },
 
   async openWithCode(code, sealed) {
     const decrypter = new Decrypter()
-    decrypter.addPassphrase(code)
+    decrypter.addIdentity(codeIdentity(code))
     return await opened(decrypter, sealed)
   },
 }

@@ -1,10 +1,10 @@
 // Bytes to a content-addressed blob reference with the hashes of its pieces.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { BlobRef } from '../../shared/content/catalogue.ts'
 import { PIECE_BYTES } from '../../shared/content/limits.ts'
 
 export function sha256Hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes, 'hex')
 }
 
 export function blobRef(bytes: Uint8Array): BlobRef {

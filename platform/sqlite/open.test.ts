@@ -6,7 +6,7 @@ import { LEDGER_MIGRATIONS } from '../../electron/host/ledger/migrations.ts'
 import { projectFolder } from '../paths.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import { migrate } from './migrate.ts'
-import { isSafeSqlite, openDurable } from './open.ts'
+import { isSafeSqlite, isSound, openDisposable, openDurable } from './open.ts'
 import { sqliteSelfTest } from './self-test.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zwgk-sqlite-'))
@@ -43,6 +43,24 @@ test('F58: a migration that fails leaves the version before it, whole; a newer f
   expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'b'`).pluck().get()).toBe(0)
   db.pragma('user_version = 990')
   expect(migrate(db, [good])).toEqual({ ok: false, found: 990, newest: 10 })
+  db.close()
+})
+
+test('F24: the look at each page looks into a full-text index as well', () => {
+  const db = openDisposable(join(folder, 'index.sqlite'))
+  // The shadow tables of an index are closed to writing.
+  db.unsafeMode(true)
+  db.exec(
+    `CREATE VIRTUAL TABLE words USING fts5(word, content = '', columnsize = 0); INSERT INTO words (rowid, word) VALUES (1, '低保')`,
+  )
+  expect(isSound(db)).toBe(true)
+  const piece = db.prepare<[], { id: number; block: Buffer }>('SELECT id, block FROM words_data WHERE id > 10').get()
+  if (piece === undefined) throw new Error('expected a piece of the index')
+  db.prepare('UPDATE words_data SET block = ? WHERE id = ?').run(
+    Buffer.from(piece.block.map((byte) => byte ^ 0x55)),
+    BigInt(piece.id),
+  )
+  expect(isSound(db)).toBe(false)
   db.close()
 })
 

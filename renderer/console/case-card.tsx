@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CaseView, hubCasesApi } from '../../shared/api/hub-cases.ts'
 import type { CaseAction } from '../../shared/requests/case/case-event.ts'
+import { waitsToBePublic } from '../../shared/requests/case/case-state.ts'
 import type { Failure } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -12,16 +13,19 @@ import { CaseDocuments } from './case-documents.tsx'
 import { CaseStepForm } from './case-step-form.tsx'
 import { Moment } from './moment.tsx'
 import { callSignedIn } from './session.ts'
+import { SimilarList } from './similar-list.tsx'
 
 interface CaseCardProps {
   submission: string
+  /** Entered at the office: its answer goes on paper. */
+  handedIn: boolean
   /** Moves when the day of receipt was confirmed: the case is read again. */
   refresh: number
   /** Something was recorded: the clock above has to be read again. */
   changed: () => void
 }
 
-export function CaseCard({ submission, refresh, changed }: CaseCardProps) {
+export function CaseCard({ submission, handedIn, refresh, changed }: CaseCardProps) {
   const { t } = useTranslation()
   const [own, setOwn] = useState(0)
   const { loaded, retry } = useLoad(`case-${submission}`, refresh + own, () => callSignedIn(hubCasesApi.case, { id: submission }))
@@ -37,6 +41,7 @@ export function CaseCard({ submission, refresh, changed }: CaseCardProps) {
       {loaded.state === 'ready' ? (
         <Case
           view={loaded.value}
+          handedIn={handedIn}
           recorded={(kind) => {
             setNote(t('cases:card.recorded', { step: t(`cases:step.${kind}`) }))
             setOwn((n) => n + 1)
@@ -48,7 +53,13 @@ export function CaseCard({ submission, refresh, changed }: CaseCardProps) {
   )
 }
 
-function Case({ view, recorded }: { view: CaseView; recorded: (kind: CaseAction['kind']) => void }) {
+interface CaseProps {
+  view: CaseView
+  handedIn: boolean
+  recorded: (kind: CaseAction['kind']) => void
+}
+
+function Case({ view, handedIn, recorded }: CaseProps) {
   const { t } = useTranslation()
   const { similar, state, confirmed } = view
   const granted = similar.filter(({ answered }) => answered === 'granted').length
@@ -57,21 +68,19 @@ function Case({ view, recorded }: { view: CaseView; recorded: (kind: CaseAction[
       {similar.length === 0 ? null : (
         <div className="note note-warn" data-testid="similar">
           <p>{t('cases:card.similar')}</p>
-          <ul className="plain-list">
-            {similar.map(({ id, receipt, receivedOn, sameApplicant, answered }) => (
-              <li key={id}>
-                {receipt} · {receivedOn} · {sameApplicant ? t('cases:card.same-applicant') : t('cases:card.other-applicant')}
-                {answered === undefined ? '' : ` · ${t(`cases:code.${answered}`)}`}
-              </li>
-            ))}
-          </ul>
+          <SimilarList similar={similar} />
           {granted > 0 && state.answer?.code === 'granted' ? <p>{t('cases:card.assess')}</p> : null}
         </div>
       )}
+      {waitsToBePublic(state) ? (
+        <p className="note" data-testid="to-publish">
+          {t('cases:card.to-publish')}
+        </p>
+      ) : null}
       {confirmed ? null : <p className="note note-warn">{t('cases:card.day-first')}</p>}
       <Entries view={view} />
       {state.proposal === undefined ? null : <Proposal view={view} proposal={state.proposal} recorded={recorded} />}
-      <CaseStepForm view={view} recorded={(_, kind) => recorded(kind)} />
+      <CaseStepForm view={view} handedIn={handedIn} recorded={(_, kind) => recorded(kind)} />
       <CaseDocuments view={view} />
     </>
   )
@@ -107,6 +116,7 @@ function Details({ action }: { action: CaseAction }) {
     'code' in action ? t(`cases:code.${action.code}`) : undefined,
     'stance' in action ? t(`cases:stance.${action.stance}`) : undefined,
     'basis' in action ? `${t(`cases:basis.${action.basis}`)} ${action.count}` : undefined,
+    'document' in action ? action.document : undefined,
     'publish' in action ? t(`cases:publish.${action.publish ? 'yes' : 'no'}`) : undefined,
     'way' in action ? t(`cases:way.${action.way}`) : undefined,
     'result' in action ? t(`cases:result.${action.result}`) : undefined,

@@ -7,14 +7,17 @@ import type { Failure } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { actionFrom, offeredSteps, type StepField, type StepKind, stepFields } from './case-steps.ts'
+import { PublishedChoice } from './published-choice.tsx'
 import { callSignedIn } from './session.ts'
 
 interface CaseStepFormProps {
   view: CaseView
+  /** Entered at the office: nothing of it goes to a terminal. */
+  handedIn: boolean
   recorded: (view: CaseView, kind: StepKind) => void
 }
 
-export function CaseStepForm({ view, recorded }: CaseStepFormProps) {
+export function CaseStepForm({ view, handedIn, recorded }: CaseStepFormProps) {
   const { t } = useTranslation()
   const offered = offeredSteps(view)
   const [chosen, setKind] = useState<StepKind>(offered[0] ?? 'answered')
@@ -67,7 +70,13 @@ export function CaseStepForm({ view, recorded }: CaseStepFormProps) {
           change={setDay}
         />
         {fields.map((field) =>
-          field.type === 'choice' ? (
+          field.type === 'published' ? (
+            <PublishedChoice
+              key={field.name}
+              value={values[field.name] ?? ''}
+              change={(value) => setValues({ ...values, [field.name]: value })}
+            />
+          ) : field.type === 'choice' ? (
             <Choice
               key={field.name}
               label={t(`cases:field.${field.name}`)}
@@ -101,7 +110,7 @@ export function CaseStepForm({ view, recorded }: CaseStepFormProps) {
         onChange={(event) => setWords(event.target.value)}
       />
       {kind === 'supplement-asked' ? <p className="soft">{t('cases:form.supplement-by', { day: view.supplementBy })}</p> : null}
-      {kind === 'answered' ? <p className="soft">{t('cases:form.answer-sent')}</p> : null}
+      {kind === 'answered' ? <p className="soft">{t(handedIn ? 'handin:answer-by-hand' : 'cases:form.answer-sent')}</p> : null}
       {failure === undefined ? null : <FailureNote failure={failure} />}
       <Button submit look="primary" busy={busy} testId="record-step">
         {t('cases:form.record')}

@@ -2,12 +2,24 @@
 import type { CaseView } from '../../shared/api/hub-cases.ts'
 import { ANSWER_CODES } from '../../shared/requests/case/answer-code.ts'
 import type { CaseAction } from '../../shared/requests/case/case-event.ts'
+import { waitsToBePublic } from '../../shared/requests/case/case-state.ts'
 
 export type StepKind = Exclude<CaseAction['kind'], 'extension-approved' | 'extension-declined'>
 
 export interface StepField {
-  readonly name: 'until' | 'workingDays' | 'code' | 'stance' | 'basis' | 'count' | 'before' | 'publish' | 'way' | 'result'
-  readonly type: 'day' | 'number' | 'choice'
+  readonly name:
+    | 'until'
+    | 'workingDays'
+    | 'code'
+    | 'stance'
+    | 'basis'
+    | 'count'
+    | 'before'
+    | 'publish'
+    | 'way'
+    | 'result'
+    | 'document'
+  readonly type: 'day' | 'number' | 'choice' | 'published'
   readonly options?: readonly string[]
   /** For numbers. */
   readonly max?: number
@@ -38,6 +50,8 @@ export function stepFields(kind: StepKind, view: CaseView): readonly StepField[]
       return [{ name: 'code', type: 'choice', options: ANSWER_CODES }]
     case 'assessed':
       return [{ name: 'publish', type: 'choice', options: ['yes', 'no'] }]
+    case 'made-public':
+      return [{ name: 'document', type: 'published' }]
     case 'remedy-opened':
       return [WAY]
     case 'remedy-closed':
@@ -54,7 +68,13 @@ export function stepFields(kind: StepKind, view: CaseView): readonly StepField[]
 export function offeredSteps({ state, confirmed, extensionLeft, today, supplementBy }: CaseView): readonly StepKind[] {
   if (state.answer !== undefined) {
     const open = state.remedies.some(({ result }) => result === undefined)
-    return ['assessed', 'remedy-opened', ...(open ? (['remedy-closed'] as const) : [])]
+    const toPublish = waitsToBePublic(state)
+    return [
+      ...(toPublish ? (['made-public'] as const) : []),
+      'assessed',
+      'remedy-opened',
+      ...(open ? (['remedy-closed'] as const) : []),
+    ]
   }
   if (!confirmed) return ['answered']
   const offered: readonly (readonly [StepKind, boolean])[] = [

@@ -14,6 +14,7 @@ import { HelpCalls } from './help-calls.tsx'
 import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
+import { PersonalSection } from './personal/personal-section.tsx'
 import { useRefresh } from './section-frame.tsx'
 import { signOut, useSession } from './session.ts'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -21,7 +22,7 @@ import { SignInPage } from './sign-in-page.tsx'
 import { TerminalsSection } from './terminals-section.tsx'
 import { YearlySection } from './yearly-section.tsx'
 
-const SECTIONS = ['inbox', 'approvals', 'desk', 'packages', 'terminals', 'charts', 'yearly', 'accounts'] as const
+const SECTIONS = ['inbox', 'approvals', 'desk', 'packages', 'terminals', 'charts', 'yearly', 'personal', 'accounts'] as const
 type Section = (typeof SECTIONS)[number]
 const ICONS: Readonly<Record<Section, IconName>> = {
   inbox: 'inbox',
@@ -31,6 +32,7 @@ const ICONS: Readonly<Record<Section, IconName>> = {
   terminals: 'screen',
   charts: 'board',
   yearly: 'gazette',
+  personal: 'lock',
   accounts: 'people',
 }
 
@@ -54,6 +56,7 @@ const OF_ROLES: Readonly<Partial<Record<Section, readonly Role[]>>> = {
   inbox: ['officer'],
   approvals: ['publisher', 'admin'],
   yearly: ['officer'],
+  personal: ['officer', 'publisher', 'admin'],
 }
 
 function sectionsOf({ user }: SignedIn): readonly Section[] {
@@ -138,6 +141,8 @@ function Shown({ section, signedIn }: { section: Section; signedIn: SignedIn }) 
       return <ChartsSection />
     case 'yearly':
       return <YearlySection />
+    case 'personal':
+      return <PersonalSection roles={signedIn.user.roles} />
     case 'accounts':
       return <AccountsSection admin={signedIn.user.roles.includes('admin')} />
     case 'terminals':

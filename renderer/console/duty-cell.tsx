@@ -1,4 +1,4 @@
-// How a hall stands (五个统一, levels two and four), as its terminal last told: what is wrong by name, the last daily check, the disk.
+// How a hall stands (五个统一, levels two and four), as its terminal last told: what is wrong by name, the disk.
 import { useTranslation } from 'react-i18next'
 import type { TerminalRow } from '../../shared/api/hub-console.ts'
 import { agoWords } from './gap-words.ts'
@@ -9,20 +9,16 @@ const RULES_NAMED = 3
 
 export function DutyCell({ standing, now }: { standing: NonNullable<TerminalRow['standing']>; now: Date }) {
   const { t } = useTranslation()
-  const { errors, warnings, rules, registers, freeBytes, toldAt } = standing
+  const { errors, warnings, rules, freeBytes, toldAt } = standing
   const names = rules
     .slice(0, RULES_NAMED)
     .map((rule) => t([`duty:rule.${rule}.name`, `standard:rule.${rule}.name`], { defaultValue: rule }))
-  const checkedOn = registers['daily-check']
   return (
     <span data-testid="duty" className="duty-cell">
       {errors + warnings === 0 ? <span className="tag tag-answered">{t('duty:hub.fine')}</span> : null}
       {errors === 0 ? null : <span className="tag tag-warn">{t('duty:hub.errors', { count: errors })}</span>}
       {warnings === 0 ? null : <span className="tag">{t('duty:hub.warnings', { count: warnings })}</span>}
       {names.length === 0 ? null : <span>{names.join(' · ')}</span>}
-      <span className="soft">
-        {checkedOn === undefined ? t('duty:hub.no-daily-check') : t('duty:hub.daily-check', { day: checkedOn })}
-      </span>
       {freeBytes === undefined ? null : (
         <span className="soft">{t('duty:hub.free', { gigabytes: (freeBytes / GIGABYTE).toFixed(1) })}</span>
       )}

@@ -16,6 +16,7 @@ function row(change: Partial<InboxRow>): InboxRow {
     onBehalf: false,
     state: 'new',
     toConfirm: false,
+    toPublish: false,
     ...change,
   }
 }
@@ -53,10 +54,11 @@ it('F61: near the end means five working days or fewer, overdue only the day aft
     row({ receipt: 'b', limit: limit({ state: 'open', left: 5 }) }),
     row({ receipt: 'c', limit: limit({ state: 'open', left: 0 }) }),
     row({ receipt: 'd', limit: limit({ state: 'overdue', over: 0 }) }),
+    row({ receipt: 'h', house: limit({ state: 'overdue', over: 1 }) }),
     row({ receipt: 'e', limit: limit({ state: 'waiting', on: 'fee' }) }),
     row({ receipt: 'f', limit: limit({ state: 'overdue', over: 3 }), state: 'answered' }),
   ]
   const shown = (show: 'near-due' | 'overdue') => filtered(timed, { ...NO_FILTER, show }).map(({ receipt }) => receipt)
   expect(shown('near-due')).toEqual(['b', 'c'])
-  expect(shown('overdue')).toEqual(['d'])
+  expect(shown('overdue')).toEqual(['d', 'h'])
 })

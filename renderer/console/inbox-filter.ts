@@ -1,10 +1,10 @@
 // Which rows of the inbox are looked at, and how many each further choice would leave.
-import type { InboxRow } from '../../shared/api/hub-console.ts'
+import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 
 /** 临期: so many working days left, or fewer. */
 export const SOON_WORKING_DAYS = 5
 
-export const SHOWN = ['all', 'new', 'opened', 'to-confirm', 'near-due', 'overdue', 'answered'] as const
+export const SHOWN = ['all', 'new', 'opened', 'to-confirm', 'near-due', 'overdue', 'answered', 'to-publish'] as const
 export type Shown = (typeof SHOWN)[number]
 
 export interface InboxFilter {
@@ -17,6 +17,11 @@ export interface InboxFilter {
 }
 
 export const NO_FILTER: InboxFilter = { show: 'all', kind: 'all', terminal: 'all', number: '' }
+
+/** What the law gives, or the house. */
+export function limitOf({ limit, house }: Pick<InboxRow, 'limit' | 'house'>): AnswerLimit | undefined {
+  return limit ?? house
+}
 
 export function filtered(rows: readonly InboxRow[], filter: InboxFilter): InboxRow[] {
   const number = plain(filter.number)
@@ -34,7 +39,9 @@ export function countWith(rows: readonly InboxRow[], filter: InboxFilter, change
   return filtered(rows, { ...filter, ...change }).length
 }
 
-function isShown({ state, toConfirm, limit }: InboxRow, show: Shown): boolean {
+function isShown(row: InboxRow, show: Shown): boolean {
+  const { state, toConfirm } = row
+  const limit = limitOf(row)
   switch (show) {
     case 'near-due':
       return state !== 'answered' && limit?.left.state === 'open' && limit.left.left <= SOON_WORKING_DAYS
@@ -44,6 +51,8 @@ function isShown({ state, toConfirm, limit }: InboxRow, show: Shown): boolean {
       return true
     case 'to-confirm':
       return toConfirm
+    case 'to-publish':
+      return row.toPublish
     default:
       return state === show
   }

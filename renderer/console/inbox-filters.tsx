@@ -2,7 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import type { InboxRow } from '../../shared/api/hub-console.ts'
 import { SUBMISSION_KINDS } from '../../shared/requests/form.ts'
-import { countWith, type InboxFilter, SHOWN } from './inbox-filter.ts'
+import { countWith, type InboxFilter, SHOWN, type Shown } from './inbox-filter.ts'
+
+/** Rare: not in the way while there is none. */
+const ONLY_WITH_ROWS: readonly Shown[] = ['to-publish']
 
 interface InboxFiltersProps {
   rows: readonly InboxRow[]
@@ -18,7 +21,7 @@ export function InboxFilters({ rows, filter, change }: InboxFiltersProps) {
   return (
     <div className="filter-bar">
       <fieldset className="filters" aria-label={t('console:inbox.show')}>
-        {SHOWN.map((show) => (
+        {SHOWN.filter((show) => !ONLY_WITH_ROWS.includes(show) || show === filter.show || count({ show }) > 0).map((show) => (
           <button
             key={show}
             type="button"

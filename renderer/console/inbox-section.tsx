@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hubConsoleApi, type InboxRow, type OpenedSubmission } from '../../shared/api/hub-console.ts'
 import type { Failure } from '../../shared/result.ts'
+import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { mapLoaded, useLoad } from '../ui/use-load.ts'
+import { HandInView } from './hand-in/hand-in-view.tsx'
 import { filtered, type InboxFilter, NO_FILTER } from './inbox-filter.ts'
 import { InboxFilters } from './inbox-filters.tsx'
 import { InboxTable } from './inbox-table.tsx'
@@ -22,6 +24,9 @@ export function InboxSection() {
   const [opened, setOpened] = useState<OpenedSubmission | undefined>()
   /** The row to come back to. */
   const [last, setLast] = useState<string | undefined>()
+  const [handingIn, setHandingIn] = useState(false)
+  /** The one that was entered just now. */
+  const [entered, setEntered] = useState<string | undefined>()
   const [failure, setFailure] = useState<Failure | undefined>()
   const { loaded, retry } = useLoad('inbox', refresh, () => callSignedIn(hubConsoleApi.inbox, {}))
 
@@ -34,14 +39,28 @@ export function InboxSection() {
     else setFailure(answer.error)
   }
 
+  if (handingIn) {
+    return (
+      <HandInView
+        close={() => setHandingIn(false)}
+        entered={(submission) => {
+          setHandingIn(false)
+          setEntered(submission.row.id)
+          setOpened(submission)
+        }}
+      />
+    )
+  }
   if (opened !== undefined) {
     return (
       <SubmissionView
         submission={opened}
+        entered={opened.row.id === entered}
         changed={setOpened}
         close={() => {
           setLast(opened.row.id)
           setOpened(undefined)
+          setEntered(undefined)
           refreshNow()
         }}
       />
@@ -50,6 +69,11 @@ export function InboxSection() {
   return (
     <SectionFrame
       title={t('console:nav.inbox')}
+      actions={
+        <Button icon="request" testId="begin-hand-in" onPress={() => setHandingIn(true)}>
+          {t('handin:begin')}
+        </Button>
+      }
       rows={mapLoaded(loaded, ({ rows }) => rows)}
       retry={retry}
       refresh={refreshNow}

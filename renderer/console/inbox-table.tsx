@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InboxRow } from '../../shared/api/hub-console.ts'
+import { limitOf } from './inbox-filter.ts'
 import { LimitLeft } from './limit-left.tsx'
 import { Moment } from './moment.tsx'
 
@@ -60,13 +61,18 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
                 {row.onBehalf ? <span className="tag">{t('console:inbox.on-behalf')}</span> : null}
               </td>
               <td className="name-cell" title={row.terminalName}>
-                {row.terminal} <span className="soft">{row.terminalName}</span>
+                {row.handedIn === undefined ? row.terminal : t(`handin:way-short.${row.handedIn.way}`)}{' '}
+                <span className="soft">{row.terminalName}</span>
                 {row.cameFrom === undefined ? null : (
                   <span className="tag">{t('move:console.came-from', { body: row.cameFrom })}</span>
                 )}
               </td>
               <td>
-                <Moment at={row.submittedAt} />
+                {row.handedIn === undefined ? (
+                  <Moment at={row.submittedAt} />
+                ) : (
+                  <span className="nowrap">{row.handedIn.day}</span>
+                )}
                 {row.clockTrusted ? null : <span className="tag tag-warn">{t('console:inbox.clock-untrusted')}</span>}
               </td>
               <td>
@@ -76,7 +82,10 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
                 {row.receiptDay ??
                   (row.toConfirm ? <span className="tag tag-warn">{t('console:inbox.to-confirm')}</span> : <None />)}
               </td>
-              <td className="nowrap">{row.limit === undefined ? <None /> : row.limit.lastDay}</td>
+              <td className="nowrap">
+                {limitOf(row)?.lastDay ?? <None />}
+                {row.house === undefined ? null : <span className="soft house-mark">{t('cases:house.mark')}</span>}
+              </td>
               <td>
                 <LimitLeft row={row} />
               </td>

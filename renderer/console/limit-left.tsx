@@ -3,12 +3,13 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { SOON_WORKING_DAYS } from './inbox-filter.ts'
+import { limitOf, SOON_WORKING_DAYS } from './inbox-filter.ts'
 
-export function LimitLeft({ row: { limit, state } }: { row: Pick<InboxRow, 'limit' | 'state'> }) {
+export function LimitLeft({ row }: { row: Pick<InboxRow, 'limit' | 'house' | 'state'> }) {
   const { t } = useTranslation()
+  const limit = limitOf(row)
   if (limit === undefined) return <span className="soft">{t('console:limit.none')}</span>
-  if (state === 'answered') return <span className="soft">{t('console:limit.answered')}</span>
+  if (row.state === 'answered') return <span className="soft">{t('console:limit.answered')}</span>
   const look = lookOf(limit)
   return (
     <span className={`limit limit-${look}`} data-testid="limit-left">

@@ -8,6 +8,8 @@ import { Waiting } from '../ui/waiting.tsx'
 
 interface SectionFrameProps<Row> {
   readonly title: string
+  /** Beside the title. */
+  readonly actions?: ReactNode
   readonly rows: Loaded<readonly Row[]>
   readonly retry: () => void
   readonly refresh: () => void
@@ -16,12 +18,13 @@ interface SectionFrameProps<Row> {
   readonly children: (rows: readonly Row[]) => ReactNode
 }
 
-export function SectionFrame<Row>({ title, rows, retry, refresh, empty, children }: SectionFrameProps<Row>) {
+export function SectionFrame<Row>({ title, actions, rows, retry, refresh, empty, children }: SectionFrameProps<Row>) {
   const { t } = useTranslation()
   return (
     <>
       <header className="section-head">
         <h1>{title}</h1>
+        {actions}
         <Button onPress={refresh} testId="refresh">
           {t('console:refresh')}
         </Button>

@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hubConsoleApi, type OpenedSubmission } from '../../shared/api/hub-console.ts'
 import { Button } from '../ui/button.tsx'
+import { dayText } from '../ui/dates.ts'
+import { currentLanguage } from '../ui/language.ts'
 import { CaseCard } from './case-card.tsx'
 import { ClockCard } from './clock-card.tsx'
+import { LimitLeft } from './limit-left.tsx'
 import { Moment } from './moment.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { callSignedIn } from './session.ts'
@@ -13,13 +16,16 @@ import { Fact, WrittenAnswers } from './written-answers.tsx'
 
 interface SubmissionViewProps {
   submission: OpenedSubmission
+  /** It was entered just now. */
+  entered: boolean
   changed: (submission: OpenedSubmission) => void
   close: () => void
 }
 
-export function SubmissionView({ submission, changed, close }: SubmissionViewProps) {
+export function SubmissionView({ submission, entered, changed, close }: SubmissionViewProps) {
   const { t } = useTranslation()
-  const { row, document, limit, replies } = { ...submission, limit: submission.row.limit }
+  const { row, document, replies } = submission
+  const { limit, handedIn } = row
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each submission that is opened
   useEffect(() => heading.current?.focus(), [row.id])
@@ -43,15 +49,37 @@ export function SubmissionView({ submission, changed, close }: SubmissionViewPro
           {t('console:submission.print')}
         </Button>
       </header>
+      {entered ? (
+        <p className="note note-good" role="status" data-testid="entered">
+          {t(row.toConfirm ? 'handin:entered-to-confirm' : 'handin:entered', { receipt: row.receipt })}
+        </p>
+      ) : null}
       <dl className="facts-row">
-        <Fact name={t('console:inbox.terminal')} value={`${row.terminal} ${row.terminalName}`} />
-        <Fact name={t('console:inbox.submitted')}>
-          <Moment at={row.submittedAt} />
-          {row.clockTrusted ? null : <span className="tag tag-warn">{t('console:inbox.clock-untrusted')}</span>}
-        </Fact>
-        <Fact name={t('console:inbox.received')}>
+        {handedIn === undefined ? (
+          <>
+            <Fact name={t('console:inbox.terminal')} value={`${row.terminal} ${row.terminalName}`} />
+            <Fact name={t('console:inbox.submitted')}>
+              <Moment at={row.submittedAt} />
+              {row.clockTrusted ? null : <span className="tag tag-warn">{t('console:inbox.clock-untrusted')}</span>}
+            </Fact>
+          </>
+        ) : (
+          <>
+            <Fact name={t('handin:way-label')} value={t(`handin:way.${handedIn.way}`)} />
+            <Fact name={t('handin:day')} value={handedIn.day} />
+          </>
+        )}
+        <Fact name={t(handedIn === undefined ? 'console:inbox.received' : 'handin:typed')}>
           <Moment at={row.receivedAt} />
         </Fact>
+        {row.house === undefined ? null : (
+          <Fact name={t('cases:house.title')}>
+            <span data-testid="house-limit">
+              {t('cases:house.limit', { number: row.house.allowed, day: dayText(row.house.lastDay, currentLanguage()) })}
+            </span>{' '}
+            <LimitLeft row={row} />
+          </Fact>
+        )}
         {submission.filledInBy === undefined ? null : (
           <Fact name={t('help:filling.filled-in-by')}>
             <span data-testid="filled-in-by">{submission.filledInBy}</span>
@@ -68,7 +96,12 @@ export function SubmissionView({ submission, changed, close }: SubmissionViewPro
       {limit === undefined ? null : (
         <>
           <ClockCard submission={submission} limit={limit} />
-          <CaseCard submission={row.id} refresh={submission.window.length} changed={() => void readAgain()} />
+          <CaseCard
+            submission={row.id}
+            handedIn={handedIn !== undefined}
+            refresh={submission.window.length}
+            changed={() => void readAgain()}
+          />
         </>
       )}
       <div className="two-columns">
@@ -89,15 +122,19 @@ export function SubmissionView({ submission, changed, close }: SubmissionViewPro
                   <p className="soft reply-facts">
                     <span>{reply.answeredBy}</span>
                     <Moment at={reply.sentAt} />
-                    <span className={reply.delivered ? 'tag tag-answered' : 'tag'}>
-                      {reply.delivered ? t('console:submission.delivered') : t('console:submission.not-delivered')}
-                    </span>
+                    {handedIn === undefined ? (
+                      <span className={reply.delivered ? 'tag tag-answered' : 'tag'}>
+                        {reply.delivered ? t('console:submission.delivered') : t('console:submission.not-delivered')}
+                      </span>
+                    ) : (
+                      <span className="tag">{t('handin:by-hand')}</span>
+                    )}
                   </p>
                 </div>
               ))}
             </section>
           )}
-          <ReplyBox key={row.id} submission={submission} sent={changed} />
+          {handedIn === undefined ? <ReplyBox key={row.id} submission={submission} sent={changed} /> : null}
         </div>
       </div>
     </>

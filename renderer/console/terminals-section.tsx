@@ -12,6 +12,7 @@ import { EnrolmentCard } from './enrolment-card.tsx'
 import { agoWords, contactLook, gapLook, gapWords } from './gap-words.ts'
 import { Moment } from './moment.tsx'
 import { MovesCard } from './moves-card.tsx'
+import { RegisterCell } from './register-cell.tsx'
 import { ReportView } from './report-view.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
@@ -36,7 +37,7 @@ export function TerminalsSection({ admin }: { admin: boolean }) {
       >
         {(rows) => (
           <>
-            <AlertsCard alerts={alerts} />
+            <AlertsCard alerts={alerts} terminals={rows} />
             <TerminalTable rows={rows} now={now} openReport={setReported} />
             <CommandsCard terminals={rows} refresh={refresh} admin={admin} />
           </>
@@ -66,10 +67,10 @@ function TerminalTable({ rows, now, openReport }: TableProps) {
             <th scope="col">{t('console:terminals.contact')}</th>
             <th scope="col">{t('console:terminals.content')}</th>
             <th scope="col">{t('console:terminals.releases')}</th>
-            <th scope="col">{t('console:terminals.generation')}</th>
             <th scope="col">{t('console:terminals.waiting')}</th>
             <th scope="col">{t('console:terminals.refused')}</th>
             <th scope="col">{t('duty:hub.title')}</th>
+            <th scope="col">{t('fleet:register.title')}</th>
             <th scope="col">{t('console:terminals.clock')}</th>
             <th scope="col">{t('console:terminals.version')}</th>
           </tr>
@@ -107,7 +108,10 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
         ) : (
           <>
             <Moment at={contentAsOf} />{' '}
-            <span className="soft nowrap">{t('console:terminals.age', { days: wholeDays(contentAsOf, now) })}</span>
+            <span className="soft nowrap">{t('console:terminals.age', { days: wholeDays(contentAsOf, now) })}</span>{' '}
+            {heartbeat === undefined ? null : (
+              <span className="soft nowrap">{t('console:terminals.generation', { number: heartbeat.generation })}</span>
+            )}
           </>
         )}
       </td>
@@ -123,7 +127,6 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
               </span>
             ))}
       </td>
-      <td>{heartbeat?.generation ?? none}</td>
       <td>{heartbeat?.waiting ?? none}</td>
       <td>
         {heartbeat === undefined ? (
@@ -135,6 +138,13 @@ function TerminalLine({ row, now, openReport }: { row: TerminalRow; now: Date; o
       <td>
         {row.standing === undefined ? none : <DutyCell standing={row.standing} now={now} />}
         <ReportLine report={row.report} open={openReport} />
+      </td>
+      <td>
+        {row.registers === undefined ? (
+          none
+        ) : (
+          <RegisterCell registers={row.registers} openFault={row.standing?.rules.includes('duty-open-fault') === true} />
+        )}
       </td>
       <td className="nowrap">
         {heartbeat === undefined ? (

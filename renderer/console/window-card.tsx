@@ -59,7 +59,9 @@ export function WindowCard({ submission, choice, changed }: WindowCardProps) {
           </Button>
         </div>
         <p id="receipt-day-hint" className="soft">
-          {t(`console:window.counts-as.${choice.countsAs}`)}
+          {row.handedIn === undefined
+            ? t(`console:window.counts-as.${choice.countsAs}`)
+            : t(`handin:way-hint.${row.handedIn.way}`)}
         </p>
       </form>
       {identityChecked ? null : (

@@ -22,6 +22,7 @@ const caseStateSchema = z.object({
   fee: oneOrNone(z.object({ noticed: daySchema, yuan: z.number(), until: daySchema, paid: oneOrNone(daySchema) })),
   answer: oneOrNone(z.object({ code: answerCodeSchema, day: daySchema })),
   assessed: oneOrNone(z.object({ publish: z.boolean(), day: daySchema })),
+  madePublic: oneOrNone(z.object({ document: z.string(), day: daySchema })),
   remedies: z.array(z.object({ way: remedyWaySchema, opened: daySchema, result: oneOrNone(remedyResultSchema) })),
 })
 
@@ -33,6 +34,16 @@ const caseEntrySchema = z.object({
   by: z.string(),
   at: z.iso.datetime(),
 })
+
+/** A request of the last year for nearly the same information (F19). */
+export const similarRequestSchema = z.object({
+  id: submissionIdSchema,
+  receipt: z.string(),
+  receivedOn: daySchema,
+  sameApplicant: z.boolean(),
+  answered: answerCodeSchema.optional(),
+})
+export type SimilarRequest = z.infer<typeof similarRequestSchema>
 
 export const caseViewSchema = z.object({
   id: submissionIdSchema,
@@ -55,15 +66,7 @@ export const caseViewSchema = z.object({
   state: caseStateSchema,
   entries: z.array(caseEntrySchema),
   /** Requests of the last year that ask for nearly the same. A warning, never a bar (F19). */
-  similar: z.array(
-    z.object({
-      id: submissionIdSchema,
-      receipt: z.string(),
-      receivedOn: daySchema,
-      sameApplicant: z.boolean(),
-      answered: answerCodeSchema.optional(),
-    }),
-  ),
+  similar: z.array(similarRequestSchema),
   documents: z.array(caseDocumentSchema),
 })
 export type CaseView = z.infer<typeof caseViewSchema>

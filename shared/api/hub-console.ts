@@ -4,7 +4,9 @@ import { channelSchema } from '../content/channel.ts'
 import { daySchema } from '../content/document.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
+import { handedInSchema } from '../requests/handed-in.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
+import { REGISTERS } from '../standard/registers.ts'
 import { reportSchema } from '../standard/report.ts'
 import { clockDaySchema } from './clock-day.ts'
 import { endpoint } from './endpoint.ts'
@@ -55,6 +57,8 @@ export const inboxRowSchema = z.object({
   clockTrusted: z.boolean(),
   receivedAt: z.iso.datetime(),
   onBehalf: z.boolean(),
+  /** Entered at the office: `submittedAt` says no more than the day. */
+  handedIn: handedInSchema.optional(),
   /** 转来: the office that received it first. */
   cameFrom: z.string().optional(),
   /** 已转交: nobody works on it here. `taken`: that office has signed for it. */
@@ -64,8 +68,12 @@ export const inboxRowSchema = z.object({
   receiptDay: daySchema.optional(),
   /** A disclosure request whose day of receipt nobody has confirmed. */
   toConfirm: z.boolean(),
+  /** Found fit for 主动公开, and nothing published yet (条例 第44条). */
+  toPublish: z.boolean(),
   /** Undefined where the law sets none. */
   limit: answerLimitSchema.optional(),
+  /** 本单位规定的答复时限, of a question: no law sets one. */
+  house: answerLimitSchema.optional(),
 })
 export type InboxRow = z.infer<typeof inboxRowSchema>
 
@@ -151,6 +159,17 @@ export const terminalRowSchema = z.object({
     .optional(),
   /** 五个统一, level four, as last told. Undefined for a terminal that never told. */
   standing: heartbeatStandingSchema.extend({ toldAt: z.iso.datetime() }).optional(),
+  /** Registers as the office can tell them from `standing`; undefined with it. */
+  registers: z
+    .array(
+      z.object({
+        register: z.enum(REGISTERS),
+        state: z.enum(['done', 'due', 'overdue']),
+        lastOn: daySchema.optional(),
+        since: daySchema.optional(),
+      }),
+    )
+    .optional(),
   /** The last report on 五个统一, if it told one: the score of the heading that stands worst. */
   report: z.object({ madeAt: z.iso.datetime(), score: z.int(), totals: reportSchema.shape.totals }).optional(),
 })

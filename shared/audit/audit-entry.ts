@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const AUDITED = [
   'signed-in',
   'sign-in-locked',
+  'request-handed-in',
   'submission-opened',
   'replied',
   'receipt-day-confirmed',
@@ -26,6 +27,7 @@ export const AUDITED = [
   'account-opened',
   'password-set',
   'sessions-ended',
+  'person-data-sought',
   'person-data-exported',
   'person-data-erased',
 ] as const

@@ -41,8 +41,8 @@ export interface CryptoSuite {
   hash(bytes: Uint8Array): string
   /** Hex MAC of `bytes` under a shared secret. */
   mac(secret: string, bytes: Uint8Array): string
-  /** Hex of a short secret stretched with `salt`, to check it later without keeping it. */
-  stretch(code: string, salt: string): string
+  /** Hex of a short secret stretched with `salt`, to check it later without keeping it. Takes a tenth of a second, not on the caller's thread. */
+  stretch(code: string, salt: string): Promise<string>
   generateSigningKey(): SigningKey
   sign(key: SigningKey, bytes: Uint8Array): Signature
   /** False for a wrong key, a wrong suite or changed bytes; never throws on hostile input. */

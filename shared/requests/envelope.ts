@@ -5,6 +5,7 @@ import { documentIdSchema } from '../content/document.ts'
 import { SEALED_MAX_BYTES } from '../content/limits.ts'
 import { signatureSchema, suiteIdSchema } from '../crypto/suite.ts'
 import { answersSchema, submissionKindSchema } from './form.ts'
+import { handedInSchema } from './handed-in.ts'
 import { receiptSchema, terminalCodeSchema } from './receipt.ts'
 import { staffNameSchema } from './window-record.ts'
 
@@ -27,6 +28,8 @@ export const headerSchema = z.strictObject({
   clockTrusted: z.boolean(),
   /** 代填: a staff member filled in for the person (条例 第29条). Who it was stands under the seal. */
   onBehalf: z.boolean(),
+  /** Entered at the office from paper or by word of mouth; no terminal may send it. `submittedAt` is the beginning of the day it came. */
+  handedIn: handedInSchema.optional(),
 })
 export type SubmissionHeader = z.infer<typeof headerSchema>
 

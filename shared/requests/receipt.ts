@@ -14,6 +14,18 @@ export const QUERY_CODE_LENGTH = 12
 
 export const terminalCodeSchema = z.string().regex(/^[0-9AC-HJKMNP-RTV-Z]{4}$/)
 
+/** Ends the code in whose name the office numbers what comes to itself: enrolment begins at 01, so that no terminal ever has it. */
+const OFFICE_ENDING = '00'
+
+/** `prefix`: the two characters of the hub's terminal codes. */
+export function officeCode(prefix: string): string {
+  return `${prefix}${OFFICE_ENDING}`
+}
+
+export function isOfficeCode(terminal: string): boolean {
+  return terminal.endsWith(OFFICE_ENDING)
+}
+
 export interface ReceiptParts {
   /** Four characters, given at enrolment. */
   readonly terminal: string

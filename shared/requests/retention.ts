@@ -11,6 +11,10 @@ export type RetentionYears = (typeof RETENTION_YEARS)[number]
 const SIGN_UP_KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 
+/** Why something given freely is erased, 个人信息保护法 第47条第1款: 撤回同意, 目的已实现或不再必要, 不该收集的. */
+export const ERASURE_GROUNDS = ['consent-withdrawn', 'purpose-over', 'not-lawful'] as const
+export type ErasureGround = (typeof ERASURE_GROUNDS)[number]
+
 /** A request under the law is no gift of its applicant: the file stays for its period, whoever asks. */
 export function goesOnDemand(kind: SubmissionKind): boolean {
   return kind !== 'disclosure-request'

@@ -1,6 +1,7 @@
 // Character bigrams for full-text search: a term of any length, in any script, finds exactly what a substring scan finds.
 // Measured beside trigrams and word segmentation: see docs/decisions/search-by-bigrams.md.
 import { normalise } from './normalise.ts'
+import { WrittenWords } from './written-words.ts'
 
 /** How text is cut; stands in each content file, so that an old index is rebuilt and never asked with new cuts (F33). */
 export const GRAM_FORMAT = 2
@@ -11,28 +12,44 @@ const RUN = /[^\s\p{Cc}\p{Cs}]+/gu
 /** FTS5's tokenizer for `indexGrams`: words are what stands between spaces, for its own idea of a word ends at ASCII punctuation. */
 export const GRAM_TOKENIZER = `"ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"`
 
+/** A pair with its space for each unit; once more each unit alone with its own. */
+const UNITS_A_UNIT = 3 + 2
+const BEFORE_ANOTHER = 1
+const AT_AN_END = 2
+/** How each character stands in the text that is being cut; all 0 between two texts. */
+const stands = new Uint8Array(0x11_0000)
+
 /**
  * The index text: for each run its overlapping pairs, then its last character alone, so that no phrase reaches over its end; then every other
  * character once alone, for those who look for one. `text` is normalised.
  */
 export function indexGrams(text: string): string {
-  const grams: string[] = []
-  const inside = new Set<string>()
-  const last = new Set<string>()
-  for (const [run] of text.matchAll(RUN)) {
-    let before = ''
-    for (const character of run) {
-      if (before !== '') {
-        grams.push(before + character)
-        inside.add(before)
-      }
-      before = character
-    }
-    grams.push(before)
-    last.add(before)
+  const grams = new WrittenWords(UNITS_A_UNIT * text.length)
+  const met: number[] = []
+  const stand = (character: number, how: number) => {
+    if (stands[character] === 0) met.push(character)
+    stands[character] = (stands[character] ?? 0) | how
   }
-  for (const character of inside) if (!last.has(character)) grams.push(character)
-  return grams.join(' ')
+  for (const run of text.match(RUN) ?? []) {
+    let character = run.codePointAt(0)
+    for (let at = 0; character !== undefined; ) {
+      at += character > 0xffff ? 2 : 1
+      const next = run.codePointAt(at)
+      grams.put(character)
+      if (next !== undefined) grams.put(next)
+      grams.endWord()
+      stand(character, next === undefined ? AT_AN_END : BEFORE_ANOTHER)
+      character = next
+    }
+  }
+  for (const character of met) {
+    if (stands[character] === BEFORE_ANOTHER) {
+      grams.put(character)
+      grams.endWord()
+    }
+    stands[character] = 0
+  }
+  return grams.text()
 }
 
 export interface SearchTerm {

@@ -43,13 +43,24 @@ export function normaliseWithOrigin(original: string): NormalisedText {
     for (let unit = 0; unit < plain.length; unit += 1) origin.push(at + unit)
     at += plain.length
     const cluster = matchAt(CLUSTER, original, at)
-    const piece = normalise(cluster)
+    const piece = cluster.length === 1 ? normaliseUnit(cluster) : normalise(cluster)
     for (let unit = 0; unit < piece.length; unit += 1) origin.push(at)
     at += cluster.length
     text += plain + piece
   }
   origin.push(original.length)
   return { text, origin }
+}
+
+/** Marks of full width stand in each sentence; one text in ten thousand has another character of its own. At most as many as one unit has values. */
+const units = new Map<string, string>()
+
+function normaliseUnit(unit: string): string {
+  const known = units.get(unit)
+  if (known !== undefined) return known
+  const normal = normalise(unit)
+  units.set(unit, normal)
+  return normal
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { matchesPinyin, pinyinKey, pinyinQuery, pinyinSpellings } from './pinyin.ts'
+import { matchesPinyin, pinyinQuery } from './pinyin.ts'
+import { pinyinKey, pinyinSpellings } from './pinyin-spellings.ts'
 
 /** As the terminal does it: candidates by their spellings, then the check of each. */
 const found = (title: string, typed: string) => {

@@ -21,7 +21,7 @@ export function snippet(original: string, normalised: string, terms: readonly Se
   for (const place of placesOf(normalised, terms)) {
     const window = windowAround(original, normalised, place)
     const ranges = hitRanges(normaliseWithOrigin(window.text), terms)
-    const sentences = sentencesOf(window)
+    const sentences = ranges.length === 0 ? [] : sentencesOf(window)
     for (const range of ranges) {
       const around = sentences.filter(({ start, end }) => start < range.end && end > range.start)
       const found = cut(window.text, ranges, around, range)
@@ -93,10 +93,10 @@ function sentencesOf({ text, openStart, openEnd }: Window): Sentence[] {
     let from = block.index
     const add = (until: number, ended: boolean) => {
       const piece = text.slice(from, until)
-      const start = from + (piece.length - piece.trimStart().length)
+      const sentence = piece.trim()
+      const start = from + piece.indexOf(sentence)
       const open = { openStart: openStart && from === 0, openEnd: openEnd && until === text.length }
-      if (piece.trim() !== '')
-        found.push({ start, end: start + piece.trim().length, prose: !cell && (ended || open.openEnd), ...open })
+      if (sentence !== '') found.push({ start, end: start + sentence.length, prose: !cell && (ended || open.openEnd), ...open })
       from = until
     }
     for (const stop of block[0].matchAll(SENTENCE_END)) add(block.index + stop.index + stop[0].length, true)

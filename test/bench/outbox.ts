@@ -1,5 +1,7 @@
 // npm run bench -- outbox: submissions a second with the receipt on disk, against bare inserts that are as durable; and how fast they leave.
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { Host } from '../../electron/host/host.ts'
 import { openDurable } from '../../platform/sqlite/open.ts'
 import { hubInProcess } from '../support/hub-in-process.ts'
 import { submitForm } from '../support/submitting.ts'
@@ -8,6 +10,7 @@ import { ratioOf, rounded, spreadOf } from './figures.ts'
 
 const SUBMISSIONS = 300
 const WARM_UP = 10
+const ASK_EVERY_MS = 5
 /** A sealed consultation with its header. */
 const ROW_BYTES = 1_200
 
@@ -22,7 +25,9 @@ export const outbox: Bench = {
       const { host } = await hub.terminal()
       const submitOne = async (i: number) => await submitForm(host, 'consultation', `第${i}个问题`)
       for (let i = 0; i < WARM_UP; i += 1) await submitOne(i)
+      const others = anotherAsking(host)
       const times = await timesOf(count, submitOne)
+      const answered = await others.end()
       const bare = bareInserts(join(scratch, 'bare.sqlite'), count)
       const started = performance.now()
       await host.poller.round()
@@ -34,6 +39,7 @@ export const outbox: Bench = {
         submissions: count,
         perSecond,
         receipt: spreadOf(times),
+        answeredMeanwhile: spreadOf(answered),
         bare: { perSecond: barePerSecond, ...spreadOf(bare) },
         shareOfBare: ratioOf(perSecond, barePerSecond),
         sent: { count: count + WARM_UP - waiting, perSecond: rounded((count + WARM_UP - waiting) / (sendMs / 1000), 1) },
@@ -51,6 +57,12 @@ export const outbox: Bench = {
           reached: undefined,
         },
         {
+          what: 'a page that asks the same terminal meanwhile is answered',
+          target: '',
+          found: `p50 ${json.answeredMeanwhile.p50} ms, p95 ${json.answeredMeanwhile.p95} ms`,
+          reached: undefined,
+        },
+        {
           what: 'sent to a hub in the same process, a second',
           target: '',
           found: `${json.sent.perSecond}, ${waiting} left`,
@@ -62,6 +74,28 @@ export const outbox: Bench = {
       await hub.close()
     }
   },
+}
+
+/** Asks for the terminal's state over and over, as a second page would: milliseconds of each answer. */
+function anotherAsking(host: Host): { end(): Promise<number[]> } {
+  const times: number[] = []
+  let asking = true
+  const all = (async () => {
+    while (asking) {
+      const started = performance.now()
+      const answer = await host.app.request('/api/state')
+      if (answer.status !== 200) throw new Error(`expected the state, got ${answer.status}`)
+      times.push(performance.now() - started)
+      await setTimeout(ASK_EVERY_MS)
+    }
+  })()
+  return {
+    async end() {
+      asking = false
+      await all
+      return times
+    },
+  }
 }
 
 async function timesOf(count: number, once: (i: number) => Promise<unknown>): Promise<number[]> {

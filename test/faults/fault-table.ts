@@ -1,8 +1,8 @@
 // node test/faults/fault-table.ts: runs every test file that names a fault and writes the table of README.md from what it saw. `--without e2e`
-// leaves files out whose path holds that word; they then stand in the table as not run. `--from REPORT` (as often as one likes) runs nothing and takes
-// Vitest's JSON reports of earlier runs.
+// leaves files out whose path holds that word; they then stand in the table as not run. `--from REPORTS` (as often as one likes) runs nothing and takes
+// Vitest's JSON reports of an earlier run: a file, or a folder of them, such as `.cache/reports`, which `npm test` leaves.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -48,19 +48,25 @@ function run(chosen: readonly string[]): Report {
 }
 
 function together(reports: readonly string[]): Report {
-  return { testResults: reports.flatMap((file) => reportSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).testResults) }
+  const all = reports.flatMap((path) =>
+    statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path],
+  )
+  return { testResults: all.flatMap((file) => reportSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).testResults) }
 }
 
 function row(fault: number, { testResults }: Report): string {
   const named = tests.get(fault) ?? []
   if (named.length === 0) return `– | 0 | ${WITHOUT_TEST[fault] ?? 'NOT RUN, missing: nobody has said why'} |`.slice(0, -2)
   const cells = named.map((file) => {
-    const result = testResults.find(({ name }) => relative(projectFolder(), name) === file)
-    const own = result?.assertionResults.filter(({ fullName }) => faultsIn(fullName).includes(fault)) ?? []
+    const own = testResults
+      .filter(({ name }) => relative(projectFolder(), name) === file)
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ fullName }) => faultsIn(fullName).includes(fault))
     const failed = own.filter(({ status }) => status === 'failed').length
     const skipped = own.filter(({ status }) => status !== 'passed' && status !== 'failed').length
     const said = own.length === 0 ? 'NOT RUN' : failed > 0 ? `${failed} failed` : skipped > 0 ? `${skipped} skipped` : 'passed'
-    return { file, count: own.length, said }
+    // A suite may have run on both databases: it counts once.
+    return { file, count: new Set(own.map(({ fullName }) => fullName)).size, said }
   })
   const column = (cell: (one: (typeof cells)[number]) => string) => cells.map(cell).join('<br>')
   const rest = STILL_MISSING[fault]

@@ -10,6 +10,7 @@ import { silentLog } from '../../platform/log/logger.ts'
 import { callEndpoint, type Endpoint } from '../../shared/api/endpoint.ts'
 import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
+import { hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { CaseAction } from '../../shared/requests/case/case-event.ts'
 import type { Result } from '../../shared/result.ts'
@@ -138,6 +139,25 @@ test('an answer goes to the terminal with the remedy that belongs to it, and clo
   expect(code(await act(officer, 0, { kind: 'conferred', day: TODAY }))).toBe('case-answered')
 })
 
+test('条例 第44条: given again and again it is assessed, with reasons, and its publication is recorded by the document', async () => {
+  got(await act(officer, 2, { kind: 'answered', day: TODAY, code: 'granted' }))
+  const assess: CaseAction = { kind: 'assessed', day: TODAY, publish: true }
+  expect(code(await act(officer, 2, assess))).toBe('assessment-without-reason')
+  got(await act(officer, 2, assess, '两人申请同一合同，不涉密，审查人某乙。'))
+  const waiting = got(await officer(hubConsoleApi.inbox, {})).rows.filter(({ toPublish }) => toPublish)
+  expect(waiting.map(({ id }) => id)).toEqual([ids[2]])
+  const sheet = got(await officer(hubCasesApi.document, { id: ids[2] ?? '', which: 'assessment' }))
+  expect(sheet.paragraphs.join()).toContain('评估理由和审查意见：两人申请同一合同')
+  expect(sheet.paragraphs.join()).toContain('评估结论：转为主动公开')
+  const publish = (document: string) => act(officer, 2, { kind: 'made-public', day: TODAY, document })
+  expect(code(await publish('no-such-document'))).toBe('document-not-published')
+  const [published] = got(await officer(hubDeskApi.published, {})).documents
+  const done = got(await publish(published?.id ?? ''))
+  expect(done.state.madePublic).toEqual({ document: published?.id, day: TODAY })
+  expect(code(await publish(published?.id ?? ''))).toBe('not-to-be-public')
+  expect(got(await officer(hubConsoleApi.inbox, {})).rows.some(({ toPublish }) => toPublish)).toBe(false)
+})
+
 test('what was written stands nowhere in the open in the hub’s rows', async () => {
   const rows = await world.hub.store.selectFrom('case_event').selectAll().execute()
   expect(rows.length).toBeGreaterThan(4)
@@ -155,12 +175,13 @@ test('two officers who act on the same sight: the second is told, nothing is los
 })
 
 test('the yearly report counts the cases, holds its 勾稽, names what is to settle, and is a Word and an Excel file', async () => {
-  got(await officer(hubConsoleApi.reply, { id: ids[2] ?? '', body: '已当面说明。' }))
+  got(await officer(hubConsoleApi.reply, { id: ids[1] ?? '', body: '已当面说明。' }))
   const year = Number(TODAY.slice(0, 4))
   const report = got(await officer(hubCasesApi.yearlyReport, { year }))
   expect(report.table.received).toMatchObject({ person: 3, total: 3 })
   expect(report.table.results.process.total).toBe(1)
-  expect(report.table.carriedOut.total).toBe(2)
+  expect(report.table.results.granted.total).toBe(1)
+  expect(report.table.carriedOut.total).toBe(1)
   expect(report.problems).toEqual([])
   expect(report.toSettle).toMatchObject([{ what: 'result' }])
   const docx = got(await officer(hubCasesApi.yearlyFile, { year, format: 'docx' }))
@@ -192,7 +213,7 @@ test('hostile input is refused before anything is kept', async () => {
 test('F61: a notice that comes later moves the last day of an open case; a file that is no calendar stops the start with its name', async () => {
   const due = async () => {
     const asked = await signedIn('officer', ['officer'])
-    return got(await asked(hubCasesApi.case, { id: ids[2] ?? '' })).clock.due ?? ''
+    return got(await asked(hubCasesApi.case, { id: ids[1] ?? '' })).clock.due ?? ''
   }
   const before = await due()
   await world.stopHub()

@@ -83,6 +83,7 @@ beforeAll(async () => {
   consoleRoutes(app, guard(app, world.hub.accounts), {
     ...world.reception,
     ...{ accounts: world.hub.accounts, repo: world.repo, terminalPrefix: 'QH', body: '青禾镇人民政府', demo: true },
+    registersKept: () => [],
     documentTitle: (id) => publishedTitle(world.repo, id),
     log: (event, fields) => logged.push({ event, fields }),
   })

@@ -4,16 +4,11 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reply } from '../../hub/reception/answer.ts'
 import { keepCaseEvent } from '../../hub/reception/case-events.ts'
-import { erase } from '../../hub/reception/erase.ts'
+import { erase, newestErasures, PERIOD_OVER } from '../../hub/reception/erase.ts'
 import { inbox } from '../../hub/reception/inbox.ts'
 import { erasePersonData, exportPersonData, findPersonData } from '../../hub/reception/person-data.ts'
 import { receive } from '../../hub/reception/receive.ts'
-import {
-  eraseEndedSignUps,
-  erasePastRetention,
-  type RetentionParts,
-  requestsPastRetention,
-} from '../../hub/reception/retention.ts'
+import { eraseEndedSignUps, erasePastRetention, keptRequests, type RetentionParts } from '../../hub/reception/retention.ts'
 import { unseal } from '../../hub/reception/unseal.ts'
 import type { Envelope } from '../../shared/requests/envelope.ts'
 import type { SubmissionKind } from '../../shared/requests/form.ts'
@@ -23,6 +18,7 @@ import { type HubInProcess, hubInProcess } from '../support/hub-in-process.ts'
 import { sealedSubmission } from '../support/sealed-submission.ts'
 
 const PHONE = '000-555 0123'
+const WITHDRAWN = { by: 'officer', ground: 'consent-withdrawn' } as const
 const AT = new Date('2026-11-25T02:00:00Z')
 let world: HubInProcess
 let parts: RetentionParts & HubInProcess['reception']
@@ -74,6 +70,12 @@ test('found by what the person shows, whatever the spaces and dashes; what names
   expect(await findPersonData({ phone: '-----' }, parts)).toEqual([])
 })
 
+test('what stays and until when is said: a request for its years after the answer, the rest goes when asked', async () => {
+  const [request, opinion] = await findPersonData({ phone: PHONE }, parts)
+  expect([request?.goesOnDemand, request?.keptUntil]).toEqual([false, undefined])
+  expect([opinion?.goesOnDemand, opinion?.keptUntil]).toEqual([true, undefined])
+})
+
 test('the copy holds what was written and answered, to read and for a program; each receipt in it is on record', async () => {
   const [docx, json] = await exportPersonData({ phone: PHONE }, 'officer', parts)
   expect(docx?.name).toMatch(/^个人信息副本 .*\.docx$/)
@@ -98,8 +100,8 @@ test('the copy holds what was written and answered, to read and for a program; e
 
 test('given freely: gone when asked; a request under the law stays, and so does what is another’s', async () => {
   const ids = ['request', 'opinion', 'nameless'].map(idOf)
-  expect(await erasePersonData({ phone: PHONE }, ids, 'officer', parts)).toBe(1)
-  expect(await erasePersonData({ phone: PHONE }, ids, 'officer', parts)).toBe(0)
+  expect(await erasePersonData({ phone: PHONE }, ids, WITHDRAWN, parts)).toBe(1)
+  expect(await erasePersonData({ phone: PHONE }, ids, WITHDRAWN, parts)).toBe(0)
   expect(await unseal(idOf('opinion'), parts)).toEqual({ ok: false, error: { code: 'erased' } })
   for (const name of ['request', 'nameless']) expect((await unseal(idOf(name), parts)).ok, name).toBe(true)
   expect(namesOf(await inbox(parts))).toEqual(['request', 'sign-up', 'nameless'])
@@ -144,10 +146,16 @@ test('条例: the file of a request is kept for its years, listed when they are 
   }
   expect(await keepCaseEvent('e', { ...event, action: answered }, parts)).toBe(true)
   clock = new Date('2036-12-31T02:00:00Z')
-  expect(await requestsPastRetention(parts)).toEqual([])
+  expect(await keptRequests('head', parts)).toMatchObject({ past: [], ahead: [{ keptUntil: '2037-01-01' }] })
   expect(await erasePastRetention([idOf('request')], 'head', parts)).toBe(0)
   clock = new Date('2037-01-01T02:00:00Z')
-  expect(await requestsPastRetention(parts)).toMatchObject([{ answeredOn: '2026-12-07', keptUntil: '2037-01-01' }])
+  expect(await keptRequests('head', parts)).toMatchObject({
+    past: [{ answeredOn: '2026-12-07', keptUntil: '2037-01-01', answeredByAsker: false }],
+    ahead: [],
+  })
+  // Four eyes: who answered a request does not destroy its file.
+  expect(await keptRequests('officer', parts)).toMatchObject({ past: [{ answeredByAsker: true }] })
+  expect(await erasePastRetention([idOf('request')], 'officer', parts)).toBe(0)
   expect(await erasePastRetention([idOf('nameless'), idOf('request')], 'head', parts)).toBe(1)
   const row = await world.hub.store
     .selectFrom('submission')
@@ -160,7 +168,7 @@ test('条例: the file of a request is kept for its years, listed when they are 
 })
 
 test('erased by whom and why is on record, without a word of it', async () => {
-  expect(await erase('00000000-0000-4000-8000-000000000000', 'on-demand', 'officer', parts)).toBe(false)
+  expect(await erase('00000000-0000-4000-8000-000000000000', PERIOD_OVER, 'officer', parts)).toBe(false)
   const entries = await world.hub.store
     .selectFrom('audit_event')
     .select(['account', 'about', 'detail'])
@@ -168,8 +176,13 @@ test('erased by whom and why is on record, without a word of it', async () => {
     .orderBy('number')
     .execute()
   expect(entries).toEqual([
-    { account: 'officer', about: of('opinion').header.receipt, detail: 'on-demand' },
+    { account: 'officer', about: of('opinion').header.receipt, detail: 'on-demand consent-withdrawn' },
     { account: '(hub)', about: of('sign-up').header.receipt, detail: 'period-over' },
     { account: 'head', about: of('request').header.receipt, detail: 'period-over' },
+  ])
+  expect(await newestErasures(world.hub.store)).toMatchObject([
+    { account: 'head', why: 'period-over' },
+    { receipt: of('sign-up').header.receipt, why: 'period-over' },
+    { account: 'officer', why: 'on-demand', ground: 'consent-withdrawn' },
   ])
 })

@@ -19,11 +19,11 @@ let socket = ''
 let host: Child | undefined
 let starts = 0
 
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(data)
   const ledger = openLedger(data)
   if (!ledger.ok) throw new Error(`expected a ledger, got ${ledger.error.code}`)
-  setPin(ledger.value.settings, 'staff', TEST_PIN)
+  await setPin(ledger.value.settings, 'staff', TEST_PIN)
   ledger.value.close()
 })
 afterEach(() => pullThePlug())

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { themeCommand } from '../../hub/cli/theme.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { shippedProfile, shippedProfiles } from '../../platform/standards.ts'
 import { judgeSetting } from '../../shared/standard/judge-setting.ts'
@@ -11,7 +12,7 @@ import { CONCERNS, headingOf } from '../../shared/standard/profile.ts'
 import { SETTING_RULES } from '../../shared/standard/rules/setting.ts'
 import { type Theme, themeSchema } from '../../shared/standard/theme.ts'
 import { temporaryFolder } from '../fixtures/town.ts'
-import { zwgk } from '../support/command.ts'
+import { commandHere, zwgk } from '../support/command.ts'
 
 const themesFolder = join(projectFolder(), 'assets', 'demo', 'themes')
 const good: Theme = themeSchema.parse(JSON.parse(readFileSync(join(themesFolder, 'bilingual.json'), 'utf8')))
@@ -22,12 +23,13 @@ const checkedSchema = z.object({
   findings: z.array(z.object({ rule: z.string(), severity: z.string(), wrong: z.string(), mend: z.string() })),
 })
 
-function check(name: string, theme: unknown) {
+/** The command as `zwgk` calls it, without a process for each of fifty themes. */
+async function check(name: string, theme: unknown) {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}.json`)
   writeFileSync(path, typeof theme === 'string' ? theme : JSON.stringify(theme))
-  const { exit, json } = zwgk(['theme', 'check', path, '--office', 'qinghe'])
-  return { exit, checked: checkedSchema.safeParse(json).data }
+  const { exit, json } = await commandHere(themeCommand(), ['check', path], { office: 'qinghe' })
+  return { exit, path, checked: checkedSchema.safeParse(json).data }
 }
 
 /** Each breaks the good theme in one way; the rule that must tell of it. */
@@ -142,8 +144,8 @@ describe('zwgk theme check', () => {
     ])
   })
 
-  test.each(MUTATIONS)('%s: %s', (name, rule, mutate) => {
-    const { exit, checked } = check(name.replace(/\W/g, '-'), mutate(good))
+  test.each(MUTATIONS)('%s: %s', async (name, rule, mutate) => {
+    const { exit, checked } = await check(name.replace(/\W/g, '-'), mutate(good))
     const found = (checked?.findings ?? []).filter(({ severity }) => severity === 'error')
     expect(found.map((finding) => finding.rule)).toContain(rule)
     expect(exit).toBe(1)
@@ -153,11 +155,18 @@ describe('zwgk theme check', () => {
     }
   })
 
-  test('hostile files get a sentence: no JSON, no such folder, far too large, nested without end', () => {
-    expect(check('torn', '{"format":1,').exit).toBe(2)
+  test('a theme with an error, and a file that is none, are exit codes of the program too', async () => {
+    const broken = await check('broken', { ...good, languages: ['zh-CN', 'ko', 'ko'] })
+    const { exit, json } = zwgk(['theme', 'check', broken.path, '--office', 'qinghe'])
+    expect({ exit, checked: checkedSchema.parse(json) }).toEqual({ exit: 1, checked: broken.checked })
+    expect(zwgk(['theme', 'check', (await check('torn', '{"format":1,')).path]).exit).toBe(2)
+  })
+
+  test('hostile files get a sentence: no JSON, no such folder, far too large, nested without end', async () => {
+    expect((await check('torn', '{"format":1,')).exit).toBe(2)
     expect(zwgk(['theme', 'check', join(folder, 'none')]).exit).toBe(2)
-    expect(check('large', `"${'x'.repeat(5_000_000)}"`).exit).toBe(2)
-    expect(check('deep', `${'['.repeat(50_000)}${']'.repeat(50_000)}`).exit).toBe(1)
+    expect((await check('large', `"${'x'.repeat(5_000_000)}"`)).exit).toBe(2)
+    expect((await check('deep', `${'['.repeat(50_000)}${']'.repeat(50_000)}`)).exit).toBe(1)
   })
 })
 

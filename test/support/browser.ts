@@ -7,6 +7,7 @@ import { PAGES } from '../../build/build-pages.ts'
 import { type Child, startChild } from '../../build/child.ts'
 import { findChromium } from '../../electron/browser/chromium.ts'
 import { projectFolder } from '../../platform/paths.ts'
+import { copyDemoHub } from './prepared-demo.ts'
 
 export interface Shell {
   readonly folder: string
@@ -109,6 +110,7 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }, pag
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  await copyDemoHub(join(folder, 'hub'))
   await shell.startHub()
   await shell.restartTerminal()
   return shell

@@ -9,6 +9,7 @@ import { callEndpoint, type Endpoint } from '../../shared/api/endpoint.ts'
 import { CSRF_HEADER, hubConsoleApi } from '../../shared/api/hub-console.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 import type { Result } from '../../shared/result.ts'
+import { copyDemoHub } from './prepared-demo.ts'
 import { socketFetch } from './socket-fetch.ts'
 
 const PROJECT = projectFolder()
@@ -70,6 +71,7 @@ export function demoWorld(): DemoWorld {
     async startHub() {
       const port = new URL(address).port
       const first = enrolmentCode === undefined
+      if (first) await copyDemoHub(join(folder, 'hub'))
       hub = startChild(
         process.execPath,
         [

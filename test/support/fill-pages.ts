@@ -8,6 +8,9 @@ import type { Write } from './typing.ts'
 /** All at once, as no person writes: for what is not about writing. */
 const atOnce: Write = (field, text) => field.fill(text)
 
+const LOOK_MS = 20
+const TURNED_WITHIN_MS = 1_000
+
 const byId = (page: Page, id: string) => page.getByTestId(id)
 
 /** From the form's first page to 请您核对一遍; `last` is the way on from there. */
@@ -46,10 +49,23 @@ async function readOn(page: Page, last: string): Promise<void> {
   while (!(await byId(page, last).isVisible())) await turn(page)
 }
 
+/** 继续看 once, until the page has turned. Where it goes only because the keyboard has gone, nothing turns, and it is asked again. */
 async function turn(page: Page): Promise<void> {
-  await touchIfThere(byId(page, 'read-on'))
-  // Two presses in a moment are one.
-  await page.waitForTimeout(400)
+  const before = await shownPart(page)
+  const touched = await touchIfThere(byId(page, 'read-on'))
+  for (const end = performance.now() + TURNED_WITHIN_MS; performance.now() < end; ) {
+    await page.waitForTimeout(LOOK_MS)
+    if (!touched || (await shownPart(page)) !== before) return
+  }
+}
+
+/** Changes whenever something else is to be seen of what is turned. */
+async function shownPart(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const view = document.querySelector('.paged-view')
+    const more = document.querySelector('[data-shown] [data-testid=read-on]') !== null
+    return `${view?.getAttribute('data-breaks')} ${view?.scrollTop} ${more}`
+  })
 }
 
 /** From the form's first page to the receipt; gives back what the person writes down. */

@@ -17,7 +17,9 @@ import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { type Log, silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
+import { CONSULTATION_WORKING_DAYS } from '../../shared/requests/house-limit.ts'
 import { hubDatabase } from './hub-database.ts'
+import { demoRepository } from './prepared-demo.ts'
 
 /** Answers instead of the hub; undefined lets the request through. `cut` breaks the connection. */
 export type Door = (
@@ -94,8 +96,8 @@ export async function hubInProcess({
   const folder = mkdtempSync(join(tmpdir(), 'zwgk-hub-'))
   const folders = hubFolders(seededFolder ?? join(folder, 'hub'))
   if (seededFolder === undefined) {
-    const seeded = await seedDemo(folders, demoOf(town, folder), new Date())
-    if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
+    if (town === undefined) await demoRepository(folders)
+    else await seedOtherTown(folders, town, folder)
   }
   const prefix = town?.prefix ?? DEMO_TERMINAL_PREFIX
   const database = known ?? (await hubDatabase())
@@ -199,9 +201,8 @@ export async function hubInProcess({
 }
 
 /** The demo's texts under another office. */
-function demoOf(town: OtherTown | undefined, folder: string): string {
+async function seedOtherTown(folders: HubFolders, town: OtherTown, folder: string): Promise<void> {
   const demo = join(projectFolder(), 'assets', 'demo')
-  if (town === undefined) return demo
   const copy = join(folder, 'demo')
   cpSync(demo, copy, { recursive: true })
   const { id, body } = town
@@ -212,7 +213,8 @@ function demoOf(town: OtherTown | undefined, folder: string): string {
   change(join(copy, 'office.json'), { id, body })
   const themes = join(copy, 'themes')
   for (const name of readdirSync(themes)) change(join(themes, name), { office: id })
-  return copy
+  const seeded = await seedDemo(folders, copy, new Date())
+  if (!seeded.ok) throw new Error(`expected the demo to be seeded, got ${seeded.error.code}`)
 }
 
 /** What the server knows of the connection besides the request. */
@@ -227,5 +229,6 @@ async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log
   return {
     ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, sealing, now, log, audit: auditRecord(store, now) },
     ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
+    consultationDays: CONSULTATION_WORKING_DAYS,
   }
 }

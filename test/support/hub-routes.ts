@@ -7,6 +7,7 @@ import { hubChartsApi } from '../../shared/api/hub-charts.ts'
 import { hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
 import { hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
+import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
 import { hubMovesApi } from '../../shared/api/hub-moves.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
@@ -100,10 +101,20 @@ const PERSON = { person: { phone: '000-555 9999' } }
 const PERSON_DATA = {
   find: { who: ['officer'], input: PERSON },
   export: { who: ['officer'], input: PERSON },
-  erase: { who: ['officer'], input: { ...PERSON, ids: [NO_SUCH_ID] } },
-  pastRetention: { who: ['officer', 'publisher', 'admin'], input: {} },
+  erase: { who: ['officer'], input: { ...PERSON, ids: [NO_SUCH_ID], ground: 'consent-withdrawn' } },
+  retention: { who: ['officer', 'publisher', 'admin'], input: {} },
   erasePastRetention: { who: ['publisher', 'admin'], input: { ids: [NO_SUCH_ID] } },
 } as const satisfies Rows<typeof hubPersonDataApi>
+
+const ASKED = { applicantKind: 'person', information: '道路硬化工程的施工合同' }
+const HAND_IN = {
+  similar: { who: ['officer'], input: { answers: ASKED } },
+  handIn: {
+    who: ['officer'],
+    input: { id: NO_SUCH_ID, handedIn: { way: 'fax', day: '2026-11-25' }, answers: ASKED, asWritten: false, identitySeen: false },
+    answers: ['paper-lacks'],
+  },
+} as const satisfies Rows<typeof hubHandInApi>
 
 /** The charts, and what the preview asks of the hub out of the terminal's own contract. */
 export const looksApi = { ...hubChartsApi, previewState: terminalApi.state, previewDocument: terminalApi.document }
@@ -144,6 +155,7 @@ export const OFFICE_ROUTES = [
   ...rowsOf(hubDeskApi, DESK),
   ...rowsOf(hubAccountsApi, ACCOUNTS),
   ...rowsOf(hubPersonDataApi, PERSON_DATA),
+  ...rowsOf(hubHandInApi, HAND_IN),
   ...rowsOf(looksApi, LOOKS),
   ...rowsOf(hubMovesApi, MOVES),
 ]

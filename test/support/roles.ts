@@ -22,7 +22,7 @@ export interface AtTheDesk {
 
 export async function enterAs(host: Host, role: TerminalRole): Promise<AtTheDesk> {
   const fetcher = async (request: Request) => await host.app.fetch(request)
-  setPin(host.ledger.settings, role, TEST_PIN)
+  await setPin(host.ledger.settings, role, TEST_PIN)
   const entered = await callEndpoint(fetcher, 'http://terminal', terminalRolesApi.enter, { role, pin: TEST_PIN })
   if (!entered.ok) throw new Error(`expected to enter, got ${entered.error.code}`)
   const { grant } = entered.value

@@ -1,7 +1,10 @@
 // Touches the page as a finger does, in a browser and in Electron alike: real touch events from the browser's own input, no mouse.
 import type { CDPSession, Locator, Page } from 'playwright-core'
 
-/** Two touches at one place within this time are one for the page: a person who means both waits as long. */
+/**
+ * Two touches at one place within this time are one for the page (renderer/terminal/frame/double-press.ts). A person who means both
+ * waits as long, or touches another spot of the button: so do we, the latter where the button has room for it.
+ */
 const APART_MS = 450
 const NEAR_PX = 60
 const lastTouch = new WeakMap<Page, { x: number; y: number; at: number }>()
@@ -42,38 +45,56 @@ interface Place {
 }
 
 async function touchOnce(page: Page, place: Place): Promise<void> {
-  const before = lastTouch.get(page)
-  const wait = before === undefined ? 0 : APART_MS - (performance.now() - before.at)
-  if (before !== undefined && wait > 0 && Math.hypot(before.x - place.x, before.y - place.y) < NEAR_PX)
-    await page.waitForTimeout(wait)
+  const recent = recentTouch(page)
+  if (recent !== undefined && Math.hypot(recent.x - place.x, recent.y - place.y) < NEAR_PX)
+    await page.waitForTimeout(APART_MS - (performance.now() - recent.at))
   await touchAt(page, place.x, place.y)
   lastTouch.set(page, { ...place, at: performance.now() })
 }
 
+/** The last touch, while another beside it would be the same. */
+function recentTouch(page: Page): (Place & { readonly at: number }) | undefined {
+  const last = lastTouch.get(page)
+  return last !== undefined && performance.now() - last.at < APART_MS ? last : undefined
+}
+
 /**
- * The middle of a thing that is enabled, still, and on top. Not Playwright's own trial: it lets the page see a press that nobody made.
+ * The middle of a thing that is enabled, still, and on top; a quarter of it where the last touch was too near its middle. Not Playwright's own trial: it lets the page see a press that nobody made.
  * `givesUp`: undefined once it is inert, instead of waiting until it no longer is.
  */
 async function restingPlace(target: Locator, givesUp: boolean): Promise<Place | undefined> {
+  const recent = recentTouch(target.page())
   const ready = await target.evaluateHandle(
-    (element, leaves) =>
+    (element, { leaves, away, nearPx }) =>
       new Promise<Place | undefined>((resolve) => {
         let last = ''
+        const spotsOf = (box: DOMRect): Place[] =>
+          [
+            [0.5, 0.5],
+            [0.25, 0.5],
+            [0.75, 0.5],
+            [0.5, 0.25],
+            [0.5, 0.75],
+          ].map(([across = 0, down = 0]) => ({ x: box.x + box.width * across, y: box.y + box.height * down }))
+        const isOnTop = ({ x, y }: Place) => {
+          const top = document.elementFromPoint(x, y)
+          return top !== null && (element.contains(top) || top.contains(element))
+        }
+        const isApart = ({ x, y }: Place) => away === undefined || Math.hypot(away.x - x, away.y - y) >= nearPx
         const look = () => {
           const box = element.getBoundingClientRect()
-          const x = box.x + box.width / 2
-          const y = box.y + box.height / 2
-          const top = document.elementFromPoint(x, y)
-          const onTop = top !== null && (element.contains(top) || top.contains(element))
-          const still = `${x} ${y}` === last
-          last = `${x} ${y}`
+          const spots = spotsOf(box)
+          const [middle] = spots
+          const still = `${box.x} ${box.y} ${box.width} ${box.height}` === last
+          last = `${box.x} ${box.y} ${box.width} ${box.height}`
           if (leaves && element.closest('[inert]') !== null) resolve(undefined)
-          else if (still && onTop && !element.matches(':disabled')) resolve({ x, y })
+          else if (still && middle !== undefined && isOnTop(middle) && !element.matches(':disabled'))
+            resolve(spots.find((spot) => isApart(spot) && isOnTop(spot)) ?? middle)
           else requestAnimationFrame(look)
         }
         look()
       }),
-    givesUp,
+    { leaves: givesUp, away: recent && { x: recent.x, y: recent.y }, nearPx: NEAR_PX },
   )
   return await ready.jsonValue()
 }

@@ -6,7 +6,7 @@ import { fillAndSubmit } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { turnToPdf } from './reading-screens.ts'
 import { goHome, openForm } from './screens.ts'
-import { touch, touchAt } from './touch.ts'
+import { touch } from './touch.ts'
 
 export type GivenReceipt = { readonly kind: SubmissionKind; readonly number: string; readonly queryCode: string }
 
@@ -69,14 +69,19 @@ async function watch(page: Page): Promise<void> {
   await touch(at(page, 'video-play'))
 }
 
-/** 下一页 until it can't be pressed any more. What is shown may still be loading, so each press is where the button is then. */
+/** 下一页 until it can't be pressed any more. What is shown may still be loading: that it can't is asked a second time. */
 async function turnToTheLast(page: Page): Promise<void> {
+  const after = at(page, 'page-after')
+  const canTurn = async () => (await after.isVisible()) && (await after.isEnabled())
   for (let turn = 0; turn < PAGES_MAX; turn += 1) {
-    await page.waitForTimeout(450)
-    const after = at(page, 'page-after')
-    const box = (await after.isVisible()) && (await after.isEnabled()) ? await after.boundingBox() : null
-    if (box === null) return
-    await touchAt(page, box.x + box.width / 2, box.y + box.height / 2)
+    if (!(await canTurn())) await page.waitForTimeout(450)
+    if (!(await canTurn())) return
+    const before = await page
+      .locator('.paged-view')
+      .first()
+      .evaluate(({ scrollTop }) => scrollTop)
+    await touch(after)
+    await page.waitForFunction((top) => document.querySelector('.paged-view')?.scrollTop !== top, before)
   }
 }
 

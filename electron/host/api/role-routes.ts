@@ -34,8 +34,8 @@ export function roleRoutes(app: Hono, parts: RoleParts): void {
 
   bind(app, terminalRolesApi.roles, () => ok({ staff: pins.state('staff'), maintenance: pins.state('maintenance') }))
 
-  bind(app, terminalRolesApi.enter, ({ role, pin }) => {
-    const checked = pins.check(role, pin)
+  bind(app, terminalRolesApi.enter, async ({ role, pin }) => {
+    const checked = await pins.check(role, pin)
     if (!checked.ok) return checked
     const names = role === 'staff' ? (ledger.settings.get('staff-names') ?? []) : []
     return ok({ grant: grants.give(role), role, names })

@@ -51,8 +51,8 @@ export function openBlobStore(folder: string): BlobStore {
   const checked = new Set<string>()
   const read: BlobStore['read'] = ({ sha256, size }) => {
     const path = pathOf(sha256)
-    if (!existsSync(path)) return undefined
-    const bytes = readFileSync(path)
+    const bytes = bytesOf(path)
+    if (bytes === undefined) return undefined
     if (bytes.length === size && sha256Hex(bytes) === sha256) return bytes
     rmSync(path, { force: true })
     return undefined
@@ -90,6 +90,16 @@ export function openBlobStore(folder: string): BlobStore {
     },
 
     receive: (blob) => receiver(pathOf(blob.sha256), blob),
+  }
+}
+
+/** Undefined where there is no such file. Not asked for beforehand: a release is ten thousand of them. */
+function bytesOf(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
 

@@ -28,7 +28,7 @@ export interface ContentReader extends Lists, Facts, ToldWords {
 }
 
 /** Mapping the whole file would halve the slowest searches, but what is mapped counts as the host's memory: 700 MB with 100,000 documents. */
-const CACHE_BYTES = 16 * 1_048_576
+const CACHE_BYTES = 8 * 1_048_576
 const BLOBS_AT_ONCE = 100
 const LISTED = 'rank, channel, source, trial, meta'
 

@@ -83,13 +83,13 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     return kept.flatMap(({ sha256, length }) => readCatalogue(blobs, sha256, length) ?? [])
   }
 
-  /** `previousStays`: the generation before holds nothing that has gone. */
-  function erase(previousStays: boolean): void {
+  /** `previousStays`: whether the generation before holds nothing that has gone. Asked only where something has: it compares each document. */
+  function erase(previousStays: () => boolean): void {
     const gone = records.toErase()
     if (active === undefined || gone.length === 0) return
     const live = liveBlobs(active.record, shownCatalogues(), active.record.builtFor ?? '')
     for (const sha256 of gone) if (!live.has(sha256)) blobs.erase(sha256)
-    removeOldGenerations(dataFolder, [active.generation, ...(previousStays ? [active.previous] : [])])
+    removeOldGenerations(dataFolder, [active.generation, ...(previousStays() ? [active.previous] : [])])
     records.erased()
   }
 
@@ -105,7 +105,7 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     const next = records.active()
     if (next === undefined) throw new Error('expected the generation just activated')
     show(next)
-    erase(holdsAll(catalogues, before, today))
+    erase(() => holdsAll(catalogues, before, today))
     removeOldGenerations(dataFolder, [generation, next.previous])
     log('content-activated', { generation, documents: built.value })
     return ok(generation)
@@ -135,7 +135,7 @@ export function openContentStore(dataFolder: string, records: ContentRecords, lo
     },
 
     async eraseEnded(today) {
-      erase(false)
+      erase(() => false)
       if (active === undefined || active.record.builtFor === today) return ok(undefined)
       const { documents: _, builtFor = '', ...release } = active.record
       const catalogues = shownCatalogues()

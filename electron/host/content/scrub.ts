@@ -1,11 +1,10 @@
 // Disks change bytes without a word: the shown content file and its blobs are read again from time to time, and what differs is replaced (F24, F42).
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFileDurably } from '../../../platform/files/durable.ts'
 import { fileFailure } from '../../../platform/files/failure.ts'
 import type { BlobRef } from '../../../shared/content/catalogue.ts'
 import type { BlobStore } from './blob-store.ts'
-import { fileHash } from './file-hash.ts'
+import { fileHash, fileHashAtOnce } from './file-hash.ts'
 
 /** So much of the blobs in one look, so that a look takes a moment; the whole store comes round in time. */
 const BYTES_A_LOOK = 32 * 1_048_576
@@ -17,7 +16,7 @@ export function checksumPath(path: string): string {
 
 /** For a file that is about to get the name `path`. Reads it at once: called where nobody waits. */
 export function keepChecksum(path: string, made: string): void {
-  writeFileDurably(checksumPath(path), createHash('sha256').update(readFileSync(made)).digest('hex'))
+  writeFileDurably(checksumPath(path), fileHashAtOnce(made))
 }
 
 /** False when the file is not what was made, or can't be read. One without a checksum is taken as it is. */

@@ -14,7 +14,7 @@ export async function lookUp(ledger: Ledger, typed: { number: string; queryCode:
   if (receipt === undefined || code === undefined) return fail('receipt-not-found')
   const kept = ledger.submissions.byReceipt(receipt.number)
   // The code is stretched even when there is no such receipt, so that both answers take the same time.
-  const check = currentSuite.stretch(code, receipt.number)
+  const check = await currentSuite.stretch(code, receipt.number)
   if (kept === undefined || kept.codeCheck !== check) return fail('receipt-not-found')
   const reply = await newestReply(ledger.submissions.replies(receipt.number), code)
   const received = kept.acknowledgement?.statement.receivedAt

@@ -50,7 +50,7 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
   const queryCode = queryCodeOf(filled)
   const earlier = ledger.submissions.byId(filled.submissionId)
   if (earlier !== undefined) {
-    const same = earlier.codeCheck === currentSuite.stretch(queryCode, earlier.header.receipt)
+    const same = earlier.codeCheck === (await currentSuite.stretch(queryCode, earlier.header.receipt))
     return same ? ok(issuedFor(earlier.header)) : fail('malformed')
   }
   // Sealed to an office that will not take it, it would only come back (F13).
@@ -88,12 +88,14 @@ export async function submit(filled: Filled, parts: SubmitParts): Promise<Result
     }
     const suite = suiteById(office.sealing.suite)
     const recipients = office.sealing.recipients.map(({ recipient }) => recipient)
-    const sealed = await suite.seal(recipients, Buffer.from(JSON.stringify(payload)))
+    const [sealed, codeCheck] = await Promise.all([
+      suite.seal(recipients, Buffer.from(JSON.stringify(payload))),
+      currentSuite.stretch(queryCode, receipt),
+    ])
     const sha256 = suite.hash(sealed)
     const envelope = { format: 1, suite: suite.id, header, sha256, sealed: Buffer.from(sealed).toString('base64') } as const
     // Two taps may have reached this point together while one was sealing; the id decides, and both see the same receipt.
     const meanwhile = ledger.submissions.byId(filled.submissionId)
-    const codeCheck = currentSuite.stretch(queryCode, receipt)
     if (meanwhile === undefined) reserve.withRoom(() => ledger.submissions.keep(envelope, codeCheck))
     return ok(issuedFor(meanwhile?.header ?? header))
   } catch (error) {

@@ -37,19 +37,19 @@ function pullThePlug(): void {
   ledger.close()
   open()
 }
-const tryPin = (pin: string) => {
-  const tried = pins.check('staff', pin)
+const tryPin = async (pin: string) => {
+  const tried = await pins.check('staff', pin)
   return tried.ok ? 'in' : tried.error.code
 }
-const guessWrong = (times: number) => {
-  for (let i = 0; i < times; i += 1) tryPin('000000')
+const guessWrong = async (times: number) => {
+  for (let i = 0; i < times; i += 1) await tryPin('000000')
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   open()
   // As the command does: with nobody counting. What an earlier test left to wait for ends here.
   pins.close()
-  for (const role of ['staff', 'maintenance'] as const) setPin(ledger.settings, role, PIN)
+  for (const role of ['staff', 'maintenance'] as const) await setPin(ledger.settings, role, PIN)
   pullThePlug()
 })
 afterEach(() => {
@@ -57,51 +57,51 @@ afterEach(() => {
   ledger.close()
 })
 
-test('the right PIN lets in, a wrong one does not, and two slips cost no time', () => {
-  expect(tryPin('719305')).toBe('pin-wrong')
-  expect(tryPin('')).toBe('pin-wrong')
-  expect(tryPin(PIN)).toBe('in')
+test('the right PIN lets in, a wrong one does not, and two slips cost no time', async () => {
+  expect(await tryPin('719305')).toBe('pin-wrong')
+  expect(await tryPin('')).toBe('pin-wrong')
+  expect(await tryPin(PIN)).toBe('in')
   expect(pins.state('staff')).toEqual({ pinSet: true, waitSeconds: 0 })
 })
 
-test('without a PIN nobody gets in', () => {
+test('without a PIN nobody gets in', async () => {
   ledger.settings.remove('pins')
-  expect(tryPin('')).toBe('pin-not-set')
+  expect(await tryPin('')).toBe('pin-not-set')
   expect(pins.state('staff').pinSet).toBe(false)
 })
 
-test('weak PINs are refused and the old one stays', () => {
-  expect(setPin(ledger.settings, 'staff', '123456')).toEqual({ ok: false, error: { code: 'pin-weak' } })
-  expect(setPin(ledger.settings, 'staff', '12345')).toEqual({ ok: false, error: { code: 'pin-not-six-digits' } })
-  expect(tryPin(PIN)).toBe('in')
+test('weak PINs are refused and the old one stays', async () => {
+  expect(await setPin(ledger.settings, 'staff', '123456')).toEqual({ ok: false, error: { code: 'pin-weak' } })
+  expect(await setPin(ledger.settings, 'staff', '12345')).toEqual({ ok: false, error: { code: 'pin-not-six-digits' } })
+  expect(await tryPin(PIN)).toBe('in')
 })
 
-test('no digit of the PIN stands in the ledger', () => {
+test('no digit of the PIN stands in the ledger', async () => {
   expect(JSON.stringify(ledger.settings.get('pins'))).not.toContain(PIN)
 })
 
-test('the waits grow, and during a wait even the right PIN is not looked at', () => {
-  guessWrong(2)
+test('the waits grow, and during a wait even the right PIN is not looked at', async () => {
+  await guessWrong(2)
   for (const seconds of [30, 60, 300, 900, 900]) {
-    expect(pins.check('staff', '000000')).toEqual({ ok: false, error: { code: 'pin-wait', params: { seconds } } })
+    expect(await pins.check('staff', '000000')).toEqual({ ok: false, error: { code: 'pin-wait', params: { seconds } } })
     pass(seconds - 1)
-    expect(tryPin(PIN)).toBe('pin-wait')
+    expect(await tryPin(PIN)).toBe('pin-wait')
     pass(2)
   }
-  expect(tryPin(PIN)).toBe('in')
-  expect(tryPin('000000')).toBe('pin-wrong')
+  expect(await tryPin(PIN)).toBe('in')
+  expect(await tryPin('000000')).toBe('pin-wrong')
 })
 
-test('one role waiting does not keep the other out', () => {
-  guessWrong(3)
-  expect(tryPin(PIN)).toBe('pin-wait')
-  expect(pins.check('maintenance', PIN).ok).toBe(true)
+test('one role waiting does not keep the other out', async () => {
+  await guessWrong(3)
+  expect(await tryPin(PIN)).toBe('pin-wait')
+  expect((await pins.check('maintenance', PIN)).ok).toBe(true)
 })
 
-test('a restart does not end a wait, and a pulled plug only makes it longer', () => {
-  guessWrong(4)
+test('a restart does not end a wait, and a pulled plug only makes it longer', async () => {
+  await guessWrong(4)
   pass(31)
-  guessWrong(1)
+  await guessWrong(1)
   expect(pins.state('staff').waitSeconds).toBe(60)
   pass(20)
   restart()
@@ -109,49 +109,49 @@ test('a restart does not end a wait, and a pulled plug only makes it longer', ()
   pass(20)
   pullThePlug()
   expect(pins.state('staff').waitSeconds).toBe(40)
-  expect(tryPin(PIN)).toBe('pin-wait')
+  expect(await tryPin(PIN)).toBe('pin-wait')
   pass(41)
-  expect(tryPin(PIN)).toBe('in')
+  expect(await tryPin(PIN)).toBe('in')
 })
 
-test('a fraction of a millisecond is not shown as a second more', () => {
+test('a fraction of a millisecond is not shown as a second more', async () => {
   // Counts whose sums and differences leave a little more than 20000 ms.
   restart(7_138.199914326626)
-  guessWrong(3)
+  await guessWrong(3)
   pass(10)
   restart(84_733.67645529185)
   expect(pins.state('staff').waitSeconds).toBe(20)
 })
 
-test('setting the clock forward or back changes nothing: only the monotonic count is asked', () => {
-  guessWrong(3)
+test('setting the clock forward or back changes nothing: only the monotonic count is asked', async () => {
+  await guessWrong(3)
   const realNow = Date.now
   try {
     Date.now = () => realNow() + 10 * 365 * 86_400_000
-    expect(tryPin(PIN)).toBe('pin-wait')
+    expect(await tryPin(PIN)).toBe('pin-wait')
     restart()
     Date.now = () => 0
-    expect(tryPin(PIN)).toBe('pin-wait')
+    expect(await tryPin(PIN)).toBe('pin-wait')
     pass(31)
-    expect(tryPin(PIN)).toBe('in')
+    expect(await tryPin(PIN)).toBe('in')
   } finally {
     Date.now = realNow
   }
 })
 
-test('the count of wrong tries survives restarts: no free slips for whoever pulls the plug', () => {
+test('the count of wrong tries survives restarts: no free slips for whoever pulls the plug', async () => {
   for (let i = 0; i < 3; i += 1) {
-    guessWrong(1)
+    await guessWrong(1)
     pullThePlug()
   }
   expect(pins.state('staff').waitSeconds).toBe(30)
 })
 
-test('a PIN set anew ends the wait', () => {
-  guessWrong(3)
+test('a PIN set anew ends the wait', async () => {
+  await guessWrong(3)
   // By the command, which needs the terminal closed.
   pins.close()
-  setPin(ledger.settings, 'staff', '480215')
+  await setPin(ledger.settings, 'staff', '480215')
   pullThePlug()
-  expect(tryPin('480215')).toBe('in')
+  expect(await tryPin('480215')).toBe('in')
 })

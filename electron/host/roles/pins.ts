@@ -9,7 +9,7 @@ import type { Settings } from '../ledger/settings.ts'
 
 export interface Pins {
   /** Errors: `pin-not-set`, `pin-wait` (nobody may try now), `pin-wrong`. */
-  check(role: TerminalRole, pin: string): Result<void>
+  check(role: TerminalRole, pin: string): Promise<Result<void>>
   state(role: TerminalRole): { pinSet: boolean; waitSeconds: number }
   /** Keeps what is left of a wait. */
   close(): void
@@ -20,11 +20,11 @@ const KEEP_REST_MS = 5_000
 const SALT_BYTES = 16
 
 /** Errors: `pin-not-six-digits`, `pin-weak`. Earlier wrong tries count no more. */
-export function setPin(settings: Settings, role: TerminalRole, pin: string): Result<void> {
+export async function setPin(settings: Settings, role: TerminalRole, pin: string): Promise<Result<void>> {
   const problem = pinProblem(pin)
   if (problem !== undefined) return fail(problem)
   const salt = randomBytes(SALT_BYTES).toString('hex')
-  const kept = { suite: currentSuite.id, salt, check: currentSuite.stretch(pin, salt) }
+  const kept = { suite: currentSuite.id, salt, check: await currentSuite.stretch(pin, salt) }
   settings.set('pins', { ...settings.get('pins'), [role]: kept })
   settings.set('pin-tries', { ...settings.get('pin-tries'), [role]: { wrong: 0, waitMs: 0 } })
   return ok(undefined)
@@ -59,18 +59,18 @@ export function createPins(settings: Settings, log: Log, monotonic: () => number
   timer.unref()
 
   return {
-    check(role, pin) {
+    async check(role, pin) {
       const known = settings.get('pins')?.[role]
       if (known === undefined) return fail('pin-not-set', { role })
       if (waitMs(role) > 0) return fail('pin-wait', { seconds: Math.ceil(waitMs(role) / 1000) })
-      // Counted as wrong before it is looked at: whoever pulls the plug in between gains nothing.
+      // Counted as wrong before it is looked at: whoever pulls the plug in between, or tries several at once, gains nothing.
       const wrong = tries[role].wrong + 1
       const wait = waitAfterWrongTries(wrong)
       tries[role] = { wrong, until: monotonic() + wait }
       waiting ||= wait > 0
       keep()
       const right = timingSafeEqual(
-        Buffer.from(suiteById(known.suite).stretch(pin, known.salt), 'hex'),
+        Buffer.from(await suiteById(known.suite).stretch(pin, known.salt), 'hex'),
         Buffer.from(known.check, 'hex'),
       )
       log('pin-tried', { role, ok: right })

@@ -39,10 +39,8 @@ export function ChartsSection() {
           <Months charts={loaded.value} />
           <Answers charts={loaded.value} />
           <Ages charts={loaded.value} />
-          <div className="column">
-            <Zones charts={loaded.value} />
-            <Searches charts={loaded.value} />
-          </div>
+          <Zones charts={loaded.value} />
+          <Searches charts={loaded.value} />
         </div>
       ) : null}
     </>

@@ -52,12 +52,7 @@ function Take({ document }: { document: ReadableDocument }) {
         <p>{t('takeaway:take.how')}</p>
         <p className="soft">{t('takeaway:take.no-network')}</p>
       </section>
-      <section className="sheet sheet-short">
-        <h2>{t(complete ? 'takeaway:take.whole' : 'takeaway:take.part')}</h2>
-        <p className="take-text" data-testid="take-text" lang={document.meta.language}>
-          {text}
-        </p>
-      </section>
+      {/* Both ways to take it along stand on the first page; what is in the code may be long. */}
       <section className="sheet sheet-short" data-keep="">
         <h2>{t('takeaway:take.paper')}</h2>
         {terminalShell() === undefined ? (
@@ -65,6 +60,12 @@ function Take({ document }: { document: ReadableDocument }) {
         ) : (
           <Paper document={document} />
         )}
+      </section>
+      <section className="sheet sheet-short">
+        <h2>{t(complete ? 'takeaway:take.whole' : 'takeaway:take.part')}</h2>
+        <p className="take-text" data-testid="take-text" lang={document.meta.language}>
+          {text}
+        </p>
       </section>
     </div>
   )

@@ -1,6 +1,6 @@
 // What is done with a disclosure request (办理记录): one event after another, never changed; everything else is computed from them.
 import { z } from 'zod'
-import { daySchema } from '../../content/document.ts'
+import { daySchema, documentIdSchema } from '../../content/document.ts'
 import { answerCodeSchema } from './answer-code.ts'
 import { EXTENSION_MAX_WORKING_DAYS } from './statutory-limits.ts'
 
@@ -48,6 +48,8 @@ export const caseActionSchema = z.discriminatedUnion('kind', [
   /** 评估: whether what was given again and again becomes 主动公开 (第44条). */
   z.strictObject({ kind: z.literal('assessed'), ...on, publish: z.boolean() }),
   /** 复议, 诉讼. */
+  /** 已转为主动公开: as which published document; its own review record stands at the content desk. */
+  z.strictObject({ kind: z.literal('made-public'), ...on, document: documentIdSchema }),
   z.strictObject({ kind: z.literal('remedy-opened'), ...on, way: z.enum(['review', 'suit-direct', 'suit-after-review']) }),
   z.strictObject({
     kind: z.literal('remedy-closed'),

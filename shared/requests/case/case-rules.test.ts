@@ -68,6 +68,12 @@ test('nothing is done before receipt, after today, or after the answer but what 
   expect(tried({ kind: 'answered', day: '2026-10-21', code: 'secret' }, answered)).toBe('case-answered')
   expect(tried({ kind: 'assessed', day: '2026-10-21', publish: true }, answered)).toBeUndefined()
   expect(tried({ kind: 'assessed', day: '2026-10-21', publish: true })).toBe('case-not-answered')
+  const madePublic: CaseAction = { kind: 'made-public', day: '2026-10-28', document: 'road-contract' }
+  const assessed = (publish: boolean) => [...answered, event({ kind: 'assessed', day: '2026-10-21', publish })]
+  expect(tried(madePublic, answered)).toBe('not-to-be-public')
+  expect(tried(madePublic, assessed(false))).toBe('not-to-be-public')
+  expect(tried(madePublic, assessed(true))).toBeUndefined()
+  expect(tried(madePublic, [...assessed(true), event(madePublic)])).toBe('not-to-be-public')
 })
 
 test('an opinion is answered as often as it was asked for; a review is closed once', () => {

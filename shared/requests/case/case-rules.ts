@@ -1,7 +1,7 @@
 // Who may do what with a request, and when (条例 第30–36条): why a step is not possible, or nothing when it is.
 import { addWorkingDays, type YearCalendar } from '../../calendar/working-days.ts'
 import { type CaseAction, type CaseEvent, periodReasonable } from './case-event.ts'
-import { caseState, clockEvents } from './case-state.ts'
+import { caseState, clockEvents, waitsToBePublic } from './case-state.ts'
 import { statutoryClock } from './statutory-clock.ts'
 import { EXTENSION_MAX_WORKING_DAYS, SUPPLEMENT_WITHIN_WORKING_DAYS } from './statutory-limits.ts'
 
@@ -23,6 +23,7 @@ export type CaseProblem =
   | 'fee-not-noticed'
   | 'fee-nothing'
   | 'not-lapsed'
+  | 'not-to-be-public'
   | 'remedy-open'
   | 'remedy-not-open'
 
@@ -42,6 +43,8 @@ export function caseProblem(action: CaseAction, by: string, facts: CaseFacts, to
   switch (action.kind) {
     case 'assessed':
       return closed ? undefined : 'case-not-answered'
+    case 'made-public':
+      return waitsToBePublic(state) ? undefined : 'not-to-be-public'
     case 'remedy-opened':
       if (!closed) return 'case-not-answered'
       return state.remedies.some(({ way, result }) => way === action.way && result === undefined) ? 'remedy-open' : undefined

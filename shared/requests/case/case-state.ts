@@ -20,6 +20,7 @@ export interface CaseState {
     | undefined
   readonly answer: { readonly code: AnswerCode; readonly day: string } | undefined
   readonly assessed: { readonly publish: boolean; readonly day: string } | undefined
+  readonly madePublic: { readonly document: string; readonly day: string } | undefined
   readonly remedies: readonly { readonly way: RemedyWay; readonly opened: string; readonly result: RemedyResult | undefined }[]
 }
 
@@ -31,7 +32,19 @@ const NOTHING_DONE: CaseState = {
   fee: undefined,
   answer: undefined,
   assessed: undefined,
+  madePublic: undefined,
   remedies: [],
+}
+
+/** Also as a page reads it over the wire, where what is undefined is missing. */
+interface Assessed {
+  readonly assessed?: { readonly publish: boolean } | undefined
+  readonly madePublic?: object | undefined
+}
+
+/** Found fit for 主动公开 (条例 第44条), and nothing published yet. */
+export function waitsToBePublic({ assessed, madePublic }: Assessed): boolean {
+  return assessed?.publish === true && madePublic === undefined
 }
 
 /** Events in the order they were recorded. */
@@ -67,6 +80,8 @@ function after(state: CaseState, { id, by, action }: CaseEvent, calendars: reado
       return { ...state, answer: { code: action.code, day: action.day } }
     case 'assessed':
       return { ...state, assessed: { publish: action.publish, day: action.day } }
+    case 'made-public':
+      return { ...state, madePublic: { document: action.document, day: action.day } }
     case 'remedy-opened':
       return { ...state, remedies: [...state.remedies, { way: action.way, opened: action.day, result: undefined }] }
     case 'remedy-closed': {

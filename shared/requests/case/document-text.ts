@@ -4,6 +4,7 @@ import { ANSWER_CODES, type AnswerCode, remedyOf } from './answer-code.ts'
 
 export const CASE_DOCUMENTS = [
   ...['receipt', 'supplement', 'extension', 'third-party', 'third-party-told', 'co-producer', 'fee', 'deferral', 'answer'],
+  'assessment',
 ] as const
 export type CaseDocument = (typeof CASE_DOCUMENTS)[number]
 export const caseDocumentSchema = z.enum(CASE_DOCUMENTS)
@@ -21,6 +22,8 @@ export const documentWordingSchema = z.strictObject({
     closing: z.array(paragraph).max(10),
   }),
   remedy: z.record(z.enum(['review-first', 'review-first-in-part', 'either', 'none']), z.array(paragraph).max(5)),
+  /** 评估结论. */
+  conclusion: z.strictObject({ publish: z.string().min(1).max(200), keep: z.string().min(1).max(200) }),
   /** Stands where a person has to fill in by hand. */
   blank: z.string().min(1).max(20),
   seal: z.string().max(20),
@@ -38,6 +41,7 @@ export interface DocumentFacts {
   readonly due?: string | undefined
   readonly workingDays?: number | undefined
   readonly yuan?: number | undefined
+  readonly conclusion?: string | undefined
   readonly phone: string
   readonly address: string
   /** 复议机关. */

@@ -131,6 +131,7 @@ describe('two thousand requests through every path', () => {
           ...{ proposal: events.findLast((one) => one.action.kind === 'extension-proposed')?.id ?? crypto.randomUUID() },
           ...{ stance: ['agrees', 'objects', 'silent'][draw(3)], publish: draw(2) === 0, way: ways[draw(3)] },
           ...{ code: ANSWER_CODES[draw(ANSWER_CODES.length)], result: ['upheld', 'corrected', 'other'][draw(3)] },
+          document: 'road-contract',
         }).filter(([name]) => {
           const option = caseActionSchema.options.find(({ shape }) => shape.kind.value === kind)
           return option !== undefined && name in option.shape

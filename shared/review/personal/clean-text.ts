@@ -17,7 +17,7 @@ export function maskedPlace(text: string, start: number, end: number): string {
 
 /** `110105194912310025` -> `110***********0025`. */
 export function maskNumbers(text: string): string {
-  return text.replace(/\d[\d -]{5,}[\dXx]/g, (run) => {
+  return text.replace(/\d[\d\s.-]{5,}[\dXx]/g, (run) => {
     const ends = run.length >= 11 ? [3, 4] : [2, 2]
     const [head = 0, tail = 0] = ends
     return `${run.slice(0, head)}${'*'.repeat(run.length - head - tail)}${run.slice(-tail)}`
@@ -26,5 +26,5 @@ export function maskNumbers(text: string): string {
 
 /** The digits of a run that may be written in groups. */
 export function digitsOf(run: string): string {
-  return run.replace(/[ -]/g, '')
+  return run.replace(/[\s-]/g, '')
 }

@@ -2,7 +2,7 @@
 import { maskedPlace } from '../personal/clean-text.ts'
 import { personalDataRule } from '../personal/personal-rule.ts'
 
-const NUMBER = /(?<![\dA-Za-z*./-])(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\dA-Za-z*]|[.-]\d)/g
+const NUMBER = /(?<![\dA-Za-z*./-])(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ .-]?)\d{4}\1\d{4}(?![\dA-Za-z*]|[.-]\d)/g
 /** An amount or a quantity of eleven digits. */
 const QUANTITY = /^ ?(?:元|万元|亿|吨|公斤|千克|米|公里|平方|立方|亩|人次|人|件|度|千瓦)/
 const SERIAL = /(?:编号|文号|号码牌|索引号|单号|流水号|票号|代码|编码|许可证|备案号|批次|卷号|档号|设备号)[为是]?[:： ]*$/

@@ -6,7 +6,6 @@ import { startChild } from '../../../build/child.ts'
 import { DEMO_OFFICE_CHANNEL, seedDemo } from '../../../hub/demo/seed-demo.ts'
 import { hubFolders } from '../../../hub/hub.ts'
 import { currentTarget } from '../../../hub/publish/repository.ts'
-import { openHubStore } from '../../../hub/store/open-store.ts'
 import { httpSource } from '../../../platform/package/http-source.ts'
 import { blobRef } from '../../../platform/package/make-blob.ts'
 import { projectFolder } from '../../../platform/paths.ts'
@@ -16,10 +15,11 @@ import { officeTarget, signingRole } from '../../../shared/content/channel.ts'
 import { PIECE_BYTES } from '../../../shared/content/limits.ts'
 import { type Office, officeSchema } from '../../../shared/content/office.ts'
 import { randomOf } from '../../faults/random.ts'
-import type { Bench } from '../bench.ts'
-import { megabytes, ratioOf, rounded, spreadOf } from '../figures.ts'
+import type { Bench, Finding } from '../bench.ts'
+import { megabytes, ratioOf, rounded, type Spread, spreadOf } from '../figures.ts'
 import { cpuSeconds, residentBytes } from '../process-facts.ts'
 import { enrolled, HEARTBEAT, sealedSubmission } from './simulated-terminal.ts'
+import { type BenchStore, benchStore, STORE_NAMES, type StoreName } from './stores.ts'
 
 const TERMINALS = 2_000
 const FETCHING = 50
@@ -28,9 +28,6 @@ const RELEASE_PIECES = 30
 /** A terminal looks once a minute: all of them once in this time is three times as much. */
 const WINDOW_MS = 20_000
 const TIMESTAMP_MAX_BYTES = 65_536
-
-/** Where the hub keeps its rows. One entry for each kind of store the hub has; what it is started with beside `--data`. */
-const STORES = [{ name: 'sqlite', environment: {} }] as const
 
 interface Traffic {
   readonly looks: number[]
@@ -51,67 +48,61 @@ export const hub: Bench = {
       submitting: Math.max(2, Math.round(SUBMITTING * scale)),
       windowMs: Math.max(1_000, Math.round(WINDOW_MS * Math.min(1, scale * 4))),
     }
-    const stores: Record<string, Awaited<ReturnType<typeof measureStore>> | null> = { sqlite: null, postgresql: null }
-    for (const { name, environment } of STORES) stores[name] = await measureStore(join(scratch, name), environment, counts)
-    const found = stores['sqlite']
-    const findings =
-      found === null || found === undefined
-        ? []
-        : [
-            {
-              what: `errors at ${counts.terminals} terminals`,
-              target: '0',
-              found: String(found.errors),
-              reached: found.errors === 0,
-            },
-            {
-              what: 'heartbeat, from the moment it was due',
-              target: '',
-              found: `p50 ${found.heartbeat.p50} ms, p95 ${found.heartbeat.p95} ms`,
-              reached: undefined,
-            },
-            {
-              what: 'look for news',
-              target: '',
-              found: `p50 ${found.look.p50} ms, p95 ${found.look.p95} ms`,
-              reached: undefined,
-            },
-            {
-              what: 'submission, signed for',
-              target: '',
-              found: `p50 ${found.submission.p50} ms, p95 ${found.submission.p95} ms`,
-              reached: undefined,
-            },
-            {
-              what: 'a piece of 1 MiB of the release',
-              target: '',
-              found: `p50 ${found.piece.p50} ms, p95 ${found.piece.p95} ms`,
-              reached: undefined,
-            },
-            {
-              what: 'processors in use by the hub',
-              target: '',
-              found: `${found.cores ?? 'not known'} of 2, which the terminals use as well`,
-              reached: undefined,
-            },
-            { what: 'memory of the hub', target: '', found: `${found.rss} MB`, reached: undefined },
-            { what: 'the same on PostgreSQL', target: '0 errors', found: 'NOT RUN', reached: undefined },
-          ]
+    const stores: Record<StoreName, StoreFigures | null> = { sqlite: null, postgresql: null }
+    for (const name of STORE_NAMES) {
+      const store = await benchStore(name)
+      if (store === undefined) continue
+      try {
+        stores[name] = await measureStore(join(scratch, name), store, counts)
+      } finally {
+        await store.stop()
+      }
+    }
+    const findings = STORE_NAMES.flatMap((name) => findingsOf(name, counts.terminals, stores[name]))
     const data = `${counts.terminals} terminals within ${counts.windowMs / 1000} s, ${counts.fetching} of them fetching ${RELEASE_PIECES} MiB, ${counts.submitting} submitting; hub and terminals on one machine`
     return { json: { ...counts, ...stores }, data, findings }
   },
 }
 
+const SAID: Readonly<Record<StoreName, string>> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' }
+
+function findingsOf(name: StoreName, terminals: number, found: StoreFigures | null): Finding[] {
+  const errors = `errors at ${terminals} terminals, on ${SAID[name]}`
+  if (found === null) return [{ what: errors, target: '0', found: 'NOT RUN: not on this machine', reached: undefined }]
+  const spread = ({ p50, p95 }: Spread) => `p50 ${p50} ms, p95 ${p95} ms`
+  const told = (what: string, said: string): Finding => ({ what, target: '', found: said, reached: undefined })
+  return [
+    { what: errors, target: '0', found: String(found.errors), reached: found.errors === 0 },
+    told('heartbeat', spread(found.heartbeat)),
+    told('look for news', spread(found.look)),
+    told('submission, signed for', spread(found.submission)),
+    told('a piece of 1 MiB of the release', spread(found.piece)),
+    told('processors in use by the hub', `${found.cores ?? 'not known'} of 2, which the terminals use as well`),
+    told('memory of the hub', `${found.rss} MB`),
+  ]
+}
+
+interface StoreFigures {
+  readonly errors: number
+  readonly seconds: number
+  readonly look: Spread
+  readonly heartbeat: Spread
+  readonly submission: Spread
+  readonly piece: Spread
+  readonly cores: number | null
+  readonly rss: number
+}
+
 async function measureStore(
   folder: string,
-  environment: Readonly<Record<string, string>>,
+  bench: BenchStore,
   {
     terminals: count,
     fetching,
     submitting,
     windowMs,
   }: { terminals: number; fetching: number; submitting: number; windowMs: number },
-) {
+): Promise<StoreFigures> {
   const folders = hubFolders(folder)
   const seeded = await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date())
   if (!seeded.ok) throw new Error(`expected the demo, got ${seeded.error.code}`)
@@ -119,15 +110,12 @@ async function measureStore(
   const release = layRelease(folders.repo)
   const child = startChild(
     process.execPath,
-    [join(projectFolder(), 'hub', 'main.ts'), '--data', folder, '--port', '0', '--demo'],
-    {
-      quiet: true,
-      env: { ...process.env, ...environment },
-    },
+    [join(projectFolder(), 'hub', 'main.ts'), '--data', folder, '--port', '0', '--demo', ...bench.hubArguments],
+    { quiet: true },
   )
   try {
     const address = String((await child.ready)['address'])
-    const store = await openHubStore(folder)
+    const store = await bench.open(folder)
     const terminals = await enrolled(store, office, address, count)
     await store.destroy()
     const sealed = await Promise.all(terminals.slice(0, submitting).map(({ code }) => sealedSubmission(code, office)))

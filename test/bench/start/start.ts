@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 import { ensureBuilt, PAGES } from '../../../build/build-pages.ts'
 import { type Child, startChild } from '../../../build/child.ts'
 import { findChromium } from '../../../electron/browser/chromium.ts'
-import { HOST_NODE_SWITCHES } from '../../../electron/host/node-switches.ts'
+import { HOST_ENVIRONMENT, HOST_NODE_SWITCHES } from '../../../electron/host/node-switches.ts'
 import { projectFolder } from '../../../platform/paths.ts'
 import { demoWorld, untilSynced } from '../../support/demo-world.ts'
 import type { Bench } from '../bench.ts'
@@ -108,7 +108,7 @@ function findings(json: { cold: Case; warm: Case }) {
 
 async function startOnce(executablePath: string, args: readonly string[], testId: string): Promise<Start> {
   const started = performance.now()
-  const host: Child = startChild(process.execPath, args, { quiet: true })
+  const host: Child = startChild(process.execPath, args, { quiet: true, env: { ...process.env, ...HOST_ENVIRONMENT } })
   const server = await chromium.launchServer({
     executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],

@@ -55,6 +55,19 @@ test('a browser that shows the pages can’t be restarted from here, and the pag
   expect(await office.getByTestId('command-row').first().textContent()).toContain('不能远程重启')
 })
 
+test('each register of the hall says when it was last filled in; what is overdue is named among the alerts', async () => {
+  const registers = office.getByTestId('registers').first()
+  await expect
+    .poll(async () => {
+      await round()
+      return await registers.count()
+    })
+    .toBe(1)
+  for (const register of ['daily-check', 'update', 'fault', 'quarterly-clean-up'])
+    expect(await registers.getByTestId(`register-${register}`).textContent()).toContain('没有登记')
+  expect((await axe(office)).violations).toEqual([])
+})
+
 test('a message needs words; it is done when the terminal has it, and nothing runs over at 1366x768', async () => {
   await office.getByTestId('command-message').click()
   expect(await office.getByTestId('give-command').isDisabled()).toBe(true)

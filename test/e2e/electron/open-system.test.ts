@@ -15,7 +15,7 @@ let terminal: ElectronTerminal
 beforeAll(async () => {
   const ledger = openLedger(folder)
   if (!ledger.ok) throw new Error(`expected a ledger, got ${ledger.error.code}`)
-  setPin(ledger.value.settings, 'staff', TEST_PIN)
+  await setPin(ledger.value.settings, 'staff', TEST_PIN)
   ledger.value.close()
   terminal = await electronTerminal()
 }, 120_000)

@@ -47,7 +47,7 @@ export const kill: Family = {
     const sticks = join(scratch, 'sticks')
     mkdirSync(join(sticks, 'USB'), { recursive: true })
     const ledger = expectOk(openLedger(folders.terminal))
-    setPin(ledger.settings, 'maintenance', TEST_PIN)
+    await setPin(ledger.settings, 'maintenance', TEST_PIN)
     ledger.close()
     const host = failingDisk(tools, 'host')
     const hub = failingDisk(tools, 'hub')
