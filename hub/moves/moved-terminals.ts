@@ -16,14 +16,9 @@ type Parts = Pick<ReceptionParts, 'store' | 'now' | 'audit'>
 /** Errors: `not-found` (terminal or office), `already-moved`. */
 export async function giveAway(terminal: string, to: string, by: By, { store, now, audit }: Parts): Promise<Result<void>> {
   if ((await knownOffice(store, to)) === undefined) return fail('not-found')
-  // The office's own code is no terminal that could go anywhere.
-  const row = await store
-    .selectFrom('terminal')
-    .select('moved_at')
-    .where('code', '=', terminal)
-    .where('is_office', '=', 0)
-    .executeTakeFirst()
-  if (row === undefined) return fail('not-found')
+  const row = await store.selectFrom('terminal').select('is_office').where('code', '=', terminal).executeTakeFirst()
+  // The office's own code is no terminal: what is handed in there was handed in to this office.
+  if (row === undefined || row.is_office === 1) return fail('not-found')
   const { numUpdatedRows } = await store
     .updateTable('terminal')
     .set({ moved_at: now().toISOString(), moved_to: to, moved_by: by.displayName })
