@@ -24,7 +24,6 @@ export function execStart(root: CleanRoot, unit: UnitFile, change = (line: strin
   const owner = group === undefined ? user : `${user}:${group}`
   for (const [key, place] of [
     ['StateDirectory', 'var/lib'],
-    ['CacheDirectory', 'var/cache'],
     ['RuntimeDirectory', 'run'],
   ] as const) {
     const name = unit.one(key)
