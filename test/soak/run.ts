@@ -9,7 +9,7 @@ import { publishNews } from '../faults/seeded-town.ts'
 import { demoWorld } from '../support/demo-world.ts'
 import { memoryByRole, ROLES, type Role } from './process-memory.ts'
 import { median, type Sample, secondHalf, slopeAnHour } from './trend.ts'
-import { visit } from './visits.ts'
+import { clockToPutForward, visit } from './visits.ts'
 
 /** A process that grows faster in the second half fails. A kiosk is started anew each night: twelve hours of this are a third of a gigabyte. */
 const GROWTH_MAX_MB_AN_HOUR = 30
@@ -48,7 +48,7 @@ async function soak(shell: ElectronTerminal): Promise<number> {
   const page = shell.page()
   page.setDefaultTimeout(PATIENCE_MS)
   await page.getByTestId('spotlight').waitFor()
-  await page.clock.install()
+  await clockToPutForward(page)
   await page.reload()
   await page.getByTestId('spotlight').waitFor()
 
