@@ -10,7 +10,6 @@ export const movedAwayStatementSchema = z.strictObject({
   at: z.iso.datetime(),
   to: z.strictObject({ hub: z.string().max(64), body: z.string().trim().min(1).max(100) }),
 })
-export type MovedAwayStatement = z.infer<typeof movedAwayStatementSchema>
 
 /** Signed by the hub: a notice that anybody could make would close the forms of any hall. */
 export const movedAwaySchema = z.strictObject({ statement: movedAwayStatementSchema, signature: signatureSchema })
