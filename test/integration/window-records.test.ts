@@ -122,11 +122,13 @@ test('F3: a refused item stays in the tray until staff settle it; the hub learns
 
 test('look-up shows where a matter stands, never what is written or answered', async () => {
   const { host } = await world.terminal()
+  world.door = () => new Response('shut', { status: 503 })
   const { number } = await submitForm(host, 'consultation', '绝不给窗口看的字')
   const staff = await enterAs(host, 'staff')
   const item = await staff.get(terminalRolesApi.findItem, { number: number.toLowerCase().replaceAll('-', ' ') })
   expect(item.state).toBe('queued')
   expect(JSON.stringify(item)).not.toContain('绝不')
+  world.door = () => undefined
   const none = await staff.ask(terminalRolesApi.findItem, { number: 'nonsense' })
   expect(none.ok ? '' : none.error.code).toBe('receipt-unreadable')
 })
