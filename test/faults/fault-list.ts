@@ -9,7 +9,6 @@ export const FAULTS = Array.from({ length: 80 }, (_, i) => i + 1)
 export const WITHOUT_TEST: Readonly<Record<number, string>> = {
   8: 'can’t occur here because drafts live in the page’s memory only; nothing of them is ever written',
   30: 'can’t occur here because pages are told by the host’s own event (api/state-changes.ts); no file’s time is watched',
-  37: 'NOT RUN, missing: frame gaps on 20,000 documents; search answers in the host’s process, never in the page’s',
   44: 'NOT RUN by this number: what is missing is counted from the signed catalogue (bad-input.test.ts); missing: which documents they are',
   47: 'can’t occur here because no state of a stick is kept: each look lists what is mounted at that moment',
   52: 'can’t occur on a terminal because packages are plain files named by hash, never archives; zip files of the office are read by hub/intake/office (archive.test.ts)',
