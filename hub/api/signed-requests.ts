@@ -7,6 +7,7 @@ import { requestStatement } from '../../shared/api/signed-request.ts'
 import { JSON_BODY_MAX_BYTES } from '../../shared/content/limits.ts'
 import { signatureSchema, verifyingKeySchema } from '../../shared/crypto/suite.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { gathered } from '../store/gathered-writes.ts'
 import type { HubStore } from '../store/open-store.ts'
 import { rateLimit } from './rate-limit.ts'
 
@@ -14,14 +15,23 @@ const TERMINAL_KEY = 'terminal'
 /** Of one terminal: a full queue drains at this pace, and a stolen key can't keep the hub busy. */
 const REQUESTS_PER_MINUTE = 1_200
 const NONCE_MAX_CHARACTERS = 64
+/** Used ones are forgotten this often: with each request two hubs would wait for each other's deletions. */
+const FORGET_EACH_MS = 60_000
 
 /** Guards paths under `/api/terminal/` that are called after enrolment. `now`: the hub's clock. */
 export function requireSignedRequests(app: Hono, paths: readonly string[], store: HubStore, now: () => Date): void {
   const limit = rateLimit(REQUESTS_PER_MINUTE, now)
+  let forgotAt = 0
+  const forgetNowAndThen = async (at: Date) => {
+    if (Math.abs(at.getTime() - forgotAt) < FORGET_EACH_MS) return
+    forgotAt = at.getTime()
+    await forgetUsed(store, at)
+  }
   for (const path of paths) {
     app.use(path, async (context, next) => {
       const body = await readBody(context.req.raw, JSON_BODY_MAX_BYTES)
       if (body === undefined) return failureAnswer({ code: 'too-large' })
+      await forgetNowAndThen(now())
       const terminal = await signer(context, body, store, now())
       if (!terminal.ok) return failureAnswer(terminal.error)
       if (!limit.take(terminal.value)) return failureAnswer({ code: 'too-many-requests' })
@@ -72,15 +82,10 @@ async function signer(context: Context, body: Uint8Array, store: HubStore, now: 
   return (await takeOnce(store, code, claims.nonce, now)) ? ok(code) : fail('request-repeated')
 }
 
-/**
- * False when it was used before, here or at another hub. Older ones can't pass the time check any more and are dropped. One commit with the time of
- * the contact: a hub of a county waits for its disk more than for anything else.
- */
+/** False when it was used before, here or at another hub. One commit with the time of the contact. */
 async function takeOnce(store: HubStore, terminal: string, nonce: string, now: Date): Promise<boolean> {
   const at = now.toISOString()
-  const forgotten = new Date(now.getTime() - 2 * REQUEST_TIME_TOLERANCE_MS).toISOString()
-  await store.deleteFrom('used_request').where('at', '<', forgotten).execute()
-  return await store.transaction().execute(async (transaction) => {
+  return await gathered(store, async (transaction) => {
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('used_request')
       .values({ terminal, nonce, at })
@@ -90,4 +95,10 @@ async function takeOnce(store: HubStore, terminal: string, nonce: string, now: D
     await transaction.updateTable('terminal').set({ last_contact_at: at }).where('code', '=', terminal).execute()
     return true
   })
+}
+
+/** Older ones can't pass the time check any more. */
+async function forgetUsed(store: HubStore, now: Date): Promise<void> {
+  const forgotten = new Date(now.getTime() - 2 * REQUEST_TIME_TOLERANCE_MS).toISOString()
+  await store.deleteFrom('used_request').where('at', '<', forgotten).execute()
 }

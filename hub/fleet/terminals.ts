@@ -4,6 +4,7 @@ import { type Heartbeat, heartbeatSchema, heartbeatStandingSchema } from '../../
 import { contactState, type PublishedRelease, releaseGap } from '../../shared/fleet/release-gap.ts'
 import { type Report, reportSchema, worstScore } from '../../shared/standard/report.ts'
 import type { PublishedPackage } from '../publish/published-packages.ts'
+import { gathered } from '../store/gathered-writes.ts'
 import type { HubStore } from '../store/open-store.ts'
 import { keepUse } from './use-counts.ts'
 
@@ -12,16 +13,18 @@ type ReleasesByChannel = ReadonlyMap<string, readonly PublishedRelease[]>
 /** `at`: when it was told, or written on the stick. */
 export async function keepHeartbeat(store: HubStore, terminal: string, told: Heartbeat, at: string): Promise<void> {
   const { standing, report, use, commandsAnswered: _, ...heartbeat } = told
-  if (use !== undefined) await keepUse(store, terminal, use, new Date(at))
-  await store
-    .updateTable('terminal')
-    .set({
-      heartbeat: JSON.stringify(heartbeat),
-      ...(standing !== undefined && { standing: JSON.stringify(standing), standing_at: at }),
-      ...(report !== undefined && { report: JSON.stringify(report) }),
-    })
-    .where('code', '=', terminal)
-    .execute()
+  await gathered(store, async (transaction) => {
+    if (use !== undefined) await keepUse(transaction, terminal, use, new Date(at))
+    await transaction
+      .updateTable('terminal')
+      .set({
+        heartbeat: JSON.stringify(heartbeat),
+        ...(standing !== undefined && { standing: JSON.stringify(standing), standing_at: at }),
+        ...(report !== undefined && { report: JSON.stringify(report) }),
+      })
+      .where('code', '=', terminal)
+      .execute()
+  })
 }
 
 /** `history`: every known release, by channel. */
