@@ -13,6 +13,7 @@ import { GLIBC_FLOOR, nativeFaults, nativeFiles } from './native-floor.ts'
 import { PROGRAMS } from './programs.ts'
 import { sqliteModule } from './sqlite-module.ts'
 import { stage } from './stage.ts'
+import { writeSums } from './sums.ts'
 import { nodeFolder, PROCESSORS } from './tools.ts'
 
 const PROJECT = projectFolder()
@@ -49,6 +50,7 @@ for (const program of PROGRAMS.filter(({ name }) => values.only === undefined ||
     rmSync(scratch, { recursive: true, force: true })
   }
 }
+writeSums(output)
 
 /** Seconds since 1970 of the last commit: the same sources give the same bytes. */
 function lastChange(): string {

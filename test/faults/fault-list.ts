@@ -9,10 +9,8 @@ export const FAULTS = Array.from({ length: 80 }, (_, i) => i + 1)
 export const WITHOUT_TEST: Readonly<Record<number, string>> = {
   8: 'can’t occur here because drafts live in the page’s memory only; nothing of them is ever written',
   30: 'can’t occur here because pages are told by the host’s own event (api/state-changes.ts); no file’s time is watched',
-  44: 'NOT RUN by this number: what is missing is counted from the signed catalogue (bad-input.test.ts); missing: which documents they are',
   47: 'can’t occur here because no state of a stick is kept: each look lists what is mounted at that moment',
   52: 'can’t occur on a terminal because packages are plain files named by hash, never archives; zip files of the office are read by hub/intake/office (archive.test.ts)',
-  57: 'NOT RUN, missing: no release has been signed yet',
   63: 'can’t occur here because nothing is switched on and off by time windows',
   79: 'can’t occur here because the programs write no log files: events go to standard error, and 200 are kept in memory',
 }

@@ -117,9 +117,10 @@ describe('packages', () => {
     refusal('changed-blob', (copy) => newest(join(copy, 'blobs')).forEach(overwrite))
   })
 
-  test('a missing document is counted', () => {
+  test('F44: what is missing on a stick is counted, and the documents are named', () => {
     const said = refusal('missing-blob', (copy) => rmSync(join(copy, 'blobs'), { recursive: true }))
-    expect(said).toMatch(/缺 \d+ 项/)
+    expect(said).toMatch(/共 1 项，缺 1 项/)
+    expect(said).toContain('缺的是：notice')
   })
 
   test('changed catalogue bytes are refused', () => {

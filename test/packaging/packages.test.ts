@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { PROGRAMS } from '../../build/packaging/programs.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { type CleanRoot, cleanRoot } from './clean-root.ts'
+import { installedData } from './installed-data.ts'
 import { runningUnits } from './running-units.ts'
 import { execStart, readUnit } from './unit-file.ts'
 
@@ -35,7 +36,9 @@ function build(out: string, ...args: string[]): Record<string, string> {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, SOURCE_DATE_EPOCH: MADE_AT },
   })
-  const files = readdirSync(join(debs, out)).map((name) => join(debs, out, name))
+  const files = readdirSync(join(debs, out))
+    .filter((name) => name.endsWith('.deb'))
+    .map((name) => join(debs, out, name))
   return Object.fromEntries(files.map((file) => [file.includes('zwgk-hub_') ? 'hub' : 'terminal', file]))
 }
 
@@ -58,18 +61,7 @@ const { start, stop, stopAll, logOf } = runningUnits(() => root)
 const ledger = () => inRoot('var/lib/zwgk-terminal/ledger.sqlite')
 const addressFile = () => inRoot('run/zwgk-terminal/address')
 
-/** One SQL answer from inside, by the package's own library: the file is only the terminal's. */
-function ask(user: string, home: string, file: string, sql: string): unknown {
-  const script = `const db = new (require('${home}/node_modules/better-sqlite3'))('${file}', { readonly: true }); console.log(JSON.stringify(db.prepare(process.argv[1]).pluck().get() ?? null))`
-  return JSON.parse(done('runuser', ['-u', user, '--', `${home}/runtime/node`, '-e', script, sql]))
-}
-const receipts = () =>
-  ask(
-    'zwgk-terminal',
-    '/usr/lib/zwgk-terminal',
-    '/var/lib/zwgk-terminal/ledger.sqlite',
-    `SELECT group_concat(receipt || state) FROM submission`,
-  )
+const { ask, grant, receipts } = installedData(done)
 
 let first: Record<string, string>
 let next: Record<string, string>
@@ -91,6 +83,12 @@ describe('the packages', () => {
     const again = build('again', '--release', NEXT_RELEASE)
     expect(sha256(again['terminal'])).toBe(sha256(next['terminal']))
     expect(sha256(again['hub'])).toBe(sha256(next['hub']))
+  })
+
+  test('F57: are those of their list, by the word of a system that did not make them', () => {
+    const folder = join(debs, 'first')
+    for (const name of readdirSync(folder)) root.bring(join(folder, name))
+    done('sh', ['-c', 'cd /tmp && sha256sum --check --strict SHA256SUMS'])
   })
 
   test('install in a clean Debian with what they name, and nothing else', { timeout: 900_000 }, () => {
@@ -272,15 +270,6 @@ describe('removing', () => {
     expect(existsSync(inRoot('etc/zwgk-hub/passphrase'))).toBe(false)
   })
 })
-
-function grant(): unknown {
-  return ask(
-    'zwgk-terminal',
-    '/usr/lib/zwgk-terminal',
-    '/var/lib/zwgk-terminal/ledger.sqlite',
-    `SELECT count(*) FROM setting WHERE name = 'grant'`,
-  )
-}
 
 /** Of the whole machine: a clean root has no processes of its own. */
 function processes(): string {

@@ -16,8 +16,13 @@ export interface FetchProgress {
   readonly bytesTotal: number
 }
 
-export interface FetchOrder {
+export interface WantedDocument {
+  readonly title: string
   readonly blobs: readonly BlobRef[]
+}
+
+export interface FetchOrder {
+  readonly documents: readonly WantedDocument[]
   readonly source: PackageSource
   readonly store: BlobStore
   readonly dataFolder: string
@@ -28,21 +33,24 @@ export interface FetchOrder {
 /** Content never takes the last of the disk: submissions need room (F55). Unknown free space does not stop anything. */
 const DISK_FLOOR_BYTES = 128 * 1_048_576
 
-/** Totals come from the signed catalogue (F44). Errors: the source's, `piece-wrong`, `blobs-missing` with how many, `disk-full`. */
+/** Titles that a sentence names; whoever makes the stick anew looks for these. */
+const NAMED_MAX = 3
+
+/** Totals come from the signed catalogue (F44). Errors: the source's, `piece-wrong`, `blobs-missing` with how many and of which documents, `disk-full`. */
 export async function fetchBlobs({
-  blobs,
+  documents,
   source,
   store,
   dataFolder,
   progress,
   signal,
 }: FetchOrder): Promise<Result<void, FetchFailure>> {
-  const wanted = [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()]
+  const wanted = [...new Map(documents.flatMap(({ blobs }) => blobs.map((blob) => [blob.sha256, blob]))).values()]
   const missing = wanted.filter((blob) => !store.has(blob))
   const bytesTotal = wanted.reduce((sum, { size }) => sum + size, 0)
   let bytesDone = bytesTotal - missing.reduce((sum, { size }) => sum + size, 0)
   let done = wanted.length - missing.length
-  let notThere = 0
+  const notThere = new Set<string>()
   const report = () => progress({ done, total: wanted.length, bytesDone, bytesTotal })
   report()
   for (const blob of missing) {
@@ -60,10 +68,16 @@ export async function fetchBlobs({
     if (fetched.ok) {
       done += 1
       report()
-    } else if (fetched.error.code === 'not-there') notThere += 1
+    } else if (fetched.error.code === 'not-there') notThere.add(blob.sha256)
     else return fetched
   }
-  return notThere === 0 ? ok(undefined) : fail('blobs-missing', { missing: notThere, total: wanted.length })
+  if (notThere.size === 0) return ok(undefined)
+  return fail('blobs-missing', { missing: notThere.size, total: wanted.length, which: titlesOf(documents, notThere) })
+}
+
+function titlesOf(documents: readonly WantedDocument[], notThere: ReadonlySet<string>): string {
+  const titles = documents.filter(({ blobs }) => blobs.some(({ sha256 }) => notThere.has(sha256))).map(({ title }) => title)
+  return [...titles.slice(0, NAMED_MAX), ...(titles.length > NAMED_MAX ? ['…'] : [])].join(' · ')
 }
 
 async function fetchBlob(

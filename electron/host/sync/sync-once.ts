@@ -79,7 +79,9 @@ export async function syncOnce(order: SyncOrder): Promise<Result<SyncOutcome>> {
   if (isShown(record, catalogues.value, today, content) && !content.wants()) return unchanged(order)
   report({ phase: 'fetching' })
   const fetched = await fetchBlobs({
-    blobs: catalogues.value.flatMap(({ documents }) => stayingOn(today, documents).flatMap(blobsOf)),
+    documents: catalogues.value.flatMap(({ documents }) =>
+      stayingOn(today, documents).map((entry) => ({ title: entry.meta.title, blobs: blobsOf(entry) })),
+    ),
     source,
     store: content.blobs,
     dataFolder: order.dataFolder,
