@@ -7,9 +7,10 @@ import { currentSuite, suiteById } from '../../../platform/crypto/suites.ts'
 import { openDisposable } from '../../../platform/sqlite/open.ts'
 import type { Heartbeat } from '../../../shared/api/hub-terminal.ts'
 import type { Office } from '../../../shared/content/office.ts'
+import { terminalCode } from '../../../shared/fleet/terminal-code.ts'
 import type { Envelope, SubmissionPayload } from '../../../shared/requests/envelope.ts'
 import { currentForm } from '../../../shared/requests/forms.ts'
-import { formatReceipt, RECEIPT_ALPHABET } from '../../../shared/requests/receipt.ts'
+import { formatReceipt } from '../../../shared/requests/receipt.ts'
 import { filledForm } from '../../support/filled-forms.ts'
 
 export interface SimulatedTerminal {
@@ -61,6 +62,7 @@ export async function sealedSubmission(terminal: string, office: Office): Promis
 
 /** Not of the demo's own prefix. */
 function codeOf(i: number): string {
-  const digit = (place: number) => RECEIPT_ALPHABET[Math.floor(i / RECEIPT_ALPHABET.length ** place) % RECEIPT_ALPHABET.length]
-  return `Z${digit(2)}${digit(1)}${digit(0)}`
+  const code = terminalCode('Z', i + 1)
+  if (code === undefined) throw new Error(`expected a code for terminal ${i + 1}`)
+  return code
 }
