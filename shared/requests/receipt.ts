@@ -14,12 +14,13 @@ export const QUERY_CODE_LENGTH = 12
 
 export const terminalCodeSchema = z.string().regex(/^[0-9AC-HJKMNP-RTV-Z]{4}$/)
 
-/** Ends the code in whose name the office numbers what comes to itself: enrolment begins at 01, so that no terminal ever has it. */
+export const TERMINAL_CODE_LENGTH = 4
+/** Ends the code in whose name the office numbers what comes to itself; `terminal-code.ts` gives it to no terminal. */
 const OFFICE_ENDING = '00'
 
-/** `prefix`: the two characters of the hub's terminal codes. */
+/** `prefix`: one or two characters, those of the hub's terminal codes. `QH00`, `Q000`. */
 export function officeCode(prefix: string): string {
-  return `${prefix}${OFFICE_ENDING}`
+  return prefix.padEnd(TERMINAL_CODE_LENGTH, '0')
 }
 
 export function isOfficeCode(terminal: string): boolean {
