@@ -7,6 +7,7 @@ import { OFFICE_MAX_BYTES } from '../../shared/content/limits.ts'
 import type { Result } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { download } from './download.ts'
+import { FileChoice } from './file-choice.tsx'
 import { callSignedIn } from './session.ts'
 
 interface OfficeCardsProps {
@@ -48,14 +49,11 @@ export function OfficeCards({ moves: { own, card, offices }, done }: OfficeCards
           </li>
         ))}
       </ul>
-      <label htmlFor="other-card">{t('move:console.other-card')}</label>
-      <input
-        id="other-card"
-        type="file"
-        accept=".json,application/json"
-        data-testid="other-card"
-        onChange={(event) => void readCard(event.target.files?.[0]).then(setRead)}
-      />
+      <p>
+        <FileChoice accept=".json,application/json" testId="other-card" onFile={(file) => void readCard(file).then(setRead)}>
+          {t('move:console.other-card')}
+        </FileChoice>
+      </p>
       {read === 'wrong' ? <p role="alert">{t('move:console.card-wrong')}</p> : null}
       {read === undefined || read === 'wrong' ? null : (
         <div className="note note-warn">

@@ -5,6 +5,7 @@ import { DESK_FILE_PATH, deskFileSchema } from '../../../shared/api/hub-desk.ts'
 import { DESK_FILE_MAX_BYTES } from '../../../shared/content/limits.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { FailureNote } from '../../ui/failure-note.tsx'
+import { FileChoice } from '../file-choice.tsx'
 import { sendFile } from '../session.ts'
 
 export interface HandedIn {
@@ -61,18 +62,9 @@ export function DraftText({ text, change }: DraftTextProps) {
       {failure === undefined ? null : <FailureNote failure={failure} />}
       {text.way === 'file' ? (
         <p className="upload">
-          {/* The browser's own button speaks the browser's language. */}
-          <label className="button button-plain file-choice">
+          <FileChoice id="draft-text" accept={READABLE} describedBy="file-hint" testId="file" onFile={(file) => void send(file)}>
             {t(text.file === undefined ? 'desk:text.choose' : 'desk:text.choose-other')}
-            <input
-              id="draft-text"
-              type="file"
-              accept={READABLE}
-              aria-describedby="file-hint"
-              data-testid="file"
-              onChange={(event) => void send(event.target.files?.[0])}
-            />
-          </label>
+          </FileChoice>
           <span role="status" data-testid="file-state">
             {sending !== undefined
               ? t('desk:text.sending', { name: sending })
