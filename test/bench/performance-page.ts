@@ -24,7 +24,7 @@ export function writePerformance(name: string, result: BenchResult): void {
 /** The parts of an earlier page, each from its heading to the next. */
 function partsOf(page: string): Map<string, string> {
   const parts = page.split(/^(?=## )/mu).slice(1)
-  return new Map(parts.map((part) => [/^## (.+)$/mu.exec(part)?.[1] ?? '', part]))
+  return new Map(parts.map((part) => [/^## (.+)$/mu.exec(part)?.[1] ?? '', `${part.trimEnd()}\n`]))
 }
 
 function partOf(name: string, { data, findings }: BenchResult): string {
@@ -41,7 +41,6 @@ function partOf(name: string, { data, findings }: BenchResult): string {
     '| what | target | found | reached |',
     '|---|---|---|---|',
     ...rows,
-    '',
     '',
   ].join('\n')
 }

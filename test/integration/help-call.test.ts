@@ -1,8 +1,8 @@
 // 请人帮忙 between terminal and hub: told at once, seen, ended by itself, offline, and what a child or a stolen key can't do with it.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createHelpDesk } from '../../electron/host/help/help-desk.ts'
-import { createHubClient } from '../../electron/host/outbox/hub-client.ts'
+import { createHubClient, type HubClient } from '../../electron/host/outbox/hub-client.ts'
 import { helpCallSeen, keepHelpCall, standingHelpCalls } from '../../hub/fleet/help-calls.ts'
 import { silentLog } from '../../platform/log/logger.ts'
 import { HELP_CALL_OPEN_MS, HELP_CALLS_PER_HOUR } from '../../shared/fleet/help-call.ts'
@@ -22,7 +22,23 @@ beforeEach(async () => {
   await world.hub.store.deleteFrom('help_call').execute()
 })
 
-const client = () => createHubClient(terminal.host.ledger, () => new Date())
+/** A desk that is closed does not wait for what it has just told: the next test does, or the hub would hear of a call of the one before. */
+const underWay = new Set<Promise<unknown>>()
+afterEach(async () => {
+  await Promise.all(underWay)
+})
+
+const client = (): Pick<HubClient, 'helpCall'> => {
+  const { helpCall } = createHubClient(terminal.host.ledger, () => new Date())
+  return {
+    helpCall(told) {
+      const answer = helpCall(told)
+      underWay.add(answer)
+      void answer.finally(() => underWay.delete(answer))
+      return answer
+    },
+  }
+}
 const standing = (now = new Date()) => standingHelpCalls(world.hub.store, now)
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 
