@@ -56,13 +56,14 @@ test('F67: the process that draws is killed three times: each time the page is t
     if (found === undefined) break
     process.kill(found.pid, 'SIGKILL')
     await expect.poll(() => isRunning(found.pid), { timeout: 10_000 }).toBe(false)
-    // A page that went with it is loaded again (the keeper's, in 15 s).
-    await expect.poll(() => terminal.inPage(SHOWN).catch(() => false), { timeout: 20_000, interval: 500 }).toBe(true)
+    // A page that went with it is loaded again (the keeper's, in 15 s). About one kill in forty, each time the first after the start, leaves Chromium
+    // without drawing for the page after that too: it hangs as well, and the keeper ends it as well.
+    await expect.poll(() => terminal.inPage(SHOWN).catch(() => false), { timeout: 45_000, interval: 500 }).toBe(true)
     await expect.poll(() => terminal.inPage(STATE).catch(() => undefined), { timeout: 10_000, interval: 500 }).toBe(200)
   }
   process.stdout.write(`killed ${killed} drawing processes\n`)
   expect(killed).toBeGreaterThan(0)
-}, 90_000)
+}, 180_000)
 
 test('F67 F68: a hung page is noticed without a touch, ended and loaded again', async () => {
   await startShown()
