@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeTransfers, waitingTransfers } from '../../hub/moves/hand-on.ts'
-import { keepOffice, officeFingerprint } from '../../hub/moves/known-offices.ts'
 import { giveAway } from '../../hub/moves/moved-terminals.ts'
 import { takeOver } from '../../hub/moves/take-over.ts'
 import { reply } from '../../hub/reception/answer.ts'
@@ -10,30 +9,22 @@ import { actOnCase } from '../../hub/reception/cases.ts'
 import { inbox } from '../../hub/reception/inbox.ts'
 import { confirmReceiptDay } from '../../hub/reception/office-records.ts'
 import { currentSuite } from '../../platform/crypto/suites.ts'
-import { callEndpoint } from '../../shared/api/endpoint.ts'
-import { type IssuedReceipt, terminalApi } from '../../shared/api/terminal.ts'
+import type { IssuedReceipt } from '../../shared/api/terminal.ts'
 import { hubTransferApi, type Transfer } from '../../shared/api/transfer.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 import { submitForm } from '../support/submitting.ts'
+import { BAISHA, introduce, lookUpAt, open, shut } from '../support/two-offices.ts'
 
 const BY = { account: 'admin', displayName: '某甲' }
 let qinghe: HubInProcess
 let baisha: HubInProcess
 let terminal: TestTerminal
 
-/** Each of the two offices knows the other. */
-async function introduce(one: HubInProcess, other: HubInProcess): Promise<void> {
-  const card = { format: 1, office: other.hub.office, address: other.address } as const
-  const heard = officeFingerprint(other.hub.office).toLowerCase()
-  const kept = await keepOffice(one.hub.store, card, { heard, own: one.hub.office.id, by: '某甲', at: new Date() })
-  if (!kept.ok) throw new Error(kept.error.code)
-}
-
 beforeAll(async () => {
   qinghe = await hubInProcess()
-  baisha = await hubInProcess({ town: { id: 'baisha', body: '白沙镇人民政府', prefix: 'PX' } })
+  baisha = await hubInProcess({ town: BAISHA })
   await introduce(qinghe, baisha)
   await introduce(baisha, qinghe)
 })
@@ -48,12 +39,6 @@ beforeEach(async () => {
 })
 afterEach(() => terminal.close())
 
-const shut = (hub: HubInProcess) => {
-  hub.door = () => new Response('no way through', { status: 503 })
-}
-const open = (hub: HubInProcess) => {
-  hub.door = () => undefined
-}
 const codeNow = () => terminal.host.ledger.settings.get('grant')?.terminal.code ?? ''
 const idOf = (number: string) => terminal.host.ledger.submissions.byReceipt(number)?.header.id ?? ''
 const mine = async (hub: HubInProcess) =>
@@ -68,12 +53,7 @@ async function move(): Promise<void> {
   if (!moved.ok) throw new Error(moved.error.code)
   await round()
 }
-const lookUp = async ({ number, queryCode }: { number: string; queryCode: string }) => {
-  const fetcher = async (request: Request) => await terminal.host.app.fetch(request)
-  const found = await callEndpoint(fetcher, 'http://terminal', terminalApi.receipt, { number, queryCode })
-  if (!found.ok) throw new Error(`expected a receipt, got ${found.error.code}`)
-  return found.value
-}
+const lookUp = (receipt: IssuedReceipt) => lookUpAt(terminal.host, receipt)
 const rowAt = async (hub: HubInProcess, id: string) =>
   await hub.hub.store.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startChild } from '../../build/child.ts'
-import { keepOffice, officeFingerprint } from '../../hub/moves/known-offices.ts'
 import { giveAway } from '../../hub/moves/moved-terminals.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { hubTransferApi } from '../../shared/api/transfer.ts'
@@ -12,6 +11,7 @@ import { zwgk } from '../support/command.ts'
 import { onPostgres } from '../support/hub-database.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 import { submitForm } from '../support/submitting.ts'
+import { BAISHA, introduce } from '../support/two-offices.ts'
 
 let qinghe: HubInProcess
 let baisha: HubInProcess
@@ -29,15 +29,9 @@ const json = (text: unknown) => text as Record<string, unknown>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zwgk-carried-'))
   qinghe = await hubInProcess()
-  baisha = await hubInProcess({ town: { id: 'baisha', body: '白沙镇人民政府', prefix: 'PX' } })
-  for (const [here, there] of [
-    [qinghe, baisha],
-    [baisha, qinghe],
-  ] as const) {
-    const { office } = there.hub
-    const by = { heard: officeFingerprint(office), own: here.hub.office.id, by: '某甲', at: new Date() }
-    await keepOffice(here.hub.store, { format: 1, office, address: there.address }, by)
-  }
+  baisha = await hubInProcess({ town: BAISHA })
+  await introduce(qinghe, baisha)
+  await introduce(baisha, qinghe)
   one = await qinghe.terminal()
   other = await qinghe.terminal()
   first = (await submitForm(one.host, 'consultation', '一')).number

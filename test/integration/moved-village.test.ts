@@ -6,17 +6,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { reply } from '../../hub/reception/answer.ts'
 import { receiveStick } from '../../hub/reception/receive-stick.ts'
 import { readStickFile } from '../../platform/files/stick-file.ts'
-import { callEndpoint } from '../../shared/api/endpoint.ts'
 import { answersFileName, ENROLMENT_FILE, stickOutboxSchema } from '../../shared/api/stick.ts'
-import { terminalApi } from '../../shared/api/terminal.ts'
 import { terminalRolesApi } from '../../shared/api/terminal-roles.ts'
 import { STICK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
 import { FORMER_OFFICE_KEPT_MS } from '../../shared/fleet/moved-away.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 import { enterAs } from '../support/roles.ts'
 import { submitForm } from '../support/submitting.ts'
+import { BAISHA, lookUpAt, open, shut } from '../support/two-offices.ts'
 
-const BAISHA = { id: 'baisha', body: '白沙镇人民政府', prefix: 'PX' }
 let qinghe: HubInProcess
 let baisha: HubInProcess
 let terminal: TestTerminal
@@ -44,19 +42,7 @@ afterEach(async () => {
   rmSync(sticks, { recursive: true, force: true })
 })
 
-const shut = (hub: HubInProcess) => {
-  hub.door = () => new Response('no way through', { status: 503 })
-}
-const open = (hub: HubInProcess) => {
-  hub.door = () => undefined
-}
-const lookUp = async (receipt: { number: string; queryCode: string }) => {
-  const fetcher = async (request: Request) => await terminal.host.app.fetch(request)
-  const { number, queryCode } = receipt
-  const found = await callEndpoint(fetcher, 'http://terminal', terminalApi.receipt, { number, queryCode })
-  if (!found.ok) throw new Error(`expected a receipt, got ${found.error.code}`)
-  return found.value
-}
+const lookUp = (receipt: { number: string; queryCode: string }) => lookUpAt(terminal.host, receipt)
 /** Of this terminal: the hubs keep what other tests have sent. */
 const receiptsAt = async (hub: HubInProcess) =>
   (await hub.receipts()).filter((number) => terminal.host.ledger.submissions.byReceipt(number) !== undefined)

@@ -13,8 +13,8 @@ import { shownOf } from '../../support/fill-pages.ts'
 import { type HubInProcess, hubInProcess } from '../../support/hub-in-process.ts'
 import { submitAtTerminal } from '../../support/submit-in-browser.ts'
 import { touch } from '../../support/touch.ts'
+import { BAISHA } from '../../support/two-offices.ts'
 
-const BAISHA = { id: 'baisha', body: '白沙镇人民政府', prefix: 'PX' }
 const PIN = '719304'
 /** A hub hands on once a minute. */
 const HANDED_ON_WITHIN_MS = 90_000
