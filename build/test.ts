@@ -34,6 +34,7 @@ const HUB_SUITES = [
   'hand-in',
   'hub-authorisation',
   'hub-restore',
+  'opinions',
   'person-data',
   'two-hubs',
 ].map((name) => `test/integration/${name}.test.ts`)

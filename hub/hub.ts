@@ -28,6 +28,7 @@ import { fleetRoutes } from './api/fleet-routes.ts'
 import { guard } from './api/guard.ts'
 import { handInRoutes } from './api/hand-in-routes.ts'
 import { moveRoutes } from './api/move-routes.ts'
+import { opinionRoutes } from './api/opinion-routes.ts'
 import { personDataRoutes } from './api/person-data-routes.ts'
 import { previewRoutes } from './api/preview-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
@@ -154,6 +155,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const publishing = publishingLock(folders.keys, store)
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, publishing, reader, now, log }
   deskRoutes(app, door, desk)
+  opinionRoutes(door, { ...parts, desk })
   previewRoutes(app, door, desk, office.value)
   chartRoutes(door, { ...reception, channel: officeChannel, repo: folders.repo })
   const stopPublishing = keepDeskPublished(desk)

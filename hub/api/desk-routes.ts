@@ -6,7 +6,7 @@ import type { Endpoint } from '../../shared/api/endpoint.ts'
 import { DESK_FILE_PATH, type DeskDocument, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { DESK_FILE_MAX_BYTES } from '../../shared/content/limits.ts'
-import type { DeskStepName } from '../../shared/desk/desk-steps.ts'
+import type { StepAfterSaving } from '../../shared/desk/desk-steps.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import {
   deskDocument,
@@ -34,7 +34,7 @@ export function deskRoutes(app: Hono, { guarded, sessionOf }: Guard, parts: Desk
 
   const step = <Req extends z.ZodType<StepInput>>(
     target: Endpoint<Req, typeof hubDeskApi.document.response>,
-    name: Exclude<DeskStepName, 'save'>,
+    name: StepAfterSaving,
     then: (done: Result<DeskDocument>) => Promise<Result<DeskDocument>> = async (done) => done,
   ) => guarded(target, 'any', async (input, { account }: Session) => then(await takeStep(name, input, account, parts)))
 

@@ -88,7 +88,7 @@ describe('what somebody with the database in his hands may try', () => {
 test('names and words have no field: what is no code is refused', async () => {
   const audit = auditRecord(store, () => at)
   await expect(audit({ account: 'officer', what: 'replied', about: 'x', detail: '某甲的答复' })).rejects.toThrow()
-  await expect(audit({ account: 'officer', what: 'replied', about: 'x'.repeat(61) })).rejects.toThrow()
+  await expect(audit({ account: 'officer', what: 'replied', about: 'x'.repeat(65) })).rejects.toThrow()
   expect((await checkAudit(store)).rows).toBe(4)
 })
 

@@ -5,7 +5,13 @@ import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { type DeskDraft, deskDraftSchema } from '../../shared/desk/desk-draft.ts'
 import { type DeskEvent, deskEventSchema } from '../../shared/desk/desk-event.ts'
 import { type DeskStanding, deskStanding } from '../../shared/desk/desk-standing.ts'
-import { type DeskStepName, findingKey, mayTakeStep } from '../../shared/desk/desk-steps.ts'
+import {
+  type DeskStepName,
+  findingKey,
+  mayTakeStep,
+  type SAVING_STEPS,
+  type StepAfterSaving,
+} from '../../shared/desk/desk-steps.ts'
 import { selfCheck } from '../../shared/desk/self-check.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Account } from '../api/accounts.ts'
@@ -28,18 +34,32 @@ export async function keepFile(name: string, bytes: Uint8Array, { store, now }: 
   return sha256
 }
 
+export interface Saving {
+  readonly step: (typeof SAVING_STEPS)[number]
+  /** Kept with the version or not at all. */
+  readonly also: (version: number, transaction: HubStore) => Promise<void>
+}
+const BY_HAND: Saving = { step: 'save', also: async () => {} }
+
 /** A new document or a new version. Errors: `not-found` (no such file), `desk-version-changed`, `not-allowed`. */
-export async function saveDraft(draft: DeskDraft, seen: number, who: Account, parts: DeskParts): Promise<Result<DeskDocument>> {
+export async function saveDraft(
+  draft: DeskDraft,
+  seen: number,
+  who: Account,
+  parts: DeskParts,
+  { step, also }: Saving = BY_HAND,
+): Promise<Result<DeskDocument>> {
   const { store, now } = parts
   const { id } = draft.fields
   if (draft.file !== undefined && !(await isKept(store, draft.file))) return fail('not-found')
   const at = now().toISOString()
-  const added = await recorded(parts, id, 'save', who, seen, [], async (standing, transaction) => {
+  const added = await recorded(parts, id, step, who, seen, [], async (standing, transaction) => {
     const version = standing.version + 1
     await transaction
       .insertInto('desk_version')
       .values({ document: id, version, draft: JSON.stringify(draft), file: draft.file ?? null, saved_at: at })
       .execute()
+    await also(version, transaction)
     return { kind: 'saved', ...personOf(who), at, version }
   })
   return added.ok ? await deskDocument(id, parts) : added
@@ -57,7 +77,7 @@ export interface StepInput {
 
 /** Any step after saving. Errors: those of `mayTakeStep`, `malformed` where the step lacks what it needs. */
 export async function takeStep(
-  step: Exclude<DeskStepName, 'save'>,
+  step: StepAfterSaving,
   input: StepInput,
   who: Account,
   parts: DeskParts,
@@ -179,7 +199,7 @@ function standingOf(events: readonly DeskEvent[], isPublished: boolean): DeskSta
     : { ...standing, stage: 'published' }
 }
 
-function eventOf(step: Exclude<DeskStepName, 'save'>, input: StepInput, who: Account, now: Date): unknown {
+function eventOf(step: StepAfterSaving, input: StepInput, who: Account, now: Date): unknown {
   const base = { ...personOf(who), at: now.toISOString() }
   const { version, reason, reasons = {}, publishOn = chinaDay(now), validity, replacedBy } = input
   switch (step) {

@@ -1,9 +1,10 @@
-// Erasing what a person sent: the seal, the replies and what was written in the case go; number, times and steps stay. There is no way back.
+// Erasing what a person sent: the seal, the replies, and what was written in the case or with a decision go; number, times and steps stay. There is no way back.
 import { sql } from 'kysely'
 import type { ErasedRow } from '../../shared/api/hub-person-data.ts'
 import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
 import { ERASURE_GROUNDS, type ErasureGround } from '../../shared/requests/retention.ts'
 import { isPostgres } from '../store/dialects.ts'
+import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
 import type { InboxParts } from './inbox.ts'
 import type { ReceptionParts } from './receive.ts'
@@ -26,7 +27,8 @@ export async function erase(id: string, reason: ErasureReason, by: string | unde
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return false
-  const erased = await store.transaction().execute(async (transaction) => {
+  // Nothing is decided on an opinion while it goes: what was written with a decision would stay.
+  const erased = await oneAtATime(store, 'opinions', async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('submission')
       .set({
@@ -40,6 +42,8 @@ export async function erase(id: string, reason: ErasureReason, by: string | unde
     if (numUpdatedRows === 0n) return false
     await transaction.deleteFrom('reply').where('submission_id', '=', id).execute()
     await transaction.updateTable('transfer_out').set({ sealed: new Uint8Array() }).where('submission_id', '=', id).execute()
+    const decision = { verdict: null, words: null, by_name: null, decided_at: null }
+    await transaction.updateTable('opinion').set(decision).where('submission_id', '=', id).execute()
     await transaction.updateTable('case_event').set({ words: null }).where('submission_id', '=', id).execute()
     return true
   })
@@ -76,6 +80,6 @@ export async function newestErasures(store: HubStore): Promise<ErasedRow[]> {
 
 /** So that the bytes leave the files too: SQLite overwrites them and empties its log, PostgreSQL gives their room free to be overwritten. */
 export async function sweepErased(store: HubStore): Promise<void> {
-  if (isPostgres(store)) await sql`vacuum submission, reply, case_event`.execute(store)
+  if (isPostgres(store)) await sql`vacuum submission, reply, case_event, opinion`.execute(store)
   else await sql`pragma wal_checkpoint(truncate)`.execute(store)
 }

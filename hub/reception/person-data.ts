@@ -9,6 +9,7 @@ import { type Answers, askedFields } from '../../shared/requests/form.ts'
 import { formVersion } from '../../shared/requests/forms.ts'
 import { type ErasureGround, goesOnDemand, type RetentionYears, requestKeptUntil } from '../../shared/requests/retention.ts'
 import { tablesDocx } from '../documents/write-docx.ts'
+import { decisionOn } from '../opinions/opinion-record.ts'
 import { DOCX } from './case-documents.ts'
 import { caseEventsBySubmission, caseEventsOf, caseWords } from './case-events.ts'
 import { type ErasingParts, erase, sweepErased } from './erase.ts'
@@ -60,6 +61,7 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
     const replies = (await earlierReplies(id, parts)).map(({ body, sentAt }) => ({ body, sentAt }))
     const window = (await windowRecordsOf(parts.store, receipt)).map(({ kind: what, at }) => ({ what, at }))
     const { answers, document, header } = payload.value
+    const decision = await decisionOn(id, parts)
     submissions.push({
       receipt,
       kind,
@@ -71,15 +73,19 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
       window,
       steps,
       replies,
+      ...(decision && { decision }),
     })
     await parts.audit({ account: by, what: 'person-data-exported', about: receipt })
   }
   const day = chinaDay(parts.now())
   const { say } = loadMessages('zh-CN')
   const title = say('office:person.title')
-  const lines = submissions.flatMap(({ receipt, kind, receivedAt, answers, form, replies }) => [
+  const lines = submissions.flatMap(({ receipt, kind, receivedAt, answers, form, replies, decision }) => [
     say('office:person.submission', { name: say(`forms:${kind}.name`), receipt, day: chinaDay(new Date(receivedAt)) }),
     ...answerLines({ kind, version: form.version }, answers, say),
+    ...(decision?.verdict === undefined
+      ? []
+      : [say('office:person.opinion', { verdict: say(`adoption:verdict.${decision.verdict}`), reason: decision.reason ?? '' })]),
     ...replies.map(({ body, sentAt }) => say('office:person.reply', { day: chinaDay(new Date(sentAt)), body })),
   ])
   const docx = await tablesDocx(title, lines.length === 0 ? [say('office:person.nothing')] : lines)

@@ -6,7 +6,7 @@ import type { HubStore } from './open-store.ts'
 
 /** Numbers of PostgreSQL's advisory locks, in a room of the hub's own (`zwgk`). */
 const ROOM = sql.lit(0x7a776b67)
-const LOCKS = { enrolment: 1, desk: 2, audit: 3, publishing: 4, accounts: 5, 'office-number': 6, moves: 7 } as const
+const LOCKS = { enrolment: 1, desk: 2, audit: 3, publishing: 4, accounts: 5, 'office-number': 6, moves: 7, opinions: 9 } as const
 
 /** A transaction that waits for the others of the same name; the lock goes with it, also when the process is killed. */
 export async function oneAtATime<Value>(

@@ -137,6 +137,23 @@ export interface HubTables {
     by_name: string
     at: string
   }
+  /** 意见采纳情况: the call that an opinion belongs to, and what was decided on it. Only the call stays once the opinion is erased. */
+  opinion: {
+    submission_id: string
+    document: string
+    verdict: Generated<'adopted' | 'partly' | 'declined' | null>
+    /** `opinionWordsSchema`, JSON sealed to the office: the reason, and the text as edited for publication. */
+    words: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
+    by_name: Generated<string | null>
+    decided_at: Generated<string | null>
+  }
+  /** A version of the content desk that a result was put together as. */
+  opinion_result: {
+    document: string
+    version: number
+    opinion_call: string
+    made_at: string
+  }
   /** 请人帮忙. */
   help_call: {
     id: string

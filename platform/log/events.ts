@@ -62,6 +62,7 @@ export const LOG_EVENTS = {
   'hub-case': { level: 'info', says: 'a step in a case was recorded' },
   'hub-document': { level: 'info', says: 'a document of a case was made' },
   'hub-replied': { level: 'info', says: 'an officer sent a reply' },
+  'hub-opinions': { level: 'info', says: 'an officer opened, decided or edited opinions, or put their result together' },
   'hub-help-called': { level: 'info', says: 'a terminal has called for help' },
   'hub-command-given': { level: 'info', says: 'somebody gave a command to a terminal' },
   'hub-command-answered': { level: 'info', says: 'a terminal told what became of a command' },

@@ -69,8 +69,15 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
   const [section, setSection] = useState<Section>(sections[0] ?? 'terminals')
   // Choosing a section again leads to its start.
   const [visit, setVisit] = useState(0)
+  /** Of the content desk: another section leads to it. */
+  const [document, setDocument] = useState<string | undefined>()
   const [refresh] = useRefresh()
   const alerts = useAlerts(refresh + visit)
+  const show = (one: Section, opened?: string) => {
+    setSection(one)
+    setDocument(opened)
+    setVisit((n) => n + 1)
+  }
   return (
     <div className="desk">
       <nav className="rail" aria-label={t('console:nav.label')}>
@@ -85,10 +92,7 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
             className="rail-item"
             aria-current={one === section ? 'page' : undefined}
             data-testid={`nav-${one}`}
-            onClick={() => {
-              setSection(one)
-              setVisit((n) => n + 1)
-            }}
+            onClick={() => show(one)}
           >
             <Icon name={ICONS[one]} />
             {t(`console:nav.${one}`)}
@@ -120,21 +124,28 @@ function Desk({ signedIn }: { signedIn: SignedIn }) {
       <div className="desk-body">
         <HelpCalls />
         <main className="section" key={`${section}/${visit}`}>
-          <Shown section={section} signedIn={signedIn} />
+          <Shown section={section} signedIn={signedIn} document={document} openDocument={(id) => show('desk', id)} />
         </main>
       </div>
     </div>
   )
 }
 
-function Shown({ section, signedIn }: { section: Section; signedIn: SignedIn }) {
+interface ShownProps {
+  section: Section
+  signedIn: SignedIn
+  document: string | undefined
+  openDocument: (id: string) => void
+}
+
+function Shown({ section, signedIn, document, openDocument }: ShownProps) {
   switch (section) {
     case 'inbox':
-      return <InboxSection />
+      return <InboxSection openDocument={openDocument} />
     case 'approvals':
       return <ApprovalsSection />
     case 'desk':
-      return <DeskSection signedIn={signedIn} />
+      return <DeskSection signedIn={signedIn} first={document} />
     case 'packages':
       return <PackagesSection />
     case 'charts':

@@ -10,12 +10,14 @@ import { HandInView } from './hand-in/hand-in-view.tsx'
 import { filtered, type InboxFilter, NO_FILTER } from './inbox-filter.ts'
 import { InboxFilters } from './inbox-filters.tsx'
 import { InboxTable } from './inbox-table.tsx'
+import { DueResults, useOpinionCalls } from './opinions/due-results.tsx'
+import { OpinionsView } from './opinions/opinions-view.tsx'
 import { Pager, pageOf } from './pager.tsx'
 import { SectionFrame, useRefresh } from './section-frame.tsx'
 import { callSignedIn } from './session.ts'
 import { SubmissionView } from './submission-view.tsx'
 
-export function InboxSection() {
+export function InboxSection({ openDocument }: { openDocument: (id: string) => void }) {
   const { t } = useTranslation()
   const [refresh, refreshNow] = useRefresh()
   const [filter, setFilter] = useState<InboxFilter>(NO_FILTER)
@@ -27,8 +29,11 @@ export function InboxSection() {
   const [handingIn, setHandingIn] = useState(false)
   /** The one that was entered just now. */
   const [entered, setEntered] = useState<string | undefined>()
+  /** 采纳情况: of one call, or the list of them. */
+  const [opinions, setOpinions] = useState<{ readonly call: string | undefined } | undefined>()
   const [failure, setFailure] = useState<Failure | undefined>()
   const { loaded, retry } = useLoad('inbox', refresh, () => callSignedIn(hubConsoleApi.inbox, {}))
+  const calls = useOpinionCalls(refresh)
 
   const open = async (row: InboxRow) => {
     setOpening(row.id)
@@ -51,12 +56,29 @@ export function InboxSection() {
       />
     )
   }
+  if (opinions !== undefined) {
+    return (
+      <OpinionsView
+        first={opinions.call}
+        leave={t('adoption:back.inbox')}
+        close={() => {
+          setOpinions(undefined)
+          refreshNow()
+        }}
+        openDocument={openDocument}
+      />
+    )
+  }
   if (opened !== undefined) {
     return (
       <SubmissionView
         submission={opened}
         entered={opened.row.id === entered}
         changed={setOpened}
+        toCall={(call) => {
+          setOpened(undefined)
+          setOpinions({ call })
+        }}
         close={() => {
           setLast(opened.row.id)
           setOpened(undefined)
@@ -70,10 +92,16 @@ export function InboxSection() {
     <SectionFrame
       title={t('console:nav.inbox')}
       actions={
-        <Button icon="request" testId="begin-hand-in" onPress={() => setHandingIn(true)}>
-          {t('handin:begin')}
-        </Button>
+        <>
+          <Button icon="request" testId="begin-hand-in" onPress={() => setHandingIn(true)}>
+            {t('handin:begin')}
+          </Button>
+          <Button icon="opinion" testId="to-calls" onPress={() => setOpinions({ call: undefined })}>
+            {t('adoption:to-calls')}
+          </Button>
+        </>
       }
+      notice={<DueResults calls={calls} go={(call) => setOpinions({ call })} />}
       rows={mapLoaded(loaded, ({ rows }) => rows)}
       retry={retry}
       refresh={refreshNow}

@@ -10,6 +10,8 @@ interface SectionFrameProps<Row> {
   readonly title: string
   /** Beside the title. */
   readonly actions?: ReactNode
+  /** Below the title, whatever the rows are. */
+  readonly notice?: ReactNode
   readonly rows: Loaded<readonly Row[]>
   readonly retry: () => void
   readonly refresh: () => void
@@ -18,7 +20,7 @@ interface SectionFrameProps<Row> {
   readonly children: (rows: readonly Row[]) => ReactNode
 }
 
-export function SectionFrame<Row>({ title, actions, rows, retry, refresh, empty, children }: SectionFrameProps<Row>) {
+export function SectionFrame<Row>({ title, actions, notice, rows, retry, refresh, empty, children }: SectionFrameProps<Row>) {
   const { t } = useTranslation()
   return (
     <>
@@ -29,6 +31,7 @@ export function SectionFrame<Row>({ title, actions, rows, retry, refresh, empty,
           {t('console:refresh')}
         </Button>
       </header>
+      {notice}
       {rows.state === 'waiting' ? <Waiting what={t('console:loading')} /> : null}
       {rows.state === 'failed' ? <FailureNote failure={rows.failure} retry={retry} /> : null}
       {rows.state === 'ready' && rows.value.length === 0 ? (

@@ -19,10 +19,12 @@ interface SubmissionViewProps {
   /** It was entered just now. */
   entered: boolean
   changed: (submission: OpenedSubmission) => void
+  /** 采纳情况 of the call that an opinion is about. */
+  toCall: (call: string) => void
   close: () => void
 }
 
-export function SubmissionView({ submission, entered, changed, close }: SubmissionViewProps) {
+export function SubmissionView({ submission, entered, changed, toCall, close }: SubmissionViewProps) {
   const { t } = useTranslation()
   const { row, document, replies } = submission
   const { limit, handedIn } = row
@@ -45,6 +47,11 @@ export function SubmissionView({ submission, entered, changed, close }: Submissi
         </h1>
         <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
         {row.onBehalf ? <span className="tag">{t('console:inbox.on-behalf')}</span> : null}
+        {row.kind === 'opinion' && document !== undefined ? (
+          <Button icon="opinion" testId="to-call" onPress={() => toCall(document.id)}>
+            {t('adoption:to-call')}
+          </Button>
+        ) : null}
         <Button icon="print" testId="print" onPress={() => window.print()}>
           {t('console:submission.print')}
         </Button>

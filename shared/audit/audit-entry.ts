@@ -27,6 +27,10 @@ export const AUDITED = [
   'account-opened',
   'password-set',
   'sessions-ended',
+  'opinions-opened',
+  'opinion-decided',
+  'opinion-edited',
+  'opinion-result-made',
   'person-data-sought',
   'person-data-exported',
   'person-data-erased',
@@ -46,8 +50,8 @@ export const auditEntrySchema = z.strictObject({
   /** Name of the account as it signs in, or one of `AUDIT_ACTORS`. */
   account: z.string().min(1).max(60),
   what: z.enum(AUDITED),
-  /** Receipt, id, terminal code or account name. */
-  about: z.string().max(60),
+  /** Receipt, id (a document's has up to 64 characters), terminal code or account name. */
+  about: z.string().max(64),
   /** A code: the kind of step, the document, the roles. */
   detail: z.string().regex(/^[a-z0-9 -]{0,120}$/),
 })

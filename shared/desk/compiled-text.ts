@@ -68,19 +68,20 @@ function compiled(
   const byKind = Map.groupBy(documents.toSorted(newestFirst), (one) => one.kind)
   const kinds = DOCUMENT_KINDS.filter((one) => byKind.has(one))
   const tables = kinds.map((one) => {
-    const rows = (byKind.get(one) ?? []).map((document) => line(cells(document)))
-    return [`## ${kind(one)}`, '', line(columns), line(columns.map(() => '---')), ...rows].join('\n')
+    const rows = (byKind.get(one) ?? []).map((document) => tableLine(cells(document)))
+    return [`## ${kind(one)}`, '', tableLine(columns), tableLine(columns.map(() => '---')), ...rows].join('\n')
   })
   return [opening, ...tables].join('\n\n')
 }
 
-function line(cells: readonly string[]): string {
+/** A line of a table in Markdown. */
+export function tableLine(cells: readonly string[]): string {
   return `| ${cells.map(cellText).join(' | ')} |`
 }
 
-/** A title is text: nothing in it makes a column, a link or a picture. */
+/** What somebody wrote is text: nothing in it makes a column, a link or a picture. */
 function cellText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|!#]/g, '\\$&')
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_~[\]<>|!#&]/g, '\\$&')
 }
 
 function newestFirst(one: CompiledFields, other: CompiledFields): number {

@@ -6,6 +6,7 @@ import type { DeskStage, DeskStanding } from './desk-standing.ts'
 
 export const DESK_STEPS = [
   'save',
+  'save-result',
   'submit',
   'pass-content',
   'pass-secrecy',
@@ -15,6 +16,9 @@ export const DESK_STEPS = [
   'set-validity',
 ] as const
 export type DeskStepName = (typeof DESK_STEPS)[number]
+/** Both make a version; the rest is done with one. */
+export const SAVING_STEPS = ['save', 'save-result'] as const
+export type StepAfterSaving = Exclude<DeskStepName, (typeof SAVING_STEPS)[number]>
 
 export interface DeskPerson {
   readonly account: string
@@ -46,6 +50,8 @@ export type StepFailure =
 
 const ROLE: Readonly<Record<DeskStepName, Role>> = {
   save: 'editor',
+  /** The result of an opinion call, put together from what the officer decided (shared/opinions). */
+  'save-result': 'officer',
   submit: 'editor',
   'pass-content': 'reviewer',
   'pass-secrecy': 'reviewer',
@@ -56,6 +62,7 @@ const ROLE: Readonly<Record<DeskStepName, Role>> = {
 }
 const STAGES: Readonly<Record<DeskStepName, readonly DeskStage[]>> = {
   save: ['draft', 'content', 'secrecy', 'signing', 'scheduled', 'published', 'withdrawn'],
+  'save-result': ['draft', 'content', 'secrecy', 'signing', 'scheduled', 'published', 'withdrawn'],
   submit: ['draft'],
   'pass-content': ['content'],
   'pass-secrecy': ['secrecy'],
@@ -105,6 +112,7 @@ function othersOf(step: DeskStepName, { editors, content, secrecy }: DeskStandin
     case 'sign':
       return [...wrote, ...done(content), ...done(secrecy)]
     case 'save':
+    case 'save-result':
     case 'submit':
     case 'return':
     case 'withdraw':

@@ -53,6 +53,13 @@ test('each step leads to the next, with names and times', () => {
   })
 })
 
+test('the officer puts a result together as a draft and does no other part of it', () => {
+  expect(may('save-result', 'officer', ['officer'], [])).toBe('ok')
+  expect(may('save-result', 'editor', ['editor'], [])).toBe('not-allowed')
+  expect(may('save', 'officer', ['officer'], [])).toBe('not-allowed')
+  expect(may('pass-content', 'editor', ['reviewer'], WAY.slice(0, 2))).toBe('desk-same-person')
+})
+
 describe('four different people', () => {
   test.each([
     ['pass-content', 'editor', 2],

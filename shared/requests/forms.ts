@@ -3,11 +3,11 @@ import type { FormDefinition, SubmissionKind } from './form.ts'
 import { consultation } from './forms/consultation.ts'
 import { disclosureRequest } from './forms/disclosure-request.ts'
 import { feedback } from './forms/feedback.ts'
-import { opinion } from './forms/opinion.ts'
+import { opinion, opinionWithoutNames } from './forms/opinion.ts'
 import { rating } from './forms/rating.ts'
 import { signUp } from './forms/sign-up.ts'
 
-const FORMS: readonly FormDefinition[] = [consultation, disclosureRequest, feedback, opinion, rating, signUp]
+const FORMS: readonly FormDefinition[] = [consultation, disclosureRequest, feedback, opinionWithoutNames, opinion, rating, signUp]
 
 /** The form a person is given today. */
 export function currentForm(kind: SubmissionKind): FormDefinition {

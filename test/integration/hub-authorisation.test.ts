@@ -11,6 +11,7 @@ import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
 import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
 import { hubMovesApi } from '../../shared/api/hub-moves.ts'
+import { hubOpinionsApi } from '../../shared/api/hub-opinions.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { hubTerminalApi, SIGNED_REQUEST_HEADERS } from '../../shared/api/hub-terminal.ts'
 import { requestStatement } from '../../shared/api/signed-request.ts'
@@ -65,6 +66,7 @@ test('every route of the hub stands in a contract, and every contract has its ro
     hubAccountsApi,
     hubPersonDataApi,
     hubHandInApi,
+    hubOpinionsApi,
     looksApi,
     hubTerminalApi,
     hubMovesApi,

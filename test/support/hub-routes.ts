@@ -9,6 +9,7 @@ import { hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
 import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
 import { hubMovesApi } from '../../shared/api/hub-moves.ts'
+import { hubOpinionsApi } from '../../shared/api/hub-opinions.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 
@@ -116,6 +117,15 @@ const HAND_IN = {
   },
 } as const satisfies Rows<typeof hubHandInApi>
 
+const NO_SUCH_CALL = { id: 'no-such-call' }
+const OPINIONS = {
+  calls: { who: ['officer'], input: {} },
+  open: { who: ['officer'], input: NO_SUCH_CALL },
+  decide: { who: ['officer'], input: { ...NO_SUCH_CALL, submissions: [NO_SUCH_ID], verdict: 'adopted', reason: '' } },
+  edit: { who: ['officer'], input: { ...NO_SUCH_CALL, submission: NO_SUCH_ID, text: '路灯要修' } },
+  makeResult: { who: ['officer'], input: NO_SUCH_CALL },
+} as const satisfies Rows<typeof hubOpinionsApi>
+
 /** The charts, and what the preview asks of the hub out of the terminal's own contract. */
 export const looksApi = { ...hubChartsApi, previewState: terminalApi.state, previewDocument: terminalApi.document }
 const LOOKS = {
@@ -156,6 +166,7 @@ export const OFFICE_ROUTES = [
   ...rowsOf(hubAccountsApi, ACCOUNTS),
   ...rowsOf(hubPersonDataApi, PERSON_DATA),
   ...rowsOf(hubHandInApi, HAND_IN),
+  ...rowsOf(hubOpinionsApi, OPINIONS),
   ...rowsOf(looksApi, LOOKS),
   ...rowsOf(hubMovesApi, MOVES),
 ]

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { currentSuite } from '../../platform/crypto/suites.ts'
 import type { Envelope, SubmissionHeader } from '../../shared/requests/envelope.ts'
 import type { Answers, SubmissionKind } from '../../shared/requests/form.ts'
+import { currentForm } from '../../shared/requests/forms.ts'
 import { formatReceipt } from '../../shared/requests/receipt.ts'
 
 export interface SealedOptions {
@@ -13,14 +14,16 @@ export interface SealedOptions {
   readonly recipient: string
   readonly at: Date
   readonly document?: string
+  /** Of the form; today's where nothing is said. */
+  readonly version?: number
 }
 
 export async function sealedSubmission(kind: SubmissionKind, answers: Answers, options: SealedOptions): Promise<Envelope> {
-  const { terminal, sequence, addressee, recipient, at, document } = options
+  const { terminal, sequence, addressee, recipient, at, document, version = currentForm(kind).version } = options
   const header: SubmissionHeader = {
     id: randomUUID(),
     receipt: formatReceipt({ terminal, day: at.toISOString().slice(0, 10), epoch: 'A', sequence }),
-    ...{ kind, form: { id: kind, version: 1 }, addressee, terminal },
+    ...{ kind, form: { id: kind, version }, addressee, terminal },
     ...{ submittedAt: at.toISOString(), clockTrusted: true, onBehalf: false },
   }
   const payload = { header, answers, queryCode: 'ABCDEFGHJKMN', ...(document !== undefined && { document }) }

@@ -1,5 +1,5 @@
 // 内容: the desk's files, the quarterly check, and what is put together from the data; a file opens in the section's place.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignedIn } from '../../../shared/api/hub-console.ts'
 import { hubDeskApi, type ShownDeskDocument } from '../../../shared/api/hub-desk.ts'
@@ -7,6 +7,7 @@ import type { DeskPerson } from '../../../shared/desk/desk-steps.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { OpinionsView } from '../opinions/opinions-view.tsx'
 import { callSignedIn } from '../session.ts'
 import { CompileTab } from './compile-tab.tsx'
 import { DeskFiles } from './desk-files.tsx'
@@ -20,9 +21,16 @@ type Open =
   | { readonly what: 'list' }
   | { readonly what: 'draft'; readonly beginning: Beginning }
   | { readonly what: 'document'; readonly document: ShownDeskDocument }
+  | { readonly what: 'opinions'; readonly call: ShownDeskDocument }
 const LIST: Open = { what: 'list' }
 
-export function DeskSection({ signedIn }: { signedIn: SignedIn }) {
+interface DeskSectionProps {
+  signedIn: SignedIn
+  /** A document to begin with. */
+  first: string | undefined
+}
+
+export function DeskSection({ signedIn, first }: DeskSectionProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState<Tab>('files')
   const [open, setOpen] = useState<Open>(LIST)
@@ -41,6 +49,10 @@ export function DeskSection({ signedIn }: { signedIn: SignedIn }) {
     if (answer.ok) show(answer.value)
     else setFailure(answer.error)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the section is opened for a document
+  useEffect(() => {
+    if (first !== undefined) void openDocument(first)
+  }, [])
   const begin = (beginning: Beginning) => setOpen({ what: 'draft', beginning })
 
   switch (open.what) {
@@ -63,7 +75,17 @@ export function DeskSection({ signedIn }: { signedIn: SignedIn }) {
           person={person}
           changed={show}
           edit={() => begin({ document: open.document })}
+          toCall={() => setOpen({ what: 'opinions', call: open.document })}
           close={() => setOpen(LIST)}
+        />
+      )
+    case 'opinions':
+      return (
+        <OpinionsView
+          first={open.call.row.id}
+          leave={t('adoption:back.document')}
+          close={() => show(open.call)}
+          openDocument={(id) => void openDocument(id)}
         />
       )
     case 'list':

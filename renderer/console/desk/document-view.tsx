@@ -21,13 +21,15 @@ interface DocumentViewProps {
   person: DeskPerson
   changed: (document: ShownDeskDocument) => void
   edit: () => void
+  /** 采纳情况 of this opinion call. */
+  toCall: () => void
   close: () => void
 }
 
 type Tab = 'text' | 'preview' | 'happened'
 const TABS: readonly Tab[] = ['text', 'preview', 'happened']
 
-export function DocumentView({ document, person, changed, edit, close }: DocumentViewProps) {
+export function DocumentView({ document, person, changed, edit, toCall, close }: DocumentViewProps) {
   const { t } = useTranslation()
   const [tab, setTab] = useState<Tab>('text')
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
@@ -62,6 +64,11 @@ export function DocumentView({ document, person, changed, edit, close }: Documen
         <span className="tag">{t(`common:kind-of-one.${row.kind}`)}</span>
         <StageTag row={row} />
         {draft?.fields.spotlight === true ? <span className="tag tag-warn">{t('desk:urgent.mark')}</span> : null}
+        {row.kind === 'opinion-call' && row.publishedOn !== undefined && person.roles.includes('officer') ? (
+          <Button icon="opinion" testId="to-call" onPress={toCall}>
+            {t('adoption:to-call')}
+          </Button>
+        ) : null}
         {editing ? (
           <Button testId="edit-document" onPress={edit}>
             {t(row.stage === 'draft' ? 'desk:edit' : 'desk:new-version')}

@@ -2,9 +2,12 @@
 import type { FormDefinition } from '../form.ts'
 import { CALL_BACK } from './call-back.ts'
 
+/** Since this version the notice says that the result (采纳情况) shows the surname of whoever gives a name; the one before promised no name at all. */
+export const SURNAME_SHOWN_SINCE = 2
+
 export const opinion: FormDefinition = {
   id: 'opinion',
-  version: 1,
+  version: SURNAME_SHOWN_SINCE,
   pages: [
     {
       id: 'stance',
@@ -16,3 +19,6 @@ export const opinion: FormDefinition = {
     ...CALL_BACK,
   ],
 }
+
+/** The same questions under the notice before. */
+export const opinionWithoutNames: FormDefinition = { ...opinion, version: 1 }

@@ -1,6 +1,7 @@
 // What became of an opinion call within a month of its end, a report within ten working days after an event (2024年工作要点 一(三)、四(三)).
 import { addWorkingDays } from '../../calendar/working-days.ts'
 import type { DocumentMeta } from '../../content/document.ts'
+import { resultDueOn } from '../../opinions/result-due.ts'
 import type { ReviewContext, ReviewRule, RuleHit } from '../rule.ts'
 
 const EVENT_WORKING_DAYS = 10
@@ -28,13 +29,6 @@ export const resultInTime: ReviewRule = {
 /** The last day for the result of what `meta` announces; undefined when nothing is due. */
 function latestResult({ kind, period, translation }: DocumentMeta, { calendars }: ReviewContext): string | undefined {
   if (period === undefined || translation !== undefined) return undefined
-  if (kind === 'opinion-call') return monthAfter(period.until)
+  if (kind === 'opinion-call') return resultDueOn(period.until)
   return kind === 'event' ? addWorkingDays(period.until, EVENT_WORKING_DAYS, calendars).day : undefined
-}
-
-/** The same day of the next month, or its last day (民法典 第202条). */
-function monthAfter(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month, Math.min(date, lastDay))).toISOString().slice(0, 10)
 }

@@ -1,0 +1,106 @@
+// One call: its days and totals, the opinions with what was decided on each, the decision for those chosen, and the way to the published result.
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hubOpinionsApi, type OpenedCall } from '../../../shared/api/hub-opinions.ts'
+import type { Failure, Result } from '../../../shared/result.ts'
+import { Button } from '../../ui/button.tsx'
+import { dayText, periodText } from '../../ui/dates.ts'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { currentLanguage } from '../../ui/language.ts'
+import { callSignedIn } from '../session.ts'
+import { Fact } from '../written-answers.tsx'
+import { callTitle } from './call-title.ts'
+import { DecideForm, type Deciding } from './decide-form.tsx'
+import { OpinionTable } from './opinion-table.tsx'
+import { ResultCard } from './result-card.tsx'
+import { ResultLeft } from './result-left.tsx'
+
+interface CallViewProps {
+  opened: OpenedCall
+  leave: string
+  close: () => void
+  changed: (opened: OpenedCall) => void
+  failure: Failure | undefined
+  failed: (failure: Failure | undefined) => void
+  openDocument: (id: string) => void
+}
+
+export function CallView({ opened, leave, close, changed, failure, failed, openDocument }: CallViewProps) {
+  const { t } = useTranslation()
+  const { call, opinions } = opened
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [busy, setBusy] = useState(false)
+  const [note, setNote] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const language = currentLanguage()
+
+  /** What was there before stays on the page when it fails. */
+  const take = async (step: () => Promise<Result<OpenedCall>>, done: string): Promise<boolean> => {
+    if (busy) return false
+    setBusy(true)
+    failed(undefined)
+    const answer = await step()
+    setBusy(false)
+    setNote(answer.ok ? done : '')
+    if (answer.ok) changed(answer.value)
+    else failed(answer.error)
+    return answer.ok
+  }
+  const decide = async ({ verdict, reason }: Deciding): Promise<boolean> => {
+    const asked = { id: call.id, submissions: [...chosen], verdict, reason }
+    const done = t('adoption:decide.done', { count: chosen.length })
+    const kept = await take(() => callSignedIn(hubOpinionsApi.decide, asked), done)
+    if (kept) setChosen([])
+    return kept
+  }
+  return (
+    <>
+      <header className="section-head">
+        <Button icon="back" testId="leave-call" onPress={close}>
+          {leave}
+        </Button>
+        <h1 ref={heading} tabIndex={-1} lang="zh-CN" className="document-heading">
+          {callTitle(call, t)}
+        </h1>
+        <ResultLeft standing={call.standing} />
+      </header>
+      <dl className="facts-row">
+        {call.period === undefined ? null : (
+          <Fact name={t('adoption:call.period')} value={periodText(call.period, t, language)} />
+        )}
+        {call.dueOn === undefined ? null : <Fact name={t('adoption:call.due')} value={dayText(call.dueOn, language)} />}
+      </dl>
+      <p data-testid="call-tally">
+        {t('adoption:call.tally', call.tally)}
+        {call.erased === 0 ? null : <> {t('adoption:call.erased', { count: call.erased })}</>}
+      </p>
+      {call.period === undefined ? <p className="note note-warn">{t('adoption:call.not-published')}</p> : null}
+      {failure === undefined ? null : <FailureNote failure={failure} />}
+      <p className={note === '' ? 'unseen' : 'note note-good'} role="status" data-testid="opinion-note">
+        {note}
+      </p>
+      <div className="opinion-columns">
+        {opinions.length === 0 ? (
+          <p className="empty" data-testid="no-opinions">
+            {t(call.standing?.state === 'running' ? 'adoption:call.none-yet' : 'adoption:call.none')}
+          </p>
+        ) : (
+          <OpinionTable
+            opinions={opinions}
+            chosen={chosen}
+            choose={setChosen}
+            busy={busy}
+            edit={(submission, text) =>
+              take(() => callSignedIn(hubOpinionsApi.edit, { id: call.id, submission, text }), t('adoption:decide.edited'))
+            }
+          />
+        )}
+        <div className="column opinion-steps">
+          {opinions.some(({ fixed }) => !fixed) ? <DecideForm count={chosen.length} busy={busy} decide={decide} /> : null}
+          {call.period === undefined ? null : <ResultCard opened={opened} failed={failed} openDocument={openDocument} />}
+        </div>
+      </div>
+    </>
+  )
+}
