@@ -1,26 +1,21 @@
 // 意见采纳情况 end to end at the hub: opinions come in, are decided on, their result is put together, reviewed, signed, and stands on the terminal beside the call.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
 import { erase } from '../../hub/reception/erase.ts'
 import { exportPersonData } from '../../hub/reception/person-data.ts'
 import { receive } from '../../hub/reception/receive.ts'
-import { callEndpoint, type Endpoint } from '../../shared/api/endpoint.ts'
-import { CSRF_HEADER, hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
-import { hubDeskApi, type ShownDeskDocument } from '../../shared/api/hub-desk.ts'
+import { callEndpoint } from '../../shared/api/endpoint.ts'
+import { hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
+import { hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { DECIDED_AT_ONCE_MAX, hubOpinionsApi, type OpenedCall } from '../../shared/api/hub-opinions.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { Answers } from '../../shared/requests/form.ts'
 import type { Result } from '../../shared/result.ts'
 import { residentId } from '../fixtures/planted-data.ts'
+import { got, type HubCall, signInAtHub, throughTheDesk } from '../support/at-the-hub.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
 import { sealedSubmission } from '../support/sealed-submission.ts'
-
-type Call = <Req extends z.ZodType, Res extends z.ZodType>(
-  target: Endpoint<Req, Res>,
-  input: z.input<Req>,
-) => Promise<Result<z.output<Res>>>
 
 const DAY_MS = 86_400_000
 const PEOPLE = {
@@ -35,41 +30,21 @@ const dayAgo = (days: number) => chinaDay(new Date(Date.now() - days * DAY_MS))
 let world: HubInProcess
 let terminal: TestTerminal
 let sequence = 0
-const calls = new Map<string, Call>()
+const calls = new Map<string, HubCall>()
 
-async function signIn(name: string, roles: readonly Role[]): Promise<Call> {
+async function signIn(name: string, roles: readonly Role[]): Promise<HubCall> {
   await world.hub.accounts.create({ name, displayName: `${name}某`, roles: [...roles] }, `pass-${name}`, { demo: true })
-  let cookie = ''
-  const keepCookie = async (request: Request) => {
-    const answer = await world.hub.app.fetch(request)
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return answer
-  }
-  const entered = await callEndpoint(keepCookie, world.address, hubConsoleApi.signIn, { name, password: `pass-${name}` })
-  const headers = { cookie, [CSRF_HEADER]: got(entered).csrf }
-  return (target, input) =>
-    callEndpoint(async (request) => await world.hub.app.fetch(request), world.address, target, input, headers)
+  return await signInAtHub(async (request) => await world.hub.app.fetch(request), world.address, name, `pass-${name}`)
 }
-const as = (name: keyof typeof PEOPLE): Call => {
+const as = (name: keyof typeof PEOPLE): HubCall => {
   const call = calls.get(name)
   if (call === undefined) throw new Error(`expected ${name} to have signed in`)
   return call
 }
-function got<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`expected a value, got ${result.error.code}`)
-  return result.value
-}
 const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.error.code)
 
-async function publish(id: string, version: number): Promise<ShownDeskDocument> {
-  const seen = { id, version }
-  got(await as('editor')(hubDeskApi.submit, seen))
-  const { findings } = got(await as('first')(hubDeskApi.document, { id }))
-  const reasons = Object.fromEntries(findings.map(({ key }) => [key, '已核对，可以发布']))
-  got(await as('first')(hubDeskApi.passContent, { ...seen, reasons }))
-  got(await as('second')(hubDeskApi.passSecrecy, seen))
-  return got(await as('leader')(hubDeskApi.sign, seen))
-}
+const publish = (id: string, version: number) =>
+  throughTheDesk([as('editor'), as('first'), as('second'), as('leader')], id, version)
 
 /** A call that has lasted 30 days and ended `ended` days ago. */
 async function publishCall(id: string, title: string, ended: number): Promise<void> {

@@ -25,32 +25,40 @@ interface CallViewProps {
   openDocument: (id: string) => void
 }
 
+/** What was done just now: said in whatever language the page is in. */
+interface Done {
+  readonly what: 'done' | 'edited'
+  readonly count: number
+}
+
 export function CallView({ opened, leave, close, changed, failure, failed, openDocument }: CallViewProps) {
   const { t } = useTranslation()
   const { call, opinions } = opened
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState<Done | undefined>()
   const heading = useRef<HTMLHeadingElement>(null)
+  const said = useRef<HTMLParagraphElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const language = currentLanguage()
 
   /** What was there before stays on the page when it fails. */
-  const take = async (step: () => Promise<Result<OpenedCall>>, done: string): Promise<boolean> => {
+  const take = async (step: () => Promise<Result<OpenedCall>>, done: Done): Promise<boolean> => {
     if (busy) return false
     setBusy(true)
     failed(undefined)
     const answer = await step()
     setBusy(false)
-    setNote(answer.ok ? done : '')
+    setNote(answer.ok ? done : undefined)
     if (answer.ok) changed(answer.value)
     else failed(answer.error)
+    // The form of the step goes with it: the focus stays on the page.
+    if (answer.ok) said.current?.focus()
     return answer.ok
   }
   const decide = async ({ verdict, reason }: Deciding): Promise<boolean> => {
     const asked = { id: call.id, submissions: [...chosen], verdict, reason }
-    const done = t('adoption:decide.done', { count: chosen.length })
-    const kept = await take(() => callSignedIn(hubOpinionsApi.decide, asked), done)
+    const kept = await take(() => callSignedIn(hubOpinionsApi.decide, asked), { what: 'done', count: chosen.length })
     if (kept) setChosen([])
     return kept
   }
@@ -70,15 +78,21 @@ export function CallView({ opened, leave, close, changed, failure, failed, openD
           <Fact name={t('adoption:call.period')} value={periodText(call.period, t, language)} />
         )}
         {call.dueOn === undefined ? null : <Fact name={t('adoption:call.due')} value={dayText(call.dueOn, language)} />}
+        <Fact name={t('adoption:opinions.title')}>
+          <span data-testid="call-tally">{t('adoption:call.tally', call.tally)}</span>
+        </Fact>
       </dl>
-      <p data-testid="call-tally">
-        {t('adoption:call.tally', call.tally)}
-        {call.erased === 0 ? null : <> {t('adoption:call.erased', { count: call.erased })}</>}
-      </p>
+      {call.erased === 0 ? null : <p className="soft">{t('adoption:call.erased', { count: call.erased })}</p>}
       {call.period === undefined ? <p className="note note-warn">{t('adoption:call.not-published')}</p> : null}
       {failure === undefined ? null : <FailureNote failure={failure} />}
-      <p className={note === '' ? 'unseen' : 'note note-good'} role="status" data-testid="opinion-note">
-        {note}
+      <p
+        className={note === undefined ? 'unseen' : 'note note-good'}
+        role="status"
+        data-testid="opinion-note"
+        ref={said}
+        tabIndex={-1}
+      >
+        {note === undefined ? '' : t(`adoption:decide.${note.what}`, { count: note.count })}
       </p>
       <div className="opinion-columns">
         {opinions.length === 0 ? (
@@ -92,7 +106,7 @@ export function CallView({ opened, leave, close, changed, failure, failed, openD
             choose={setChosen}
             busy={busy}
             edit={(submission, text) =>
-              take(() => callSignedIn(hubOpinionsApi.edit, { id: call.id, submission, text }), t('adoption:decide.edited'))
+              take(() => callSignedIn(hubOpinionsApi.edit, { id: call.id, submission, text }), { what: 'edited', count: 1 })
             }
           />
         )}

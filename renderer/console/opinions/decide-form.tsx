@@ -26,7 +26,7 @@ export function DecideForm({ count, busy, decide }: DecideFormProps) {
   const [attempt, setAttempt] = useState(0)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (busy || count === 0) return
+    if (busy) return
     const isMissing = verdict !== undefined && needsReason(verdict) && reason.trim() === ''
     setAttempt((n) => n + 1)
     setProblems([
@@ -39,10 +39,16 @@ export function DecideForm({ count, busy, decide }: DecideFormProps) {
       setReason('')
     }
   }
+  if (count === 0)
+    return (
+      <section className="card" aria-labelledby="decide-title">
+        <h2 id="decide-title">{t('adoption:decide.none-chosen')}</h2>
+        <p className="soft">{t('adoption:decide.hint')}</p>
+      </section>
+    )
   return (
     <form className="card" aria-labelledby="decide-title" noValidate onSubmit={(event) => void save(event)}>
       <h2 id="decide-title">{t('adoption:decide.title', { count })}</h2>
-      <p className="soft">{t('adoption:decide.hint')}</p>
       <ErrorSummary lines={problems} attempt={attempt} />
       <fieldset id="verdict" className="verdicts">
         <legend>{t('adoption:decide.verdict')}</legend>
@@ -78,7 +84,7 @@ export function DecideForm({ count, busy, decide }: DecideFormProps) {
       <p id="decide-reason-hint" className="soft">
         {t(verdict === undefined || needsReason(verdict) ? 'adoption:decide.reason-needed' : 'adoption:decide.reason-offered')}
       </p>
-      <Button submit look="primary" busy={busy} disabled={count === 0} testId="save-decision">
+      <Button submit look="primary" busy={busy} testId="save-decision">
         {t('adoption:decide.save')}
       </Button>
     </form>

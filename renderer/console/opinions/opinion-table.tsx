@@ -1,5 +1,5 @@
 // The opinions of a call in the order in which they came: who, what, what was decided. The text for publication is edited in its row, beside the original.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Opinion } from '../../../shared/api/hub-opinions.ts'
 import { OPINION_MAX_CHARACTERS } from '../../../shared/opinions/decision.ts'
@@ -18,17 +18,27 @@ interface OpinionTableProps {
 export function OpinionTable({ opinions, chosen, choose, busy, edit }: OpinionTableProps) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<string | undefined>()
+  /** The row to come back to. */
+  const [last, setLast] = useState<string | undefined>()
+  const leave = () => {
+    setLast(editing)
+    setEditing(undefined)
+  }
   const undecided = opinions.filter(({ decision }) => decision === undefined).map(({ id }) => id)
   return (
     <div className="column">
-      <div className="button-row">
-        <Button disabled={undecided.length === 0} testId="choose-undecided" onPress={() => choose(undecided)}>
-          {t('adoption:opinions.choose-undecided', { count: undecided.length })}
-        </Button>
-        <Button disabled={chosen.length === 0} testId="choose-none" onPress={() => choose([])}>
-          {t('adoption:opinions.choose-none')}
-        </Button>
-      </div>
+      {undecided.length === 0 && chosen.length === 0 ? null : (
+        <div className="button-row">
+          {undecided.length === 0 ? null : (
+            <Button testId="choose-undecided" onPress={() => choose(undecided)}>
+              {t('adoption:opinions.choose-undecided', { count: undecided.length })}
+            </Button>
+          )}
+          <Button disabled={chosen.length === 0} testId="choose-none" onPress={() => choose([])}>
+            {t('adoption:opinions.choose-none')}
+          </Button>
+        </div>
+      )}
       <div className="table-card">
         <table data-testid="opinion-table">
           <caption className="unseen">{t('adoption:opinions.title')}</caption>
@@ -74,13 +84,13 @@ export function OpinionTable({ opinions, chosen, choose, busy, edit }: OpinionTa
                       opinion={opinion}
                       number={at + 1}
                       busy={busy}
-                      leave={() => setEditing(undefined)}
+                      leave={leave}
                       save={async (text) => {
-                        if (await edit(opinion.id, text)) setEditing(undefined)
+                        if (await edit(opinion.id, text)) leave()
                       }}
                     />
                   ) : (
-                    <Written opinion={opinion} edit={() => setEditing(opinion.id)} />
+                    <Written opinion={opinion} focused={opinion.id === last} edit={() => setEditing(opinion.id)} />
                   )}
                 </td>
                 <td className="decision-cell">
@@ -95,8 +105,20 @@ export function OpinionTable({ opinions, chosen, choose, busy, edit }: OpinionTa
   )
 }
 
-function Written({ opinion: { original, text, stance, fixed }, edit }: { opinion: Opinion; edit: () => void }) {
+interface WrittenProps {
+  opinion: Opinion
+  /** Its form was just closed. */
+  focused: boolean
+  edit: () => void
+}
+
+function Written({ opinion: { original, text, stance, fixed }, focused, edit }: WrittenProps) {
   const { t } = useTranslation()
+  const button = useRef<HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it takes the form's place
+  useEffect(() => {
+    if (focused) button.current?.focus()
+  }, [])
   const isEdited = text !== original
   return (
     <>
@@ -114,7 +136,7 @@ function Written({ opinion: { original, text, stance, fixed }, edit }: { opinion
         </>
       ) : null}
       {fixed ? null : (
-        <button type="button" className="link" data-testid="edit-opinion" onClick={edit}>
+        <button type="button" className="link" ref={button} data-testid="edit-opinion" onClick={edit}>
           {t('adoption:opinions.edit')}
         </button>
       )}
@@ -133,6 +155,8 @@ interface EditFormProps {
 function EditForm({ opinion: { id, original, text: before }, number, busy, leave, save }: EditFormProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(before)
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => area.current?.focus(), [])
   return (
     <form
       className="small-form"
@@ -146,6 +170,7 @@ function EditForm({ opinion: { id, original, text: before }, number, busy, leave
       <label htmlFor={`edit-${id}`}>{t('adoption:opinions.edit-label', { number })}</label>
       <textarea
         id={`edit-${id}`}
+        ref={area}
         rows={4}
         maxLength={OPINION_MAX_CHARACTERS}
         aria-describedby={`hint-${id}`}
