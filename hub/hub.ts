@@ -138,7 +138,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   }
   const registersKept = () => settingOf(folders.repo, officeChannel).profile.registers
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo, registersKept } })
-  handInRoutes(door, { ...reception, officeCode: officeCode(terminalPrefix), sealing: office.value.sealing })
+  const atOffice = { officeCode: officeCode(terminalPrefix), sealing: office.value.sealing }
+  handInRoutes(door, { ...reception, ...atOffice })
   accountRoutes(door, { store, audit, now, accounts: people })
   const retention = {
     ...reception,
@@ -155,7 +156,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   const publishing = publishingLock(folders.keys, store)
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, publishing, reader, now, log }
   deskRoutes(app, door, desk)
-  opinionRoutes(door, { ...parts, desk })
+  opinionRoutes(door, { ...parts, ...atOffice, desk })
   previewRoutes(app, door, desk, office.value)
   chartRoutes(door, { ...reception, channel: officeChannel, repo: folders.repo })
   const stopPublishing = keepDeskPublished(desk)

@@ -4,6 +4,7 @@ import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { DocumentMeta } from '../../shared/content/document.ts'
 import { type DeskStanding, deskStanding } from '../../shared/desk/desk-standing.ts'
 import { mayBeChanged, tally } from '../../shared/opinions/decision.ts'
+import { STANCES } from '../../shared/opinions/on-paper.ts'
 import { resultDueOn, resultStanding } from '../../shared/opinions/result-due.ts'
 import { SURNAME_SHOWN_SINCE } from '../../shared/requests/forms/opinion.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -146,8 +147,9 @@ export async function openedOpinions({ call, rows, publishedUpTo }: KnownCall, p
     const person = header.form.version >= SURNAME_SHOWN_SINCE ? maskedName(name) : undefined
     opened.push({
       ...{ id: row.id, receipt: header.receipt, submittedOn, terminalName: row.terminalName },
+      ...(header.handedIn && { handedIn: header.handedIn }),
       late: call.period !== undefined && submittedOn > call.period.until,
-      ...(stance !== undefined && { stance }),
+      ...(stance !== undefined && STANCES.includes(stance) && { stance }),
       ...{ original, text: words.text ?? original },
       ...(person !== undefined && { person }),
       ...(row.verdict !== null && {

@@ -52,7 +52,7 @@ export const LOG_EVENTS = {
   'sign-ups-erased': { level: 'info', says: 'sign-ups whose event is over were erased' },
   'hub-stop': { level: 'info', says: 'hub ends' },
   'hub-received': { level: 'info', says: 'hub stored a submission and signed for it' },
-  'hub-handed-in': { level: 'info', says: 'an officer entered a request that came to the office itself' },
+  'hub-handed-in': { level: 'info', says: 'an officer entered a request or an opinion that came to the office itself' },
   'hub-repeat': { level: 'info', says: 'hub got a submission again and sent the same acknowledgement' },
   'hub-refused': { level: 'warn', says: 'hub said no to a submission' },
   'hub-sign-in': { level: 'info', says: 'somebody signed in or failed to' },

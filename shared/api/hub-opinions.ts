@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { daySchema, documentIdSchema, periodSchema } from '../content/document.ts'
 import { DESK_STAGES } from '../desk/desk-standing.ts'
 import { OPINION_MAX_CHARACTERS, REASON_MAX_CHARACTERS, verdictSchema } from '../opinions/decision.ts'
+import { paperOpinionSchema } from '../opinions/on-paper.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
+import { handedInSchema } from '../requests/handed-in.ts'
 import { endpoint } from './endpoint.ts'
 
 const standingSchema = z.discriminatedUnion('state', [
@@ -46,6 +48,8 @@ const opinionSchema = z.object({
   /** Submitted after the call's last day. */
   late: z.boolean(),
   terminalName: z.string(),
+  /** Entered at the office. */
+  handedIn: handedInSchema.optional(),
   /** 总的看法, as the form calls it. */
   stance: z.string().optional(),
   original: z.string(),
@@ -93,6 +97,13 @@ export const hubOpinionsApi = {
     'POST',
     '/api/console/opinion-calls/:id/edit',
     z.object({ id, submission: submissionIdSchema, text: z.string().trim().min(1).max(OPINION_MAX_CHARACTERS) }),
+    openedCallSchema,
+  ),
+  /** An opinion that came to the office itself. Errors: those of `enterOpinion`. */
+  enter: endpoint(
+    'POST',
+    '/api/console/opinion-calls/:id/enter',
+    z.object({ id, submission: submissionIdSchema, handedIn: handedInSchema, paper: paperOpinionSchema }),
     openedCallSchema,
   ),
   /**

@@ -27,6 +27,7 @@ export const AUDITED = [
   'account-opened',
   'password-set',
   'sessions-ended',
+  'opinion-handed-in',
   'opinions-opened',
   'opinion-decided',
   'opinion-edited',

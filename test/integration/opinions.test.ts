@@ -299,6 +299,47 @@ describe('the result', () => {
   })
 })
 
+describe('an opinion on paper', () => {
+  const SUBMISSION = randomUUID()
+  const asked = (change: object = {}) => ({
+    ...{ id: 'letters', submission: SUBMISSION, handedIn: { way: 'post-plain' as const, day: dayAgo(2) } },
+    paper: { opinion: '信里写的意见', name: '赵某某', phone: '' },
+    ...change,
+  })
+  const enter = (change?: object) => as('officer')(hubOpinionsApi.enter, asked(change))
+
+  test('is numbered by the office, counted with the others, and entered once', async () => {
+    await publishCall('letters', '《某制度》公开征求意见公告', 1)
+    const { call, opinions } = got(await enter())
+    expect(call.tally.received).toBe(1)
+    expect(opinions).toMatchObject([
+      { original: '信里写的意见', person: '赵**', submittedOn: dayAgo(2), late: false, handedIn: { way: 'post-plain' } },
+    ])
+    expect(opinions[0]?.receipt.slice(2, 4)).toBe('00')
+    expect(got(await enter()).call.tally.received).toBe(1)
+    expect(code(await enter({ paper: { opinion: '另一封信', name: '', phone: '' } }))).toBe('handed-in-already')
+    expect((await audited('opinion-handed-in')).map(({ about, detail }) => [about, detail])).toEqual([
+      [opinions[0]?.receipt, 'post-plain'],
+    ])
+    got(await decide('letters', [SUBMISSION], 'adopted'))
+    const { document } = got(await make('letters'))
+    expect(got(await as('editor')(hubDeskApi.document, { id: document })).draft?.text).toContain('共收到意见1条。其中采纳1条')
+  })
+
+  test('is not taken with a day that lies ahead, without words, or for a call that is not this office’s', async () => {
+    const submission = randomUUID()
+    expect(code(await enter({ submission, handedIn: { way: 'fax', day: dayAgo(-1) } }))).toBe('receipt-day-in-future')
+    expect(code(await enter({ submission, handedIn: { way: 'fax', day: '1999-01-01' } }))).toBe('handed-in-too-early')
+    expect(code(await enter({ submission, paper: { opinion: '  ', name: '', phone: '' } }))).toBe('malformed')
+    expect(code(await enter({ submission, paper: { opinion: '好', name: '', phone: '', idNumber: '1' } }))).toBe('malformed')
+    expect(code(await enter({ submission, id: 'no-such-call' }))).toBe('not-found')
+    // Of another submission, which is none of this call's.
+    const [other] = (await open('road-plan')).opinions
+    expect(code(await enter({ submission: other?.id ?? '' }))).toBe('handed-in-already')
+    expect((await listed('letters'))?.tally.received).toBe(1)
+  })
+})
+
 describe('somebody who asks for it', () => {
   const PHONE = '000-555 7777'
 

@@ -123,6 +123,13 @@ const OPINIONS = {
   open: { who: ['officer'], input: NO_SUCH_CALL },
   decide: { who: ['officer'], input: { ...NO_SUCH_CALL, submissions: [NO_SUCH_ID], verdict: 'adopted', reason: '' } },
   edit: { who: ['officer'], input: { ...NO_SUCH_CALL, submission: NO_SUCH_ID, text: '路灯要修' } },
+  enter: {
+    who: ['officer'],
+    input: {
+      ...{ ...NO_SUCH_CALL, submission: NO_SUCH_ID, handedIn: { way: 'post-plain', day: '2026-11-25' } },
+      paper: { opinion: '路灯要修', name: '', phone: '' },
+    },
+  },
   makeResult: { who: ['officer'], input: NO_SUCH_CALL },
 } as const satisfies Rows<typeof hubOpinionsApi>
 

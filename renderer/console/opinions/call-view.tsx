@@ -11,6 +11,7 @@ import { callSignedIn } from '../session.ts'
 import { Fact } from '../written-answers.tsx'
 import { callTitle } from './call-title.ts'
 import { DecideForm, type Deciding } from './decide-form.tsx'
+import { EnterForm } from './enter-form.tsx'
 import { OpinionTable } from './opinion-table.tsx'
 import { ResultCard } from './result-card.tsx'
 import { ResultLeft } from './result-left.tsx'
@@ -26,15 +27,16 @@ interface CallViewProps {
 }
 
 /** What was done just now: said in whatever language the page is in. */
-interface Done {
-  readonly what: 'done' | 'edited'
-  readonly count: number
-}
+type Done =
+  | { readonly what: 'done'; readonly count: number }
+  | { readonly what: 'edited' }
+  | { readonly what: 'entered'; readonly receipt: string }
 
 export function CallView({ opened, leave, close, changed, failure, failed, openDocument }: CallViewProps) {
   const { t } = useTranslation()
   const { call, opinions } = opened
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [entering, setEntering] = useState(false)
   const [busy, setBusy] = useState(false)
   const [note, setNote] = useState<Done | undefined>()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -43,13 +45,13 @@ export function CallView({ opened, leave, close, changed, failure, failed, openD
   const language = currentLanguage()
 
   /** What was there before stays on the page when it fails. */
-  const take = async (step: () => Promise<Result<OpenedCall>>, done: Done): Promise<boolean> => {
+  const take = async (step: () => Promise<Result<OpenedCall>>, done: (after: OpenedCall) => Done): Promise<boolean> => {
     if (busy) return false
     setBusy(true)
     failed(undefined)
     const answer = await step()
     setBusy(false)
-    setNote(answer.ok ? done : undefined)
+    setNote(answer.ok ? done(answer.value) : undefined)
     if (answer.ok) changed(answer.value)
     else failed(answer.error)
     // The form of the step goes with it: the focus stays on the page.
@@ -58,7 +60,10 @@ export function CallView({ opened, leave, close, changed, failure, failed, openD
   }
   const decide = async ({ verdict, reason }: Deciding): Promise<boolean> => {
     const asked = { id: call.id, submissions: [...chosen], verdict, reason }
-    const kept = await take(() => callSignedIn(hubOpinionsApi.decide, asked), { what: 'done', count: chosen.length })
+    const kept = await take(
+      () => callSignedIn(hubOpinionsApi.decide, asked),
+      () => ({ what: 'done', count: chosen.length }),
+    )
     if (kept) setChosen([])
     return kept
   }
@@ -72,6 +77,18 @@ export function CallView({ opened, leave, close, changed, failure, failed, openD
           {callTitle(call, t)}
         </h1>
         <ResultLeft standing={call.standing} />
+        {call.period === undefined || entering ? null : (
+          <Button
+            icon="request"
+            testId="begin-enter"
+            onPress={() => {
+              setNote(undefined)
+              setEntering(true)
+            }}
+          >
+            {t('adoption:enter.begin')}
+          </Button>
+        )}
       </header>
       <dl className="facts-row">
         {call.period === undefined ? null : (
@@ -92,8 +109,20 @@ export function CallView({ opened, leave, close, changed, failure, failed, openD
         ref={said}
         tabIndex={-1}
       >
-        {note === undefined ? '' : t(`adoption:decide.${note.what}`, { count: note.count })}
+        {note === undefined ? '' : t(`adoption:decide.${note.what}`, note)}
       </p>
+      {entering ? (
+        <EnterForm
+          busy={busy}
+          leave={() => setEntering(false)}
+          enter={(submission, handedIn, paper) =>
+            take(
+              () => callSignedIn(hubOpinionsApi.enter, { id: call.id, submission, handedIn, paper }),
+              (after) => ({ what: 'entered', receipt: after.opinions.find((one) => one.id === submission)?.receipt ?? '' }),
+            )
+          }
+        />
+      ) : null}
       <div className="opinion-columns">
         {opinions.length === 0 ? (
           <p className="empty" data-testid="no-opinions">
@@ -106,7 +135,10 @@ export function CallView({ opened, leave, close, changed, failure, failed, openD
             choose={setChosen}
             busy={busy}
             edit={(submission, text) =>
-              take(() => callSignedIn(hubOpinionsApi.edit, { id: call.id, submission, text }), { what: 'edited', count: 1 })
+              take(
+                () => callSignedIn(hubOpinionsApi.edit, { id: call.id, submission, text }),
+                () => ({ what: 'edited' }),
+              )
             }
           />
         )}

@@ -75,7 +75,9 @@ export function OpinionTable({ opinions, chosen, choose, busy, edit }: OpinionTa
                   <span className="nowrap">
                     {opinion.person ?? <span className="soft">{t('adoption:opinions.nameless')}</span>}
                   </span>
-                  <span className="soft opinion-line">{opinion.submittedOn}</span>
+                  <span className="soft opinion-line">
+                    {opinion.submittedOn} {opinion.handedIn === undefined ? null : t(`handin:way-short.${opinion.handedIn.way}`)}
+                  </span>
                   {opinion.late ? <span className="tag tag-warn">{t('adoption:opinions.late')}</span> : null}
                 </td>
                 <td className="opinion-cell">

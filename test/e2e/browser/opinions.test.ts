@@ -143,6 +143,24 @@ test('a decision without what it needs is not taken; a reason is asked for, and 
   await expectFit('both decided')
 })
 
+test('an opinion on paper is entered beside them', async () => {
+  await desk.press('begin-enter')
+  await page.getByTestId('enter-form').waitFor()
+  expect(await desk.focused()).toBe('enter-way')
+  await expectFit('an opinion on paper')
+  await page.getByTestId('enter-day').fill(dayFrom(-28))
+  await desk.type('enter-opinion', '同意，尽快装。')
+  await desk.press('save-entered')
+  await expect.poll(() => desk.text('opinion-note')).toMatch(/意见已登记，编号 QH00-/)
+  await expect.poll(() => page.getByTestId('opinion-row').count()).toBe(3)
+  await desk.press('choose-undecided')
+  await desk.tabTo('verdict-adopted')
+  await page.keyboard.press('Space')
+  await expectFit('decided without a reason')
+  await desk.press('save-decision')
+  await expect.poll(() => desk.text('call-tally')).toContain('采纳 1 条，部分采纳 1 条，不采纳 1 条，未登记 0 条')
+})
+
 test('the text is edited for publication beside the original', async () => {
   await desk.press('edit-opinion')
   await desk.tabTo('opinion-text')
@@ -165,12 +183,11 @@ test('one step makes the draft; four hands later it stands on the terminal besid
   await page.getByTestId('steps').waitFor()
   expect(await page.locator('h1:focus').textContent()).toBe('关于《石桥村路灯管护办法（征求意见稿）》征求意见采纳情况的公告')
   const text = await desk.text('reviewed-text')
-  for (const said of ['收到意见2条', '某**', '建议村东头老井一段道路也装路灯。', '部分采纳', '老井一段列入明年计划。'])
+  for (const said of ['收到意见3条', '某**', '建议村东头老井一段道路也装路灯。', '部分采纳', '老井一段列入明年计划。'])
     expect(text).toContain(said)
   for (const hidden of ['某某某', '0123', '我家就在旁边']) expect(text).not.toContain(hidden)
   expect(await page.locator('[data-testid^=finding-]').count()).toBe(0)
   await expectFit('the draft')
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   const id = await page.evaluate(async () => {
     const { rows } = await (await fetch('/api/console/desk')).json()
     return rows.find((row: { stage: string; title: string }) => row.stage === 'draft' && row.title.includes('采纳情况'))?.id
@@ -203,6 +220,7 @@ test('the list says that it is out and on which day; what is published is not ch
   await row.getByTestId('open-call').focus()
   await page.keyboard.press('Enter')
   await page.getByTestId('result-published').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   expect(await page.getByTestId('choose-opinion').count()).toBe(0)
   expect(await page.getByTestId('save-decision').count()).toBe(0)
   await expectFit('published')
