@@ -299,6 +299,40 @@ describe('the result', () => {
   })
 })
 
+describe('at the same moment', () => {
+  test('an opinion that is erased keeps nothing of a decision, and two officers make one draft', async () => {
+    await publishCall('busy', '《某细则》公开征求意见公告', 1)
+    const gone = await come('busy', '请删掉', { callBack: 'yes', phone: '000-555 8888' })
+    const stays = await come('busy', '留下')
+    await open('busy')
+    const erased = { why: 'on-demand', ground: 'consent-withdrawn' } as const
+    await Promise.all([
+      decide('busy', [gone, stays], 'declined', '理由里有字'),
+      erase(gone, erased, 'officer', world.reception),
+      decide('busy', [gone], 'partly', '另一个理由'),
+    ])
+    const row = await world.hub.store.selectFrom('opinion').selectAll().where('submission_id', '=', gone).executeTakeFirst()
+    expect(row).toMatchObject({ verdict: null, words: null, by_name: null, decided_at: null })
+    got(await decide('busy', [stays], 'adopted'))
+    const made = await Promise.all([make('busy'), make('busy')])
+    const documents = made.flatMap((one) => (one.ok ? [one.value.document] : []))
+    expect(new Set(documents).size).toBe(1)
+    for (const one of made) expect(['ok', 'desk-version-changed']).toContain(code(one))
+    const rows = got(await as('editor')(hubDeskApi.rows, {})).rows
+    expect(rows.filter(({ title }) => title.includes('某细则') && title.includes('采纳情况'))).toHaveLength(1)
+  })
+})
+
+test('an opinion on what is published no more is kept in the list and can be decided on, and has no result from here', async () => {
+  const opinion = await come('gone-from-here', '还有人看吗')
+  expect(await listed('gone-from-here')).toEqual({
+    ...{ id: 'gone-from-here', erased: 0 },
+    tally: { received: 1, undecided: 1, adopted: 0, partly: 0, declined: 0 },
+  })
+  expect(got(await decide('gone-from-here', [opinion], 'adopted')).call.tally.adopted).toBe(1)
+  expect(code(await make('gone-from-here'))).toBe('not-found')
+})
+
 describe('an opinion on paper', () => {
   const SUBMISSION = randomUUID()
   const asked = (change: object = {}) => ({

@@ -76,7 +76,8 @@ export function OpinionTable({ opinions, chosen, choose, busy, edit }: OpinionTa
                     {opinion.person ?? <span className="soft">{t('adoption:opinions.nameless')}</span>}
                   </span>
                   <span className="soft opinion-line">
-                    {opinion.submittedOn} {opinion.handedIn === undefined ? null : t(`handin:way-short.${opinion.handedIn.way}`)}
+                    {opinion.submittedOn}{' '}
+                    {opinion.handedIn === undefined ? opinion.terminalName : t(`handin:way-short.${opinion.handedIn.way}`)}
                   </span>
                   {opinion.late ? <span className="tag tag-warn">{t('adoption:opinions.late')}</span> : null}
                 </td>
