@@ -14,6 +14,7 @@ const PINS = { staff: '719304', maintenance: '482617' } as const
 const CONSOLE = { width: 1366, height: 768 }
 const SHEET = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const AUDIT_WITHIN_MS = 900_000
+const SENT_WITHIN_MS = 30_000
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('expected a folder for the pictures')
@@ -121,11 +122,34 @@ async function office(): Promise<void> {
   await desk.getByTestId('clock-reasons').locator('summary').click()
   await desk.getByTestId('clock-reasons').scrollIntoViewIfNeeded()
   await kept('office-clock', desk)
+  await opinionsOf(desk)
   await press('sign-out')
   await signIn(shell.login().name)
   await press('nav-terminals')
   await desk.getByTestId('command-sync').waitFor()
   await kept('office-terminals', desk)
+}
+
+/** Somebody gives an opinion at the terminal; at the office it is being decided on. */
+async function opinionsOf(desk: Page): Promise<void> {
+  await goHome(page)
+  await tap('opinion-call')
+  await touch(page.locator('[data-testid=listed]:has(.tag-good)').first())
+  await tap('open-opinion')
+  const answers = filledForm('opinion', '建议把卫生室的取药窗口也列进去。')
+  await fillAndSubmit(page, currentForm('opinion'), answers)
+  await desk.getByTestId('nav-inbox').click()
+  const row = desk.getByTestId('inbox-row').filter({ hasText: '意见' })
+  for (const end = Date.now() + SENT_WITHIN_MS; (await row.count()) === 0 && Date.now() < end; ) {
+    await page.evaluate(() => fetch('/api/sync', { method: 'POST', body: '{}' }))
+    await desk.getByTestId('refresh').click()
+    await desk.waitForTimeout(500)
+  }
+  await row.getByTestId('open').click()
+  await desk.getByTestId('to-call').click()
+  await desk.getByTestId('choose-opinion').click()
+  await desk.getByTestId('verdict-adopted').click()
+  await kept('office-opinions', desk)
 }
 
 async function inspector(): Promise<void> {

@@ -20,7 +20,8 @@ const TITLE_MAX_CHARACTERS = 300
 
 /**
  * A new draft, or the next version of the one before with what its editor has written into the fields.
- * Errors: `not-found` (the call is not published here), `opinion-call-running`, `opinions-undecided`, `opinion-result-elsewhere`, those of saving.
+ * Errors: `not-found` (the call is not published here), `opinion-call-running`, `opinions-undecided`, `opinion-result-elsewhere`, `too-large`,
+ * those of saving.
  */
 export async function makeResult(id: string, who: Account, parts: OpinionParts): Promise<Result<{ document: string }>> {
   const known = await knownCallOf(id, parts)
@@ -35,7 +36,8 @@ export async function makeResult(id: string, who: Account, parts: OpinionParts):
   const document = resultDocument(id)
   const version = deskStanding(await eventsOf(parts.store, document)).version
   const draft = await draftOf(document, version, meta, textOf(known.value, meta, rows.value), parts.store)
-  const saved = await saveDraft(draft, version, who, parts.desk, {
+  if (!draft.ok) return draft
+  const saved = await saveDraft(draft.value, version, who, parts.desk, {
     step: 'save-result',
     also: async (next, transaction) => {
       await transaction
@@ -89,21 +91,37 @@ function written(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
-async function draftOf(document: string, version: number, call: DocumentMeta, text: string, store: HubStore): Promise<DeskDraft> {
+/** Error: `too-large`, more than a draft of the desk holds. */
+async function draftOf(
+  document: string,
+  version: number,
+  call: DocumentMeta,
+  text: string,
+  store: HubStore,
+): Promise<Result<DeskDraft>> {
   const before = await store
     .selectFrom('desk_version')
     .select('draft')
     .where('document', '=', document)
     .where('version', '=', version)
     .executeTakeFirst()
-  if (before !== undefined) return { ...deskDraftSchema.parse(JSON.parse(before.draft)), text, file: undefined, decisions: {} }
-  const title = loadMessages(OFFICIAL).say('adoption:text.title', { subject: subjectOf(call.title) })
-  return deskDraftSchema.parse({
-    fields: {
-      ...{ id: document, kind: 'notice', title: title.slice(0, TITLE_MAX_CHARACTERS), body: call.body },
-      links: { resultOf: [call.id] },
-      ...(call.topic !== undefined && { topic: call.topic }),
-    },
-    text,
-  })
+  const fields =
+    before === undefined ? newFields(document, call) : linkedTo(call.id, deskDraftSchema.parse(JSON.parse(before.draft)).fields)
+  const draft = deskDraftSchema.safeParse({ fields, text })
+  return draft.success ? ok(draft.data) : fail('too-large')
+}
+
+function newFields(document: string, { id, title, body, topic }: DocumentMeta) {
+  const named = loadMessages(OFFICIAL).say('adoption:text.title', { subject: subjectOf(title) })
+  return {
+    ...{ id: document, kind: 'notice', title: named.slice(0, TITLE_MAX_CHARACTERS), body },
+    links: { resultOf: [id] },
+    ...(topic !== undefined && { topic }),
+  }
+}
+
+/** Without the link nobody would find the result beside its call. */
+function linkedTo(call: string, fields: DeskDraft['fields']): DeskDraft['fields'] {
+  const resultOf = [...new Set([call, ...fields.links.resultOf])]
+  return { ...fields, links: { ...fields.links, resultOf } }
 }

@@ -108,7 +108,7 @@ export const hubOpinionsApi = {
   ),
   /**
    * Puts the result together as a draft of the content desk, or its next version. Errors: `not-found`, `opinion-call-running`,
-   * `opinions-undecided`, `opinion-result-elsewhere`, `desk-version-changed`.
+   * `opinions-undecided`, `opinion-result-elsewhere`, `too-large`, `desk-version-changed`.
    */
   makeResult: endpoint(
     'POST',

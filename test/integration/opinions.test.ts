@@ -240,6 +240,7 @@ describe('the result', () => {
       '采纳情况公告',
       [],
     ])
+    expect(again.draft?.fields.links.resultOf).toEqual(['road-plan'])
     expect((await listed('road-plan'))?.result).toMatchObject({ stale: false })
   })
 
@@ -332,6 +333,14 @@ test('an opinion on what is published no more is kept in the list and can be dec
   expect(got(await decide('gone-from-here', [opinion], 'adopted')).call.tally.adopted).toBe(1)
   expect(code(await make('gone-from-here'))).toBe('not-found')
 })
+
+test('very many are decided on in one step; more than a draft can hold are refused in words, not with an error', async () => {
+  await publishCall('crowded', '《某条例》公开征求意见公告', 1)
+  const all: string[] = []
+  for (let count = 0; count < DECIDED_AT_ONCE_MAX; count += 1) all.push(await come('crowded', '*'.repeat(1000)))
+  expect(got(await decide('crowded', all, 'adopted')).call.tally).toMatchObject({ received: DECIDED_AT_ONCE_MAX, undecided: 0 })
+  expect(code(await make('crowded'))).toBe('too-large')
+}, 60_000)
 
 describe('an opinion on paper', () => {
   const SUBMISSION = randomUUID()

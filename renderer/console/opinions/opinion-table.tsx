@@ -1,7 +1,7 @@
 // The opinions of a call in the order in which they came: who, what, what was decided. The text for publication is edited in its row, beside the original.
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Opinion } from '../../../shared/api/hub-opinions.ts'
+import { DECIDED_AT_ONCE_MAX, type Opinion } from '../../../shared/api/hub-opinions.ts'
 import { OPINION_MAX_CHARACTERS } from '../../../shared/opinions/decision.ts'
 import { Button } from '../../ui/button.tsx'
 import { Moment } from '../moment.tsx'
@@ -24,7 +24,8 @@ export function OpinionTable({ opinions, chosen, choose, busy, edit }: OpinionTa
     setLast(editing)
     setEditing(undefined)
   }
-  const undecided = opinions.filter(({ decision }) => decision === undefined).map(({ id }) => id)
+  const open = opinions.filter(({ decision }) => decision === undefined).map(({ id }) => id)
+  const undecided = open.slice(0, DECIDED_AT_ONCE_MAX)
   return (
     <div className="column">
       {undecided.length === 0 && chosen.length === 0 ? null : (
