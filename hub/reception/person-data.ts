@@ -12,6 +12,7 @@ import { tablesDocx } from '../documents/write-docx.ts'
 import { DOCX } from './case-documents.ts'
 import { caseEventsBySubmission, caseEventsOf, caseWords } from './case-events.ts'
 import { type ErasingParts, erase, sweepErased } from './erase.ts'
+import { writtenSteps } from './follow-up-steps.ts'
 import { earlierReplies, unseal } from './unseal.ts'
 import { windowRecordsOf } from './window-records.ts'
 
@@ -59,6 +60,7 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
     }))
     const replies = (await earlierReplies(id, parts)).map(({ body, sentAt }) => ({ body, sentAt }))
     const window = (await windowRecordsOf(parts.store, receipt)).map(({ kind: what, at }) => ({ what, at }))
+    const followUp = (await writtenSteps(id, parts)).map(({ action, words: written, at }) => ({ ...action, words: written, at }))
     const { answers, document, header } = payload.value
     submissions.push({
       receipt,
@@ -70,6 +72,7 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
       document,
       window,
       steps,
+      followUp,
       replies,
     })
     await parts.audit({ account: by, what: 'person-data-exported', about: receipt })
@@ -77,9 +80,12 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
   const day = chinaDay(parts.now())
   const { say } = loadMessages('zh-CN')
   const title = say('office:person.title')
-  const lines = submissions.flatMap(({ receipt, kind, receivedAt, answers, form, replies }) => [
+  const lines = submissions.flatMap(({ receipt, kind, receivedAt, answers, form, followUp, replies }) => [
     say('office:person.submission', { name: say(`forms:${kind}.name`), receipt, day: chinaDay(new Date(receivedAt)) }),
     ...answerLines({ kind, version: form.version }, answers, say),
+    ...followUp.flatMap(({ words, at }) =>
+      words === undefined ? [] : [say('office:person.follow-up', { day: chinaDay(new Date(at)), words })],
+    ),
     ...replies.map(({ body, sentAt }) => say('office:person.reply', { day: chinaDay(new Date(sentAt)), body })),
   ])
   const docx = await tablesDocx(title, lines.length === 0 ? [say('office:person.nothing')] : lines)

@@ -21,6 +21,7 @@ import { useCounts } from './migrations/70-use-counts.ts'
 import { fleet } from './migrations/80-fleet.ts'
 import { movedVillages } from './migrations/81-moved-villages.ts'
 import { handedIn } from './migrations/85-handed-in.ts'
+import { ratingFollowUp } from './migrations/95-rating-follow-up.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -44,6 +45,7 @@ export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '80-fleet': fleet,
   '81-moved-villages': movedVillages,
   '85-handed-in': handedIn,
+  '95-rating-follow-up': ratingFollowUp,
 }
 
 /** The embedded default. Throws what SQLite throws, and `LaterStoreError`. */

@@ -7,6 +7,7 @@ import { hubChartsApi } from '../../shared/api/hub-charts.ts'
 import { hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
 import { hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
+import { hubFollowUpApi } from '../../shared/api/hub-follow-up.ts'
 import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
 import { hubMovesApi } from '../../shared/api/hub-moves.ts'
 import { hubPersonDataApi } from '../../shared/api/hub-person-data.ts'
@@ -116,6 +117,15 @@ const HAND_IN = {
   },
 } as const satisfies Rows<typeof hubHandInApi>
 
+const FOLLOW_UP = {
+  followUps: { who: ['officer'], input: {} },
+  openFollowUp: { who: ['officer'], input: { id: NO_SUCH_ID } },
+  recordStep: {
+    who: ['officer'],
+    input: { id: NO_SUCH_ID, step: NO_SUCH_ID, action: { kind: 'measure', day: '2026-11-25' }, words: '已改' },
+  },
+} as const satisfies Rows<typeof hubFollowUpApi>
+
 /** The charts, and what the preview asks of the hub out of the terminal's own contract. */
 export const looksApi = { ...hubChartsApi, previewState: terminalApi.state, previewDocument: terminalApi.document }
 const LOOKS = {
@@ -156,6 +166,7 @@ export const OFFICE_ROUTES = [
   ...rowsOf(hubAccountsApi, ACCOUNTS),
   ...rowsOf(hubPersonDataApi, PERSON_DATA),
   ...rowsOf(hubHandInApi, HAND_IN),
+  ...rowsOf(hubFollowUpApi, FOLLOW_UP),
   ...rowsOf(looksApi, LOOKS),
   ...rowsOf(hubMovesApi, MOVES),
 ]
