@@ -28,6 +28,7 @@ const PAGE_NAMESPACES = [
   'accounts',
   'personal',
   'handin',
+  'ratings',
   'forms',
 ]
 

@@ -90,7 +90,9 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
                 <LimitLeft row={row} />
               </td>
               <td>
-                <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
+                <span className={`tag tag-${row.state}`}>
+                  {row.followUp === undefined ? t(`console:state.${row.state}`) : t(`ratings:inbox-state.${row.followUp}`)}
+                </span>
                 {row.handedTo === undefined ? null : (
                   <span className="tag">
                     {t(row.handedTo.taken ? 'move:console.handed' : 'move:console.handing', { body: row.handedTo.body })}

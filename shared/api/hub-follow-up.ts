@@ -24,6 +24,8 @@ const followUpRowSchema = z.object({
   contacted: z.boolean(),
 })
 
+export type FollowUpRow = z.infer<typeof followUpRowSchema>
+
 const followUpsSchema = z.object({
   /** Working days of the house's limit. */
   allowed: z.int(),

@@ -2,8 +2,8 @@
 import type { FollowUpState } from '../requests/follow-up/follow-up-state.ts'
 import { lastTwelveMonths } from './request-charts.ts'
 
-/** 按时办结, 超期 (closed late, or still open past the limit), 限内在办, 本人要求删除 before it was closed. */
-export const FOLLOW_UP_OUTCOMES = ['in-time', 'late', 'open', 'withdrawn'] as const
+/** 按时办结, 限内在办, 超期 (closed late, or still open past the limit), 本人要求删除 before it was closed. */
+export const FOLLOW_UP_OUTCOMES = ['in-time', 'open', 'late', 'withdrawn'] as const
 export type FollowUpOutcome = (typeof FOLLOW_UP_OUTCOMES)[number]
 
 /** A bad rating without anything of who gave it or what it says. */
@@ -31,7 +31,7 @@ export function followUpsByMonth(followUps: readonly CountedFollowUp[], today: s
     return {
       month,
       received: outcomes.length,
-      outcomes: { 'in-time': count('in-time'), late: count('late'), open: count('open'), withdrawn: count('withdrawn') },
+      outcomes: { 'in-time': count('in-time'), open: count('open'), late: count('late'), withdrawn: count('withdrawn') },
     }
   })
 }
