@@ -9,7 +9,7 @@ export function LimitLeft({ row }: { row: Pick<InboxRow, 'limit' | 'house' | 'st
   const { t } = useTranslation()
   const limit = limitOf(row)
   if (limit === undefined) return <span className="soft">{t('console:limit.none')}</span>
-  if (row.followUp === 'closed') return <span className="soft">{t('ratings:inbox-state.closed')}</span>
+  if (row.followUp === 'closed') return <span className="soft">{t('ratings:show.closed')}</span>
   if (row.state === 'answered') return <span className="soft">{t('console:limit.answered')}</span>
   const look = lookOf(limit)
   return (

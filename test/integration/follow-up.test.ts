@@ -28,11 +28,11 @@ let parts: RetentionParts & HubInProcess['reception']
 let clock = new Date('2026-11-02T02:00:00Z')
 let sequence = 0
 
-async function come(grade: Grade | '', phone?: string, words = WORDS): Promise<string> {
+async function come(grade: Grade | '', phone?: string, words = WORDS, at = clock): Promise<string> {
   sequence += 1
   const answers = { grade, words, callBack: phone === undefined ? 'no' : 'yes', ...(phone !== undefined && { phone }) }
   const envelope = await sealedSubmission('rating', answers, {
-    ...{ terminal: 'QH01', sequence, addressee: world.hub.office.id, at: clock, recipient: parts.officeKey.recipient },
+    ...{ terminal: 'QH01', sequence, addressee: world.hub.office.id, at, recipient: parts.officeKey.recipient },
   })
   const got = await receive(envelope, 'QH01', parts)
   expect(got.ok).toBe(true)
@@ -174,8 +174,15 @@ test('a village that moves takes no rating along: the office that was rated foll
   expect(await rowOf(late)).toMatchObject({ result: 'unfounded' })
 })
 
-test('a rating that does not open, or has no grade, is said and not lost', async () => {
+test('a terminal whose clock runs ahead gives a rating no day in the future', async () => {
   await world.hub.store.updateTable('terminal').set({ moved_at: null, moved_to: null }).execute()
+  const ahead = await come('dissatisfied', undefined, WORDS, new Date('2026-11-27T02:00:00Z'))
+  expect((await rowOf(ahead))?.row.house?.from).toBe('2026-11-24')
+  await done(ahead, { kind: 'looked-into', day: '2026-11-24', finding: 'confirmed' })
+  await done(ahead, { kind: 'closed', result: 'mended' })
+})
+
+test('a rating that does not open, or has no grade, is said and not lost', async () => {
   await come('')
   const broken = await come('dissatisfied')
   await world.hub.store
@@ -222,7 +229,11 @@ test('the person’s copy holds what was done; erased with the rating, and the m
   if (onPostgres) return
   const folder = dirname(world.repo)
   const files = readdirSync(folder).filter((name) => name.startsWith('hub.sqlite'))
-  expect(files.some((name) => readFileSync(join(folder, name)).includes(sealed.subarray(-40)))).toBe(false)
+  const holds = (bytes: Buffer) => files.some((name) => readFileSync(join(folder, name)).includes(bytes))
+  expect(holds(Buffer.from('follow_up_step'))).toBe(true)
+  expect(holds(sealed.subarray(-40))).toBe(false)
+  // What stands there still, of others, stands under a seal.
+  expect(holds(Buffer.from('换了门口的指示牌'))).toBe(false)
 })
 
 test('one that is erased before anybody has listed it is counted all the same', async () => {

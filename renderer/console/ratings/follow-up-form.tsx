@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FollowUpView, hubFollowUpApi } from '../../../shared/api/hub-follow-up.ts'
 import { closingLacks, offeredSteps, resultsFor } from '../../../shared/requests/follow-up/follow-up-rules.ts'
-import { followUpState } from '../../../shared/requests/follow-up/follow-up-state.ts'
+import { type FollowUpState, followUpState } from '../../../shared/requests/follow-up/follow-up-state.ts'
 import {
   FINDINGS,
   FOLLOW_UP_WORDS_MAX_CHARACTERS,
@@ -32,7 +32,7 @@ export function FollowUpForm({ view, recorded, readAgain }: FollowUpFormProps) {
   const offered = offeredSteps(state, reachable)
   const results = resultsFor(state)
   const [chosen, setKind] = useState<FollowUpKind | undefined>()
-  const kind = offered.find((one) => one === chosen) ?? offered[0] ?? 'measure'
+  const kind = offered.find((one) => one === chosen) ?? likelyNext(state, offered)
   const [day, setDay] = useState(submission.today)
   const [finding, setFinding] = useState<string>(FINDINGS[0])
   const [wantedResult, setResult] = useState('')
@@ -63,6 +63,7 @@ export function FollowUpForm({ view, recorded, readAgain }: FollowUpFormProps) {
     setBusy(false)
     if (answer.ok) {
       setWords('')
+      setKind(undefined)
       setStep(crypto.randomUUID())
       recorded(answer.value, kind)
       return
@@ -133,4 +134,10 @@ export function FollowUpForm({ view, recorded, readAgain }: FollowUpFormProps) {
       </Button>
     </form>
   )
+}
+
+/** Called, then looked into, then closed: what comes next on the shortest way. */
+function likelyNext(state: FollowUpState, offered: readonly FollowUpKind[]): FollowUpKind {
+  const wanted: FollowUpKind = state.finding === undefined && state.state !== 'waiting' ? 'looked-into' : 'closed'
+  return offered.find((kind) => kind === wanted) ?? offered[0] ?? 'measure'
 }

@@ -11,7 +11,7 @@ export function FollowUpMonths({ months }: Pick<FollowUps, 'months'>) {
   const some = months.some(({ received }) => received > 0)
   const rows = months.map(({ month, received, outcomes }) => [month, received, ...FOLLOW_UP_OUTCOMES.map((one) => outcomes[one])])
   return (
-    <div className="charts">
+    <div className="charts follow-up-months">
       <ChartFrame
         title={t('ratings:months.title')}
         hint={t('ratings:months.hint')}

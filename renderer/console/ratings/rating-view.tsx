@@ -77,7 +77,7 @@ export function RatingView({ view, changed, close }: RatingViewProps) {
         </div>
         <section className="card" aria-labelledby="follow-up" data-testid="follow-up">
           <h2 id="follow-up">{t('ratings:record')}</h2>
-          <p className="soft" role="status" data-testid="follow-up-note">
+          <p className={note === '' ? 'unseen' : 'soft'} role="status" data-testid="follow-up-note">
             {note}
           </p>
           <FollowUpRecord steps={view.steps} />
