@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { bind, failureAnswer } from '../../platform/http/bind.ts'
 import { type Listening, listen } from '../../platform/http/listen.ts'
 import { staticPages } from '../../platform/http/static-pages.ts'
+import { createLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { browserShellApi } from '../../shared/api/browser-shell.ts'
 import { TERMINAL_EVENTS_PATH } from '../../shared/api/terminal.ts'
@@ -12,6 +13,7 @@ import type { Host } from '../host/host.ts'
 import { HELP_HEADERS, helpPage } from '../shell/help-page.ts'
 import { guard } from './guard.ts'
 import type { KeptBrowser } from './keep-browser.ts'
+import { watchPages } from './watch-pages.ts'
 
 const HELP_PATH = '/help'
 
@@ -36,16 +38,17 @@ export interface ServeOptions {
 export async function serveTerminal(host: Host, options: ServeOptions): Promise<Result<ServedTerminal>> {
   const { pages, browser = () => undefined } = options
   const app = new Hono()
+  const watched = watchPages(browser, createLog('browser-shell'))
   let port = 0
   const door = guard(app, () => port)
   const page = staticPages(pages, 'terminal/index.html')
   const help = helpPage(join(projectFolder(), 'assets', 'locales'), pages)
   app.get(HELP_PATH, () => new Response(help, { headers: HELP_HEADERS }))
   app.use(TERMINAL_EVENTS_PATH, async (context, next) => {
-    const went = browser()?.pageCame()
-    if (went !== undefined) context.req.raw.signal.addEventListener('abort', went, { once: true })
+    context.req.raw.signal.addEventListener('abort', watched.opened(), { once: true })
     return await next()
   })
+  bind(app, browserShellApi.beat, ({ hidden }) => ok({ watched: watched.beat(hidden) }))
   bind(app, browserShellApi.endSession, () => {
     const kept = browser()
     // After the answer: the page that asks for it goes with it.

@@ -7,9 +7,10 @@ import { ORIGIN, SCHEME } from './addresses.ts'
 import { confirmMaintenance, confirmStaff } from './confirm-grant.ts'
 import { hostGateway } from './host-gateway.ts'
 import { keepHostRunning } from './host-process.ts'
-import { IPC } from './ipc-channels.ts'
+import { HEARTBEAT_MS, IPC } from './ipc-channels.ts'
 import { type KeptWindow, openKeptWindow } from './kept-window.ts'
 import { hostLauncher } from './launch-host.ts'
+import { isLiving, watchForLostProcess } from './lost-process.ts'
 import { chromiumPrinting } from './printing/chromium.ts'
 import { cupsPrinting } from './printing/cups.ts'
 import { cupsConnection, cupsSocket } from './printing/cups-connection.ts'
@@ -114,6 +115,15 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     return 'leaving'
   })
 
+  const endWatch = watchForLostProcess({
+    listed: () => app.getAppMetrics(),
+    isLiving,
+    lost(type) {
+      log('child-lost', { type })
+      app.exit(1)
+    },
+    everyMs: HEARTBEAT_MS,
+  })
   app.on('second-instance', () => kept?.window.focus())
   app.on('window-all-closed', () => {
     // window.close() in a page sends no 'close' that could be prevented.
@@ -124,6 +134,7 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     event.preventDefault()
     if (ending) return
     ending = true
+    endWatch()
     kept?.keeper.stop()
     void Promise.all([host.stop(), printing.close()]).finally(() => {
       sockets.remove()

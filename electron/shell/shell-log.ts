@@ -15,6 +15,10 @@ const SHELL_EVENTS = {
   'page-given-up': { level: 50, says: 'the page ended too often: help page, tried again later' },
   'page-failed': { level: 40, says: 'the page did not load' },
   'child-gone': { level: 40, says: 'a helper process of Chromium ended' },
+  'child-lost': {
+    level: 50,
+    says: 'a helper process of Chromium is dead and Chromium does not know: no page can be shown any more; ended, to be started anew',
+  },
   'session-wiped': { level: 30, says: 'nothing of the last visitor is left in the shell' },
   'session-wipe-failed': { level: 50, says: 'the wipe did not work: the page is loaded on an ended process' },
   'file-chooser-open': { level: 50, says: 'file dialogs could not be turned off' },

@@ -44,6 +44,7 @@ export const LOG_EVENTS = {
   'system-open': { level: 'warn', says: 'the system around a public terminal leaves ways out of it' },
   'system-accepted': { level: 'warn', says: 'staff go on although the system leaves ways out' },
   'browser-ended': { level: 'warn', says: 'the browser of the terminal ended; a new one is started' },
+  'browser-page-hung': { level: 'warn', says: 'the page in the browser no longer says that it is alive' },
   'browser-page-gone': { level: 'warn', says: 'the browser shows no page: it is ended and a new one started' },
   'browser-given-up': { level: 'error', says: 'the browser ended too often: help page, tried again later' },
   'browser-replaced': { level: 'info', says: 'a visitor has gone: their browser is thrown away, a new one is started' },

@@ -7,12 +7,14 @@ import { followFocus } from './keyboard/follow-focus.ts'
 import { followHardwareKeys } from './keyboard/hardware-keys.ts'
 import { tellDevices } from './state/device-report.ts'
 import { followHostState } from './state/host-state.ts'
+import { beatForBrowserShell } from './state/page-beat.ts'
 import { followSetting } from './state/setting.ts'
 import { TerminalApp } from './terminal-app.tsx'
 
 await startLanguages()
 followSetting()
 followHostState()
+beatForBrowserShell()
 joinDoublePresses()
 tellDevices()
 followFocus()

@@ -31,12 +31,22 @@ export async function touch(target: Locator): Promise<void> {
   if (place !== undefined) await touchOnce(target.page(), place)
 }
 
-/** False when another thing has taken its place meanwhile, as the page's way on does when the page turns by itself. */
+/** False when another thing has taken its place meanwhile, as the page's way on does when the page turns by itself: before the touch or under the finger. */
 export async function touchIfThere(target: Locator): Promise<boolean> {
   if (!(await target.isVisible())) return false
   const place = await restingPlace(target, true)
-  if (place !== undefined) await touchOnce(target.page(), place)
-  return place !== undefined
+  if (place === undefined) return false
+  const watch = await target.evaluateHandle((element) => {
+    const seen = { onTarget: false }
+    const look = ({ target: hit }: Event) => {
+      seen.onTarget = hit instanceof Node && (element.contains(hit) || hit.contains(element))
+    }
+    window.addEventListener('pointerdown', look, { capture: true, once: true })
+    return seen
+  })
+  await touchOnce(target.page(), place)
+  // A page that the touch itself took away can no longer be asked: it was there.
+  return await watch.evaluate(({ onTarget }) => onTarget).catch(() => true)
 }
 
 interface Place {

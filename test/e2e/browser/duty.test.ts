@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { shippedCalendars } from '../../../platform/calendars.ts'
+import { chinaDay, isWorkingDay } from '../../../shared/calendar/working-days.ts'
 import { REGISTERS } from '../../../shared/standard/registers.ts'
 import { axe } from '../../support/axe.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
@@ -47,11 +49,24 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => shell.close())
 
-test('the tray says that today has not been checked; one tap on 都正常 settles it', async () => {
+test('on a working day the tray says that nobody has checked yet, on a day off it does not; one tap on 都正常 settles it', async () => {
   await enter()
-  await byId('daily-missing').waitFor()
-  await passesAxe()
-  await tap('check-now')
+  const { working } = isWorkingDay(chinaDay(new Date()), shippedCalendars())
+  await tap('registers')
+  await byId('register-list').waitFor()
+  expect(await byId('state-daily-check').getAttribute('data-state')).toBe(working ? 'due' : 'done')
+  await tap('back')
+  await byId('registers').waitFor()
+  if (working) {
+    await byId('daily-missing').waitFor()
+    await passesAxe()
+    await tap('check-now')
+  } else {
+    expect(await byId('daily-missing').count()).toBe(0)
+    await tap('registers')
+    await tap('register-daily-check')
+  }
+  await byId('all-right').waitFor()
   await passesAxe()
   await tap('all-right')
   await expect.poll(() => byId('register-outcome').getAttribute('data-outcome')).toBe('kept')
@@ -59,6 +74,7 @@ test('the tray says that today has not been checked; one tap on 都正常 settle
   expect(await entry.textContent()).toContain('都正常')
   expect(await entry.textContent()).toContain('某甲')
   await tap('back')
+  if (!working) await tap('back')
   await byId('registers').waitFor()
   await expect.poll(() => byId('daily-missing').count()).toBe(0)
 })

@@ -1,6 +1,7 @@
 // F9 in the browser shell: the browser that a visitor used is thrown away, nothing of them is in any file or in the next one's pages; and the search can see.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { PAGE_BEAT_MS } from '../../../shared/api/browser-shell.ts'
 import { hubConsoleApi } from '../../../shared/api/hub-console.ts'
 import { type DemoWorld, demoWorld } from '../../support/demo-world.ts'
 import { type KeptChromium, keptChromium } from '../../support/kept-chromium.ts'
@@ -105,6 +106,25 @@ test('F9 F67: a page process that crashes while something is written leaves no d
   process.stdout.write(`crashed page back after ${Math.round(performance.now() - since)} ms\n`)
   expect(terminal.log()).toContain('browser-page-gone')
   expect(search().traces).toEqual([])
+}, 120_000)
+
+test('F67: a page that hangs is noticed without a touch, and a new browser comes', async () => {
+  await start()
+  const page = await terminal.page()
+  await page.getByTestId('spotlight').waitFor()
+  // Its first word that it lives has gone out.
+  await page.waitForTimeout(2 * PAGE_BEAT_MS)
+  const before = terminal.profile()
+  const since = performance.now()
+  void page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined)
+  await expect.poll(terminal.profile, { timeout: 25_000, interval: 200 }).not.toBe(before)
+  await (await terminal.page()).getByTestId('spotlight').waitFor()
+  process.stdout.write(`hung page back after ${Math.round(performance.now() - since)} ms\n`)
+  expect(terminal.log()).toContain('browser-page-hung')
 }, 120_000)
 
 test('F9: the search can see: a browser whose profile is kept is found out', async () => {

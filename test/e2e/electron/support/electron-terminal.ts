@@ -16,6 +16,8 @@ export interface ElectronTerminal {
   /** Program and arguments of the last start, without what Playwright puts before them. */
   commandLine(): readonly string[]
   app(): ElectronApplication
+  /** Null while it runs. */
+  exitCode(): number | null
   page(): Page
   /** What the shell and its host have logged since the start. */
   log(): string
@@ -57,6 +59,7 @@ export async function electronTerminal(): Promise<ElectronTerminal> {
     display: display.name,
     commandLine: () => [found.executable, ...command],
     app: () => present(app),
+    exitCode: () => present(child).exitCode,
     page: () => present(page),
     log: () => log,
     async start(args = [], env = {}, { leaky = false, sandboxed = false } = {}) {
