@@ -12,6 +12,7 @@ import { Moment } from './moment.tsx'
 import { RepliesCard } from './replies-card.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { callSignedIn } from './session.ts'
+import { StateTag } from './state-tag.tsx'
 import { WindowCard } from './window-card.tsx'
 import { Fact, WrittenAnswers } from './written-answers.tsx'
 
@@ -44,7 +45,7 @@ export function SubmissionView({ submission, entered, changed, close }: Submissi
         <h1 ref={heading} tabIndex={-1}>
           {t(`console:kind.${row.kind}`)} <span className="receipt-cell">{row.receipt}</span>
         </h1>
-        <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
+        <StateTag row={row} />
         {row.onBehalf ? <span className="tag">{t('console:inbox.on-behalf')}</span> : null}
         <Button icon="print" testId="print" onPress={() => window.print()}>
           {t('console:submission.print')}

@@ -66,6 +66,15 @@ test('the inbox says which ratings are bad and by when they are closed; the good
   expect(rows.filter((row) => row.includes('无法定期限'))).toHaveLength(1)
 })
 
+test('opened in the inbox it says where the follow-up is recorded', async () => {
+  const row = page.getByTestId('inbox-row').filter({ hasText: '差评待办' }).first()
+  await row.getByTestId('open').focus()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('to-follow-up').waitFor()
+  expect(await desk.text('house-limit')).toMatch(/15 个工作日，最迟 .* 办结/)
+  await expectFit('a bad rating in the inbox')
+})
+
 test('the list has the bad ones alone, the worse first; nobody has been counted yet', async () => {
   await desk.press('nav-ratings')
   await expect.poll(() => page.getByTestId('rating-row').count()).toBe(2)
