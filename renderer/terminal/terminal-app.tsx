@@ -1,4 +1,5 @@
 // Which page is shown: the top of the way a person has come.
+import { memo, useLayoutEffect } from 'react'
 import { neverHappens } from '../../shared/result.ts'
 import { AuditProgress } from './audit/audit-progress.tsx'
 import { FormPlace } from './forms/form-place.tsx'
@@ -15,10 +16,22 @@ import { MaintenancePages } from './maintenance/maintenance-pages.tsx'
 import { ReaderPage } from './reader/reader-page.tsx'
 import { MyReceiptsPage } from './receipts/my-receipts-page.tsx'
 import { StaffPages } from './staff/staff-pages.tsx'
-import { type Place, usePlace } from './state/way.ts'
+import { type Place, PlaceShown, usePlace, useWayShown } from './state/way.ts'
 import { TakePage } from './takeaway/take-page.tsx'
 
 export function TerminalApp() {
+  const { shown, going } = useWayShown()
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-going', going)
+  }, [going])
+  return (
+    <PlaceShown value={shown}>
+      <Guarded />
+    </PlaceShown>
+  )
+}
+
+const Guarded = memo(function Guarded() {
   const place = usePlace()
   return (
     <IdleGuard>
@@ -30,7 +43,7 @@ export function TerminalApp() {
       <AuditProgress />
     </IdleGuard>
   )
-}
+})
 
 function Shown({ place }: { place: Place }) {
   switch (place.name) {

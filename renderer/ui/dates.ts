@@ -4,8 +4,14 @@ import type { Language } from './language.ts'
 
 const ZONE = 'Asia/Shanghai'
 
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { timeZone: ZONE, ...options })
+/** Made once each: to make one takes longer than all else in a row of a list. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify([language, options])
+  const known = formats.get(name) ?? new Intl.DateTimeFormat(language, { timeZone: ZONE, ...options })
+  formats.set(name, known)
+  return known
 }
 
 /** `09:41`. */
@@ -16,7 +22,7 @@ export function timeText(moment: Date | string): string {
 /** `YYYY-MM-DD` in the hall. */
 export function dayOf(moment: Date | string): string {
   // Swedish writes days as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(moment))
+  return format('sv-SE', {}).format(new Date(moment))
 }
 
 /** A calendar day written out: `2026年12月23日`. */

@@ -30,6 +30,7 @@ export async function settled(): Promise<boolean> {
 }
 
 function isWhole(): boolean {
+  if (document.documentElement.hasAttribute('data-going')) return false
   if (callsUnderWay() > 0 || document.fonts.status !== 'loaded') return false
   if ([...document.images].some((image) => !image.complete)) return false
   return ![...document.querySelectorAll(NOT_YET)].some(isInSight)

@@ -1,5 +1,5 @@
 // Content that is turned page by page: 上一页 / 下一页 appear when it does not fit. Wheel and drag work too, nobody needs them.
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type Place, usePlace } from '../state/way.ts'
 import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
@@ -163,7 +163,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
               data-breaks={breaks.join()}
               onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
             >
-              <div ref={content} className="paged-content" style={{ '--view': `${measured.view}px` } as CSSProperties}>
+              <div ref={content} className="paged-content">
                 {children}
               </div>
               <div style={{ height: spare }} />

@@ -13,9 +13,9 @@ const PARAGRAPHS = 'p, dd, li:not(:has(p, ul, ol))'
 /** An aside that would be higher than the screen stands above the text: beside it, its last lines could never be read. */
 export function markAsides(content: HTMLElement, height: number): void {
   for (const aside of content.querySelectorAll<HTMLElement>('[data-aside]')) {
-    // Measured as narrow as it is beside the text, wherever it stands now.
+    // Measured as narrow as it is beside the text, wherever it stands now. Left alone where it already is: the style of a long table is not to be found again.
     aside.toggleAttribute('data-fits', true)
-    aside.toggleAttribute('data-fits', stickyTop(aside) + aside.offsetHeight < height)
+    if (isSticky(aside) && stickyTop(aside) + aside.offsetHeight >= height) aside.removeAttribute('data-fits')
   }
 }
 
@@ -37,7 +37,11 @@ function stickyTop(aside: HTMLElement): number {
 }
 
 function asidesOf(content: HTMLElement): HTMLElement[] {
-  return [...content.querySelectorAll<HTMLElement>(ASIDE)].filter((one) => getComputedStyle(one).position === 'sticky')
+  return [...content.querySelectorAll<HTMLElement>(ASIDE)].filter(isSticky)
+}
+
+function isSticky(aside: HTMLElement): boolean {
+  return getComputedStyle(aside).position === 'sticky'
 }
 
 /** What of the next page's text is covered at a page's foot: all of the width, or beside an aside only the text's column. */

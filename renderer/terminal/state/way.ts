@@ -1,4 +1,5 @@
 // The way a person has come: a stack of pages in memory. No addresses and no history, so a reload is the home page.
+import { createContext, useContext, useLayoutEffect, useState, useTransition } from 'react'
 import { create } from 'zustand'
 import type { FillingHelp } from '../../../shared/requests/filling-help.ts'
 import type { SubmissionKind } from '../../../shared/requests/form.ts'
@@ -37,8 +38,38 @@ const DEPTH_MAX = 50
 
 export const useWay = create<Way>()(() => ({ stack: [HOME], left: false }))
 
+const Shown = createContext<Place>(HOME)
+export const PlaceShown = Shown.Provider
+
+/** The place that is on the screen: the way's last one, as soon as it is drawn. */
 export function usePlace(): Place {
-  return useWay((way) => way.stack.at(-1) ?? HOME)
+  return useContext(Shown)
+}
+
+/** What a person wrote, or a role opened, stands on none of them: the one before may stay until the next is drawn. */
+const ONLY_READ: ReadonlySet<Place['name']> = new Set(['home', 'zone', 'list', 'topic', 'search', 'reader', 'take', 'first-use'])
+
+/**
+ * Follows the way. From one place where people only read to the next, the touch is answered first (`going`: the pressed button shows it), and the new place is
+ * drawn in pieces meanwhile: on an old machine that takes a quarter of a second, in which nothing else would move. To and from all others at once.
+ */
+export function useWayShown(): { readonly shown: Place; readonly going: boolean } {
+  const [shown, show] = useState(() => last(useWay.getState()))
+  const [going, unhurried] = useTransition()
+  useLayoutEffect(() => {
+    const follow = (way: Way, before: Way) => {
+      const [from, to] = [last(before), last(way)]
+      if (from === to) return
+      if (ONLY_READ.has(from.name) && ONLY_READ.has(to.name)) unhurried(() => show(to))
+      else show(to)
+    }
+    return useWay.subscribe(follow)
+  }, [])
+  return { shown, going }
+}
+
+function last({ stack }: Way): Place {
+  return stack.at(-1) ?? HOME
 }
 
 export function goTo(place: Place): void {
