@@ -59,7 +59,7 @@ export interface StepGiven {
 
 /**
  * `kept`: false for a step that is here already. Errors: `not-found`, `erased`, the problems of `follow-up-rules.ts`, `follow-up-changed`
- * (somebody acted meanwhile), those of opening.
+ * (somebody acted meanwhile, or the step is here with other words), those of opening.
  */
 export async function recordStep(
   id: string,
@@ -71,7 +71,10 @@ export async function recordStep(
   const house = (await inboxRowOf(id, parts))?.house
   if (rating === undefined || !isBad(rating) || house === undefined) return fail('not-found')
   const steps = await followUpStepsOf(parts.store, id)
-  const kept = !steps.some((one) => one.id === step)
+  const earlier = (await writtenSteps(id, parts)).find((one) => one.id === step)
+  // Sent again after a lost answer: the same is one step; what was changed meanwhile is not dropped without a word.
+  if (earlier !== undefined && !(earlier.words === words && isSame(earlier.action, action))) return fail('follow-up-changed')
+  const kept = earlier === undefined
   if (kept) {
     const facts = { cameOn: house.from, reachable: rating.reachable, steps }
     const problem = followUpProblem(action, facts, chinaDay(parts.now()))
@@ -83,4 +86,9 @@ export async function recordStep(
   }
   const view = await openFollowUp(id, parts)
   return view.ok ? ok({ view: view.value, kept }) : view
+}
+
+/** Both come out of the same schema, with their fields in its order. */
+function isSame(one: FollowUpAction, other: FollowUpAction): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

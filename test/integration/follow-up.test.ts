@@ -128,6 +128,12 @@ test('a step that is sent twice is one; two officers at once: the second is told
   const again = await step(nameless, action, '换了门口的指示牌', key)
   expect([first.ok && first.value.kept, again.ok && again.value.kept]).toEqual([true, false])
   expect(again.ok && again.value.view.steps).toHaveLength(1)
+  // Changed before it was sent again: said, not dropped.
+  for (const [other, words] of [
+    [action, '换了门口和二楼的指示牌'],
+    [{ ...action, day: '2026-11-04' }, '换了门口的指示牌'],
+  ] as const)
+    expect(await step(nameless, other, words, key)).toMatchObject({ error: { code: 'follow-up-changed' } })
   const both = await Promise.all([step(nameless, action, '甲'), step(nameless, action, '乙')])
   const kept = await world.hub.store
     .selectFrom('follow_up_step')

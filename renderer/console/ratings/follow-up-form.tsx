@@ -69,7 +69,10 @@ export function FollowUpForm({ view, recorded, readAgain }: FollowUpFormProps) {
       return
     }
     setFailure(answer.error)
-    if (answer.error.code === 'follow-up-changed') await readAgain()
+    if (answer.error.code !== 'follow-up-changed') return
+    // What stands here still is another step than the one that was recorded.
+    setStep(crypto.randomUUID())
+    await readAgain()
   }
   return (
     <form className="case-form" onSubmit={(event) => void record(event)} noValidate>
