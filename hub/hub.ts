@@ -14,6 +14,7 @@ import { sqliteErrorKind } from '../platform/sqlite/open.ts'
 import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
 import { type Office, officeSchema } from '../shared/content/office.ts'
+import { FOLLOW_UP_WORKING_DAYS } from '../shared/requests/follow-up/bad-rating.ts'
 import { CONSULTATION_WORKING_DAYS } from '../shared/requests/house-limit.ts'
 import { officeCode } from '../shared/requests/receipt.ts'
 import type { RetentionYears } from '../shared/requests/retention.ts'
@@ -25,6 +26,7 @@ import { chartRoutes } from './api/chart-routes.ts'
 import { consoleRoutes } from './api/console-routes.ts'
 import { deskRoutes } from './api/desk-routes.ts'
 import { fleetRoutes } from './api/fleet-routes.ts'
+import { followUpRoutes } from './api/follow-up-routes.ts'
 import { guard } from './api/guard.ts'
 import { handInRoutes } from './api/hand-in-routes.ts'
 import { moveRoutes } from './api/move-routes.ts'
@@ -77,6 +79,8 @@ export interface HubOptions {
   readonly retentionYears?: RetentionYears | undefined
   /** 咨询答复时限, in working days; the national checks' where nothing is said. */
   readonly consultationDays?: number | undefined
+  /** 差评回访时限, in working days; `FOLLOW_UP_WORKING_DAYS` where nothing is said. */
+  readonly ratingDays?: number | undefined
   /** Built pages; undefined for a hub without a console. */
   readonly pages: string | undefined
   readonly now?: () => Date
@@ -135,6 +139,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     ...{ body: office.value.body, countsAs: office.value.filing.countsAs, calendars: calendars.value },
     documentTitle: (id: string) => publishedTitle(folders.repo, id),
     consultationDays: options.consultationDays ?? CONSULTATION_WORKING_DAYS,
+    ratingDays: options.ratingDays ?? FOLLOW_UP_WORKING_DAYS,
   }
   const registersKept = () => settingOf(folders.repo, officeChannel).profile.registers
   consoleRoutes(app, door, { ...reception, ...{ accounts: people, repo: folders.repo, terminalPrefix, demo, registersKept } })
@@ -152,6 +157,7 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
   moveRoutes(app, door, { ...parts, card, sealing: office.value.sealing, handingOn })
   fleetRoutes(door, { ...parts, repo: folders.repo, officeChannel, calendars: calendars.value })
   caseRoutes(door, { ...reception, contact: office.value.contact })
+  followUpRoutes(door, reception)
   const reader = officeReader()
   const publishing = publishingLock(folders.keys, store)
   const desk = { store, repo: folders.repo, channel: officeChannel, keys: folders.keys, unlocking, publishing, reader, now, log }

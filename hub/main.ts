@@ -6,7 +6,7 @@ import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { tellServiceManager } from '../platform/service/service-manager.ts'
 import { isTerminalPrefix } from '../shared/fleet/terminal-code.ts'
-import { consultationDaysSchema } from '../shared/requests/house-limit.ts'
+import { houseDaysSchema } from '../shared/requests/house-limit.ts'
 import { RETENTION_YEARS, type RetentionYears } from '../shared/requests/retention.ts'
 import { fail, type Result } from '../shared/result.ts'
 import { DEMO_OFFICE_CHANNEL, DEMO_TERMINAL_PREFIX, type DemoLogin, seedDemo, seedDemoAccounts } from './demo/seed-demo.ts'
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     prefix: text,
     'retention-years': text,
     'consultation-days': text,
+    'rating-days': text,
     demo: { type: 'boolean' },
     'demo-terminal': text,
   },
@@ -48,7 +49,8 @@ const hub = orEnd(
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
     terminalPrefix,
     retentionYears: retentionYears(values['retention-years']),
-    consultationDays: consultationDays(values['consultation-days']),
+    consultationDays: houseDays(values['consultation-days'], 'consultation-days-wrong'),
+    ratingDays: houseDays(values['rating-days'], 'rating-days-wrong'),
     pages: values.pages,
   }),
 )
@@ -83,10 +85,10 @@ function retentionYears(typed: string | undefined): RetentionYears | undefined {
   return years ?? orEnd(fail('retention-years-wrong'))
 }
 
-function consultationDays(typed: string | undefined): number | undefined {
+function houseDays(typed: string | undefined, wrong: string): number | undefined {
   if (typed === undefined) return undefined
-  const days = consultationDaysSchema.safeParse(typed)
-  return days.success ? days.data : orEnd(fail('consultation-days-wrong'))
+  const days = houseDaysSchema.safeParse(typed)
+  return days.success ? days.data : orEnd(fail(wrong))
 }
 
 function orEnd<Value>(result: Result<Value>): Value {

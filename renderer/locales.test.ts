@@ -29,6 +29,7 @@ const PAGE_NAMESPACES = [
   'personal',
   'handin',
   'adoption',
+  'ratings',
   'forms',
 ]
 

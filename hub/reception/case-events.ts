@@ -1,9 +1,9 @@
 // Case events (办理记录) as the hub keeps them: in order, never changed; the words beside a fact open with the office's key only.
-import { currentSuite } from '../../platform/crypto/suites.ts'
 import { type CaseAction, type CaseEvent, caseActionSchema } from '../../shared/requests/case/case-event.ts'
 import { isHandedOn } from '../moves/standing.ts'
 import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
+import { openWords, sealWords } from './sealed-words.ts'
 import type { UnsealingParts } from './unseal.ts'
 
 /** Facts of one case, oldest first. */
@@ -21,17 +21,14 @@ export async function caseEventsBySubmission(store: HubStore): Promise<Map<strin
 /** What was written with each event of a case, and who recorded it by the name people know. */
 export async function caseWords(
   submission: string,
-  { store, officeKey }: UnsealingParts,
+  parts: UnsealingParts,
 ): Promise<Map<string, { words: string | undefined; by: string }>> {
-  const rows = await store
+  const rows = await parts.store
     .selectFrom('case_event')
     .select(['id', 'words', 'by_name'])
     .where('submission_id', '=', submission)
     .execute()
-  const opened = rows.map(async ({ id, words, by_name }) => {
-    const bytes = words === null ? undefined : await currentSuite.open([officeKey.identity], words)
-    return [id, { words: bytes && Buffer.from(bytes).toString('utf8'), by: by_name }] as const
-  })
+  const opened = rows.map(async ({ id, words, by_name }) => [id, { words: await openWords(words, parts), by: by_name }] as const)
   return new Map(await Promise.all(opened))
 }
 
@@ -47,11 +44,10 @@ export interface NewCaseEvent {
 }
 
 /** False when somebody else has recorded something meanwhile, or it was handed on to another office: the rules have to be asked again. */
-export async function keepCaseEvent(id: string, event: NewCaseEvent, { store, officeKey }: UnsealingParts): Promise<boolean> {
+export async function keepCaseEvent(id: string, event: NewCaseEvent, parts: UnsealingParts): Promise<boolean> {
   const { submission, known, action, words, account, byName, at } = event
-  const sealed =
-    words === undefined || words === '' ? null : await currentSuite.seal([officeKey.recipient], Buffer.from(words, 'utf8'))
-  const kept = await oneAtATime(store, 'moves', async (transaction) => {
+  const sealed = await sealWords(words, parts)
+  const kept = await oneAtATime(parts.store, 'moves', async (transaction) => {
     if (await isHandedOn(transaction, submission)) return undefined
     return await transaction
       .insertInto('case_event')

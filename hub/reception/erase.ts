@@ -1,4 +1,4 @@
-// Erasing what a person sent: the seal, the replies, and what was written in the case or with a decision go; number, times and steps stay. There is no way back.
+// Erasing what a person sent: the seal, the replies and what was written beside the steps or with a decision go; number, times and steps stay. There is no way back.
 import { sql } from 'kysely'
 import type { ErasedRow } from '../../shared/api/hub-person-data.ts'
 import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
@@ -7,14 +7,15 @@ import { isPostgres } from '../store/dialects.ts'
 import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
 import type { InboxParts } from './inbox.ts'
+import { knownRating } from './ratings.ts'
 import type { ReceptionParts } from './receive.ts'
-import { type UnsealingParts, unseal } from './unseal.ts'
+import { unseal } from './unseal.ts'
 
 /** `ground`: what the person at the window says. */
 export type ErasureReason = { readonly why: 'on-demand'; readonly ground: ErasureGround } | { readonly why: 'period-over' }
 export const PERIOD_OVER: ErasureReason = { why: 'period-over' }
 
-export interface ErasingParts extends UnsealingParts, InboxParts, Pick<ReceptionParts, 'audit'> {}
+export interface ErasingParts extends InboxParts, Pick<ReceptionParts, 'audit'> {}
 
 /** `by`: account; undefined for the hub by itself. False for what is unknown or gone already. */
 export async function erase(id: string, reason: ErasureReason, by: string | undefined, parts: ErasingParts): Promise<boolean> {
@@ -27,6 +28,8 @@ export async function erase(id: string, reason: ErasureReason, by: string | unde
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return false
+  // The months of the follow-up count it also when the grade can be read no more.
+  if (payload.ok && payload.value.header.kind === 'rating') await knownRating(id, parts)
   // Nothing is decided on an opinion while it goes: what was written with a decision would stay.
   const erased = await oneAtATime(store, 'opinions', async (transaction) => {
     const { numUpdatedRows } = await transaction
@@ -45,6 +48,7 @@ export async function erase(id: string, reason: ErasureReason, by: string | unde
     const decision = { verdict: null, words: null, by_name: null, decided_at: null }
     await transaction.updateTable('opinion').set(decision).where('submission_id', '=', id).execute()
     await transaction.updateTable('case_event').set({ words: null }).where('submission_id', '=', id).execute()
+    await transaction.updateTable('follow_up_step').set({ words: null }).where('submission_id', '=', id).execute()
     return true
   })
   if (!erased) return false
@@ -80,6 +84,6 @@ export async function newestErasures(store: HubStore): Promise<ErasedRow[]> {
 
 /** So that the bytes leave the files too: SQLite overwrites them and empties its log, PostgreSQL gives their room free to be overwritten. */
 export async function sweepErased(store: HubStore): Promise<void> {
-  if (isPostgres(store)) await sql`vacuum submission, reply, case_event, opinion`.execute(store)
+  if (isPostgres(store)) await sql`vacuum submission, reply, case_event, opinion, follow_up_step`.execute(store)
   else await sql`pragma wal_checkpoint(truncate)`.execute(store)
 }

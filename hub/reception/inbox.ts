@@ -7,31 +7,37 @@ import type { CaseEvent } from '../../shared/requests/case/case-event.ts'
 import { caseState, clockEvents, waitsToBePublic } from '../../shared/requests/case/case-state.ts'
 import { statutoryClock } from '../../shared/requests/case/statutory-clock.ts'
 import { headerSchema, type SubmissionHeader } from '../../shared/requests/envelope.ts'
+import { followUpBy, isBad } from '../../shared/requests/follow-up/bad-rating.ts'
 import { houseLimit } from '../../shared/requests/house-limit.ts'
 import { needsReceiptDay } from '../../shared/requests/receipt-day.ts'
 import { type WindowRecord, windowState } from '../../shared/requests/window-record.ts'
 import type { HubStore } from '../store/open-store.ts'
 import { caseEventsBySubmission, caseEventsOf } from './case-events.ts'
+import { type KnownRating, knownRating, knownRatings } from './ratings.ts'
+import type { UnsealingParts } from './unseal.ts'
 import { receiptDayRecords, windowRecordsOf } from './window-records.ts'
 
-export interface InboxParts {
-  readonly store: HubStore
+export interface InboxParts extends UnsealingParts {
   readonly now: () => Date
   readonly calendars: readonly YearCalendar[]
   /** 咨询答复时限, in working days. */
   readonly consultationDays: number
+  /** 差评回访时限, in working days. */
+  readonly ratingDays: number
 }
 
 /** Newest first, without what is erased. */
 export async function inbox(parts: InboxParts): Promise<InboxRow[]> {
-  return (await everyRow(parts)).filter(({ erased }) => !erased).map(({ row }) => row)
+  return (await everyRow(parts)).filter(({ erasedAt }) => erasedAt === undefined).map(({ row }) => row)
 }
 
 export interface CountedRow {
   readonly row: InboxRow
-  readonly erased: boolean
+  readonly erasedAt: string | undefined
   /** Kind of applicant, kept where the seal is gone. */
   readonly countedAs: string | undefined
+  /** Of a rating that could be read. */
+  readonly rating: KnownRating | undefined
 }
 
 /** What is erased too: the yearly table counts it. What another office has taken over counts there. */
@@ -39,16 +45,28 @@ export async function everyRow(parts: InboxParts): Promise<CountedRow[]> {
   const confirmed = Map.groupBy(await receiptDayRecords(parts.store), ({ receipt }) => receipt)
   const rows = await submissions(parts.store).execute()
   const events = await caseEventsBySubmission(parts.store)
-  return rows.map((row) => ({
-    row: inboxRow(row, confirmed.get(row.receipt) ?? [], events.get(row.id) ?? [], parts),
-    erased: row.erased_at !== null,
-    countedAs: row.counted_as ?? undefined,
-  }))
+  const ratings = await knownRatings(parts)
+  return rows.map((row) => {
+    const rating = ratings.get(row.id)
+    const about = { records: confirmed.get(row.receipt) ?? [], events: events.get(row.id) ?? [], rating }
+    return {
+      row: inboxRow(row, about, parts),
+      erasedAt: row.erased_at ?? undefined,
+      countedAs: row.counted_as ?? undefined,
+      rating,
+    }
+  })
 }
 
 export async function inboxRowOf(id: string, parts: InboxParts): Promise<InboxRow | undefined> {
   const row = await submissions(parts.store).where('submission.id', '=', id).executeTakeFirst()
-  return row && inboxRow(row, await windowRecordsOf(parts.store, row.receipt), await caseEventsOf(parts.store, id), parts)
+  if (row === undefined) return undefined
+  const about = {
+    records: await windowRecordsOf(parts.store, row.receipt),
+    events: await caseEventsOf(parts.store, id),
+    rating: await knownRating(id, parts),
+  }
+  return inboxRow(row, about, parts)
 }
 
 /** From when the limit is counted before anybody has confirmed a day: the terminal's time, or ours where its clock was wrong. */
@@ -105,15 +123,19 @@ interface SubmissionRow {
   readonly replies: number | string | null
 }
 
-function inboxRow(
-  row: SubmissionRow,
-  records: readonly WindowRecord[],
-  events: readonly CaseEvent[],
-  parts: InboxParts,
-): InboxRow {
+interface Recorded {
+  readonly records: readonly WindowRecord[]
+  readonly events: readonly CaseEvent[]
+  readonly rating: KnownRating | undefined
+}
+
+function inboxRow(row: SubmissionRow, { records, events, rating }: Recorded, parts: InboxParts): InboxRow {
   const header = headerSchema.parse(JSON.parse(row.header))
   const { id, receipt, kind, terminal, submittedAt, clockTrusted, onBehalf, handedIn } = header
-  const done = Number(row.replies) > 0 || events.some(({ action }) => action.kind === 'answered')
+  const followUp = rating !== undefined && isBad(rating) ? rating.followUp.state : undefined
+  const replied = Number(row.replies) > 0 || events.some(({ action }) => action.kind === 'answered')
+  // A word to the terminal does not end a follow-up.
+  const done = followUp === undefined ? replied : followUp === 'closed'
   const state = done ? 'answered' : row.opened_at === null ? 'new' : 'opened'
   const shown = {
     id,
@@ -139,18 +161,26 @@ function inboxRow(
     ...(receiptDay !== undefined && { receiptDay }),
     // Whoever has it now answers for the limit.
     ...(timed && row.to_card === null && { limit: limitFrom(receiptDay, submissionDay(header, row.received_at), events, parts) }),
-    ...(row.to_card === null && houseLimitOf(header, row.received_at, parts)),
+    ...(followUp !== undefined && { followUp }),
+    ...(row.to_card === null && houseLimitOf(header, row.received_at, followUp !== undefined, parts)),
   }
 }
 
-function houseLimitOf(header: SubmissionHeader, receivedAt: string, parts: InboxParts): Pick<InboxRow, 'house'> {
-  const { calendars, consultationDays, now } = parts
-  const from = submissionDay(header, receivedAt)
-  const last = houseLimit(header.kind, from, consultationDays, calendars)
+function houseLimitOf(
+  header: SubmissionHeader,
+  receivedAt: string,
+  toFollowUp: boolean,
+  parts: InboxParts,
+): Pick<InboxRow, 'house'> {
+  const { calendars, consultationDays, ratingDays, now } = parts
+  // A terminal's clock may run ahead: nothing was submitted after it came here.
+  const [from = ''] = [submissionDay(header, receivedAt), chinaDay(new Date(receivedAt))].sort()
+  const last = toFollowUp ? followUpBy(from, ratingDays, calendars) : houseLimit(header.kind, from, consultationDays, calendars)
   if (last === undefined) return {}
   const { day: lastDay, estimated } = last
+  const allowed = toFollowUp ? ratingDays : consultationDays
   const left = daysLeft(lastDay, chinaDay(now()), calendars)
-  return { house: { from, provisional: false, lastDay, allowed: consultationDays, estimated, left } }
+  return { house: { from, provisional: false, lastDay, allowed, estimated, left } }
 }
 
 function bodyOf(card: string): string {

@@ -13,6 +13,7 @@ import { decisionOn } from '../opinions/opinion-record.ts'
 import { DOCX } from './case-documents.ts'
 import { caseEventsBySubmission, caseEventsOf, caseWords } from './case-events.ts'
 import { type ErasingParts, erase, sweepErased } from './erase.ts'
+import { writtenSteps } from './follow-up-steps.ts'
 import { earlierReplies, unseal } from './unseal.ts'
 import { windowRecordsOf } from './window-records.ts'
 
@@ -60,6 +61,7 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
     }))
     const replies = (await earlierReplies(id, parts)).map(({ body, sentAt }) => ({ body, sentAt }))
     const window = (await windowRecordsOf(parts.store, receipt)).map(({ kind: what, at }) => ({ what, at }))
+    const followUp = (await writtenSteps(id, parts)).map(({ action, words: written, at }) => ({ ...action, words: written, at }))
     const { answers, document, header } = payload.value
     const decision = await decisionOn(id, parts)
     submissions.push({
@@ -72,6 +74,7 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
       document,
       window,
       steps,
+      followUp,
       replies,
       ...(decision && { decision }),
     })
@@ -80,9 +83,12 @@ export async function exportPersonData(question: PersonQuestion, by: string, par
   const day = chinaDay(parts.now())
   const { say } = loadMessages('zh-CN')
   const title = say('office:person.title')
-  const lines = submissions.flatMap(({ receipt, kind, receivedAt, answers, form, replies, decision }) => [
+  const lines = submissions.flatMap(({ receipt, kind, receivedAt, answers, form, followUp, replies, decision }) => [
     say('office:person.submission', { name: say(`forms:${kind}.name`), receipt, day: chinaDay(new Date(receivedAt)) }),
     ...answerLines({ kind, version: form.version }, answers, say),
+    ...followUp.flatMap(({ words, at }) =>
+      words === undefined ? [] : [say('office:person.follow-up', { day: chinaDay(new Date(at)), words })],
+    ),
     ...(decision?.verdict === undefined
       ? []
       : [say('office:person.opinion', { verdict: say(`adoption:verdict.${decision.verdict}`), reason: decision.reason ?? '' })]),

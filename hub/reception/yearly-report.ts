@@ -24,7 +24,7 @@ export async function yearlyReport(year: number, parts: CaseParts): Promise<Resu
   const events = await caseEventsBySubmission(parts.store)
   const cases: CountedCase[] = []
   const toSettle: YearlyReport['toSettle'] = []
-  for (const { row, erased, countedAs } of await everyRow(parts)) {
+  for (const { row, erasedAt, countedAs } of await everyRow(parts)) {
     if (row.handedTo?.taken === true) continue
     if (row.limit === undefined) continue
     const payload = await unseal(row.id, parts)
@@ -36,7 +36,7 @@ export async function yearlyReport(year: number, parts: CaseParts): Promise<Resu
     )
     cases.push(counted)
     if (Number(row.limit.from.slice(0, 4)) > year) continue
-    if (!payload.ok && !erased) toSettle.push({ receipt: row.receipt, what: 'not-openable' })
+    if (!payload.ok && erasedAt === undefined) toSettle.push({ receipt: row.receipt, what: 'not-openable' })
     if (row.receiptDay === undefined) toSettle.push({ receipt: row.receipt, what: 'receipt-day' })
     if (row.state === 'answered' && counted.ended === undefined) toSettle.push({ receipt: row.receipt, what: 'result' })
   }

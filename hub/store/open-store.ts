@@ -22,6 +22,7 @@ import { fleet } from './migrations/80-fleet.ts'
 import { movedVillages } from './migrations/81-moved-villages.ts'
 import { handedIn } from './migrations/85-handed-in.ts'
 import { opinions } from './migrations/90-opinions.ts'
+import { ratingFollowUp } from './migrations/95-rating-follow-up.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -46,6 +47,7 @@ export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '81-moved-villages': movedVillages,
   '85-handed-in': handedIn,
   '90-opinions': opinions,
+  '95-rating-follow-up': ratingFollowUp,
 }
 
 /** The embedded default. Throws what SQLite throws, and `LaterStoreError`. */

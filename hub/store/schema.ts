@@ -154,6 +154,25 @@ export interface HubTables {
     opinion_call: string
     made_at: string
   }
+  /** What was read under the seal of a rating; stays when the seal is gone, so that the months stay right. */
+  rating: {
+    submission_id: string
+    grade: string
+    /** 1: a phone was left. */
+    reachable: number
+  }
+  /** 回访记录: `action` is JSON of codes and days, `words` what was written with it, sealed to the office. */
+  follow_up_step: {
+    id: string
+    submission_id: string
+    sequence: number
+    action: string
+    /** Null once they are erased. */
+    words: ColumnType<Buffer | null, Uint8Array | null, null>
+    account: string
+    by_name: string
+    at: string
+  }
   /** 请人帮忙. */
   help_call: {
     id: string

@@ -61,6 +61,7 @@ export const LOG_EVENTS = {
   'hub-receipt-day': { level: 'info', says: 'an officer confirmed the day of receipt' },
   'hub-identity-checked': { level: 'info', says: 'an officer saw the applicant’s card' },
   'hub-case': { level: 'info', says: 'a step in a case was recorded' },
+  'hub-follow-up': { level: 'info', says: 'a step in the follow-up of a bad rating was recorded' },
   'hub-document': { level: 'info', says: 'a document of a case was made' },
   'hub-replied': { level: 'info', says: 'an officer sent a reply' },
   'hub-opinions': { level: 'info', says: 'an officer opened, decided or edited opinions, or put their result together' },

@@ -1,5 +1,5 @@
 // 记录一步办理: which step, on which day, with what it asks for and the words that go into its document.
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CaseView, hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CASE_WORDS_MAX_CHARACTERS, caseActionSchema } from '../../shared/requests/case/case-event.ts'
@@ -7,6 +7,7 @@ import type { Failure } from '../../shared/result.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { actionFrom, offeredSteps, type StepField, type StepKind, stepFields } from './case-steps.ts'
+import { Choice, Written } from './labelled-fields.tsx'
 import { PublishedChoice } from './published-choice.tsx'
 import { callSignedIn } from './session.ts'
 
@@ -121,49 +122,4 @@ export function CaseStepForm({ view, handedIn, recorded }: CaseStepFormProps) {
 
 function firstValue({ options, min }: StepField): string {
   return options?.[0] ?? (min === undefined ? '' : String(min))
-}
-
-interface ChoiceProps {
-  label: string
-  testId: string
-  value: string
-  options: readonly string[]
-  words: (option: string) => string
-  change: (value: string) => void
-}
-
-function Choice({ label, testId, value, options, words, change }: ChoiceProps) {
-  const id = useId()
-  return (
-    <p>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} data-testid={testId} onChange={(event) => change(event.target.value)}>
-        {options.map((one) => (
-          <option key={one} value={one}>
-            {words(one)}
-          </option>
-        ))}
-      </select>
-    </p>
-  )
-}
-
-interface WrittenProps {
-  label: string
-  testId: string
-  type: 'date' | 'number'
-  value: string
-  min: string | number | undefined
-  max: string | number | undefined
-  change: (value: string) => void
-}
-
-function Written({ label, testId, change, ...input }: WrittenProps) {
-  const id = useId()
-  return (
-    <p>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} required data-testid={testId} onChange={(event) => change(event.target.value)} {...input} />
-    </p>
-  )
 }

@@ -15,6 +15,7 @@ import { InboxSection } from './inbox-section.tsx'
 import { Languages } from './languages.tsx'
 import { PackagesSection } from './packages-section.tsx'
 import { PersonalSection } from './personal/personal-section.tsx'
+import { RatingsSection } from './ratings/ratings-section.tsx'
 import { useRefresh } from './section-frame.tsx'
 import { signOut, useSession } from './session.ts'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -22,10 +23,22 @@ import { SignInPage } from './sign-in-page.tsx'
 import { TerminalsSection } from './terminals-section.tsx'
 import { YearlySection } from './yearly-section.tsx'
 
-const SECTIONS = ['inbox', 'approvals', 'desk', 'packages', 'terminals', 'charts', 'yearly', 'personal', 'accounts'] as const
+const SECTIONS = [
+  'inbox',
+  'ratings',
+  'approvals',
+  'desk',
+  'packages',
+  'terminals',
+  'charts',
+  'yearly',
+  'personal',
+  'accounts',
+] as const
 type Section = (typeof SECTIONS)[number]
 const ICONS: Readonly<Record<Section, IconName>> = {
   inbox: 'inbox',
+  ratings: 'star',
   approvals: 'check',
   desk: 'document',
   packages: 'take',
@@ -54,6 +67,7 @@ export function ConsoleApp() {
 /** Whose a section is; the others are everybody's. */
 const OF_ROLES: Readonly<Partial<Record<Section, readonly Role[]>>> = {
   inbox: ['officer'],
+  ratings: ['officer'],
   approvals: ['publisher', 'admin'],
   yearly: ['officer'],
   personal: ['officer', 'publisher', 'admin'],
@@ -142,6 +156,8 @@ function Shown({ section, signedIn, document, openDocument }: ShownProps) {
   switch (section) {
     case 'inbox':
       return <InboxSection openDocument={openDocument} />
+    case 'ratings':
+      return <RatingsSection />
     case 'approvals':
       return <ApprovalsSection />
     case 'desk':

@@ -5,6 +5,7 @@ import type { InboxRow } from '../../shared/api/hub-console.ts'
 import { limitOf } from './inbox-filter.ts'
 import { LimitLeft } from './limit-left.tsx'
 import { Moment } from './moment.tsx'
+import { StateTag } from './state-tag.tsx'
 
 interface InboxTableProps {
   rows: readonly InboxRow[]
@@ -90,7 +91,7 @@ export function InboxTable({ rows, opening, comingFrom, open }: InboxTableProps)
                 <LimitLeft row={row} />
               </td>
               <td>
-                <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
+                <StateTag row={row} />
                 {row.handedTo === undefined ? null : (
                   <span className="tag">
                     {t(row.handedTo.taken ? 'move:console.handed' : 'move:console.handing', { body: row.handedTo.body })}

@@ -5,10 +5,11 @@ import type { AnswerLimit, InboxRow } from '../../shared/api/hub-console.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { limitOf, SOON_WORKING_DAYS } from './inbox-filter.ts'
 
-export function LimitLeft({ row }: { row: Pick<InboxRow, 'limit' | 'house' | 'state'> }) {
+export function LimitLeft({ row }: { row: Pick<InboxRow, 'limit' | 'house' | 'state' | 'followUp'> }) {
   const { t } = useTranslation()
   const limit = limitOf(row)
   if (limit === undefined) return <span className="soft">{t('console:limit.none')}</span>
+  if (row.followUp === 'closed') return <span className="soft">{t('ratings:show.closed')}</span>
   if (row.state === 'answered') return <span className="soft">{t('console:limit.answered')}</span>
   const look = lookOf(limit)
   return (

@@ -9,8 +9,10 @@ import { CaseCard } from './case-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { LimitLeft } from './limit-left.tsx'
 import { Moment } from './moment.tsx'
+import { RepliesCard } from './replies-card.tsx'
 import { ReplyBox } from './reply-box.tsx'
 import { callSignedIn } from './session.ts'
+import { StateTag } from './state-tag.tsx'
 import { WindowCard } from './window-card.tsx'
 import { Fact, WrittenAnswers } from './written-answers.tsx'
 
@@ -26,7 +28,7 @@ interface SubmissionViewProps {
 
 export function SubmissionView({ submission, entered, changed, toCall, close }: SubmissionViewProps) {
   const { t } = useTranslation()
-  const { row, document, replies } = submission
+  const { row, document } = submission
   const { limit, handedIn } = row
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each submission that is opened
@@ -45,7 +47,7 @@ export function SubmissionView({ submission, entered, changed, toCall, close }: 
         <h1 ref={heading} tabIndex={-1}>
           {t(`console:kind.${row.kind}`)} <span className="receipt-cell">{row.receipt}</span>
         </h1>
-        <span className={`tag tag-${row.state}`}>{t(`console:state.${row.state}`)}</span>
+        <StateTag row={row} />
         {row.onBehalf ? <span className="tag">{t('console:inbox.on-behalf')}</span> : null}
         {row.kind === 'opinion' && document !== undefined ? (
           <Button icon="opinion" testId="to-call" onPress={() => toCall(document.id)}>
@@ -61,6 +63,11 @@ export function SubmissionView({ submission, entered, changed, toCall, close }: 
           {t(row.toConfirm ? 'handin:entered-to-confirm' : 'handin:entered', { receipt: row.receipt })}
         </p>
       ) : null}
+      {row.followUp === undefined ? null : (
+        <p className="note" data-testid="to-follow-up">
+          {t('ratings:in-inbox')}
+        </p>
+      )}
       <dl className="facts-row">
         {handedIn === undefined ? (
           <>
@@ -80,9 +87,12 @@ export function SubmissionView({ submission, entered, changed, toCall, close }: 
           <Moment at={row.receivedAt} />
         </Fact>
         {row.house === undefined ? null : (
-          <Fact name={t('cases:house.title')}>
+          <Fact name={t(row.followUp === undefined ? 'cases:house.title' : 'ratings:limit-title')}>
             <span data-testid="house-limit">
-              {t('cases:house.limit', { number: row.house.allowed, day: dayText(row.house.lastDay, currentLanguage()) })}
+              {t(row.followUp === undefined ? 'cases:house.limit' : 'ratings:limit', {
+                number: row.house.allowed,
+                day: dayText(row.house.lastDay, currentLanguage()),
+              })}
             </span>{' '}
             <LimitLeft row={row} />
           </Fact>
@@ -120,27 +130,7 @@ export function SubmissionView({ submission, entered, changed, toCall, close }: 
           {submission.receiptDayChoice === undefined ? null : (
             <WindowCard submission={submission} choice={submission.receiptDayChoice} changed={changed} />
           )}
-          {replies.length === 0 ? null : (
-            <section className="card" aria-labelledby="replies">
-              <h2 id="replies">{t('console:submission.replies')}</h2>
-              {replies.map((reply) => (
-                <div key={reply.sentAt} className="reply" data-testid="reply">
-                  <p className="reply-text">{reply.body}</p>
-                  <p className="soft reply-facts">
-                    <span>{reply.answeredBy}</span>
-                    <Moment at={reply.sentAt} />
-                    {handedIn === undefined ? (
-                      <span className={reply.delivered ? 'tag tag-answered' : 'tag'}>
-                        {reply.delivered ? t('console:submission.delivered') : t('console:submission.not-delivered')}
-                      </span>
-                    ) : (
-                      <span className="tag">{t('handin:by-hand')}</span>
-                    )}
-                  </p>
-                </div>
-              ))}
-            </section>
-          )}
+          <RepliesCard submission={submission} />
           {handedIn === undefined ? <ReplyBox key={row.id} submission={submission} sent={changed} /> : null}
         </div>
       </div>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { channelSchema } from '../content/channel.ts'
 import { daySchema } from '../content/document.ts'
 import { submissionIdSchema } from '../requests/envelope.ts'
+import { FOLLOW_UP_STATES } from '../requests/follow-up/follow-up-state.ts'
 import { answersSchema, submissionKindSchema } from '../requests/form.ts'
 import { handedInSchema } from '../requests/handed-in.ts'
 import { terminalCodeSchema } from '../requests/receipt.ts'
@@ -72,7 +73,9 @@ export const inboxRowSchema = z.object({
   toPublish: z.boolean(),
   /** Undefined where the law sets none. */
   limit: answerLimitSchema.optional(),
-  /** 本单位规定的答复时限, of a question: no law sets one. */
+  /** 差评回访; of a bad rating only. */
+  followUp: z.enum(FOLLOW_UP_STATES).optional(),
+  /** 本单位规定的时限, of a question or a bad rating: no law sets one. */
   house: answerLimitSchema.optional(),
 })
 export type InboxRow = z.infer<typeof inboxRowSchema>

@@ -11,6 +11,7 @@ export const AUDITED = [
   'receipt-day-confirmed',
   'identity-checked',
   'case-step',
+  'follow-up-step',
   'document-made',
   'enrolment-code-made',
   'enrolment-code-revoked',

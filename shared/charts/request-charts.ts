@@ -72,7 +72,8 @@ function workingDaysAfter(start: string, until: string, calendars: readonly Year
   return count
 }
 
-function lastTwelveMonths(today: string): string[] {
+/** `YYYY-MM`, the one of `today` last. */
+export function lastTwelveMonths(today: string): string[] {
   const [year = 0, month = 1] = today.split('-').map(Number)
   return Array.from({ length: 12 }, (_, at) => {
     const first = new Date(Date.UTC(year, month - 12 + at, 1))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shippedYears } from '../../test/fixtures/shipped-years.ts'
-import { consultationDaysSchema, houseLimit } from './house-limit.ts'
+import { houseDaysSchema, houseLimit } from './house-limit.ts'
 
 const YEARS = shippedYears
 
@@ -17,7 +17,7 @@ test('nothing else has a house limit', () => {
 })
 
 test('a setting out of all reason is refused', () => {
-  expect(consultationDaysSchema.safeParse('10').data).toBe(10)
+  expect(houseDaysSchema.safeParse('10').data).toBe(10)
   for (const typed of ['0', '-1', '61', '2.5', 'ten', '', '1e9', 'NaN'])
-    expect(consultationDaysSchema.safeParse(typed).success).toBe(false)
+    expect(houseDaysSchema.safeParse(typed).success).toBe(false)
 })

@@ -5,7 +5,8 @@ import type { SubmissionKind } from './form.ts'
 
 /** What national checks of government sites allow for an answer to a message (国办秘函〔2019〕19号). */
 export const CONSULTATION_WORKING_DAYS = 15
-export const consultationDaysSchema = z.coerce.number().int().min(1).max(60)
+/** A setting of the hub, in working days. */
+export const houseDaysSchema = z.coerce.number().int().min(1).max(60)
 
 /** Last day of the house's own limit; undefined for kinds that have none. `came`: day of submission. */
 export function houseLimit(

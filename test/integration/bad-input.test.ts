@@ -1,4 +1,5 @@
 // Bad input at the command line: one clear sentence that names the file or cause and says what to do; what was accepted stays.
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -178,12 +179,22 @@ describe('processes', () => {
     expect(sentence(refused)).toContain(join(blocked, 'data'))
   })
 
+  test.each(['consultation-days', 'rating-days'])('a limit of the house out of all reason is named: --%s', (option) => {
+    const data = join(folder, `hub-${option}`)
+    for (const typed of ['0', '61', '2.5', 'ten', '']) {
+      const args = [join(projectFolder(), 'hub', 'main.ts'), '--data', data, `--${option}=${typed}`]
+      const ended = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 })
+      expect([typed, ended.status]).toEqual([typed, 2])
+      expect(ended.stderr).toContain(`--${option} 要写 1 到 60 的整数`)
+    }
+    expect(existsSync(data)).toBe(false)
+  })
+
   test('a port in use is named together with the option that chooses another', async () => {
     const hub = program('hub/main.ts', '--data', join(folder, 'hub-1'), '--demo', '--port', '0')
     const { address } = await hub.ready
     try {
       const port = new URL(String(address)).port
-      const { spawnSync } = await import('node:child_process')
       const second = spawnSync(
         process.execPath,
         [join(projectFolder(), 'hub', 'main.ts'), '--data', join(folder, 'hub-2'), '--demo', '--port', port],

@@ -9,6 +9,7 @@ import { hubCasesApi } from '../../shared/api/hub-cases.ts'
 import { CSRF_HEADER, hubConsoleApi, ROLES, type Role } from '../../shared/api/hub-console.ts'
 import { DESK_FILE_PATH, hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
+import { hubFollowUpApi } from '../../shared/api/hub-follow-up.ts'
 import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
 import { hubMovesApi } from '../../shared/api/hub-moves.ts'
 import { hubOpinionsApi } from '../../shared/api/hub-opinions.ts'
@@ -67,6 +68,7 @@ test('every route of the hub stands in a contract, and every contract has its ro
     hubPersonDataApi,
     hubHandInApi,
     hubOpinionsApi,
+    hubFollowUpApi,
     looksApi,
     hubTerminalApi,
     hubMovesApi,

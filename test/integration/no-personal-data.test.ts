@@ -1,13 +1,16 @@
 // One person's words go the whole way, by network and by stick: none of them stands in a log, a heartbeat, a request that is not sealed, or any file
 // of terminal and hub. The search is shown to see by words that do lie there.
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callEndpoint, type Endpoint } from '../../shared/api/endpoint.ts'
 import { hubConsoleApi } from '../../shared/api/hub-console.ts'
+import { hubFollowUpApi } from '../../shared/api/hub-follow-up.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
 import { terminalRolesApi } from '../../shared/api/terminal-roles.ts'
+import { chinaDay } from '../../shared/calendar/working-days.ts'
 import type { SubmissionKind } from '../../shared/requests/form.ts'
 import { filledForm, madeUpIdNumber } from '../support/filled-forms.ts'
 import { type HubInProcess, hubInProcess, type TestTerminal } from '../support/hub-in-process.ts'
@@ -23,6 +26,7 @@ const MARKERS = {
   search: '记号丁卯搜索',
   code: 'ZZZZMARKZZZZ',
   reply: '记号戊辰的答复',
+  followUp: '记号辛未的回访',
   account: 'mark-jisi',
   password: 'mark-gengwu-password',
 } as const
@@ -71,9 +75,11 @@ async function asked(target: Endpoint, input: unknown): Promise<void> {
 test('the whole way of one person’s words', async () => {
   const { host } = terminal
   shut = true
-  const kinds: SubmissionKind[] = ['consultation', 'disclosure-request', 'rating']
+  const kinds: SubmissionKind[] = ['consultation', 'disclosure-request']
   const receipts = []
   for (const kind of kinds) receipts.push(await submitForm(host, kind, MARKERS.words))
+  const bad = { grade: 'dissatisfied', callBack: 'yes', name: MARKERS.name, phone: MARKERS.phone }
+  receipts.push(await submitForm(host, 'rating', MARKERS.words, bad))
   const form = await callEndpoint(atTerminal, 'http://terminal', terminalApi.openForm, { kind: 'disclosure-request' })
   if (!form.ok) throw new Error('expected a form')
   const answers = { ...filledForm('disclosure-request', MARKERS.words), name: MARKERS.name }
@@ -111,6 +117,9 @@ test('the whole way of one person’s words', async () => {
     expect(await console(hubConsoleApi.open, { id })).toBe(true)
     expect(await console(hubConsoleApi.reply, { id, body: MARKERS.reply })).toBe(true)
   }
+  const rating = await world.hub.store.selectFrom('rating').select('submission_id').executeTakeFirstOrThrow()
+  const step = { id: rating.submission_id, step: randomUUID(), action: { kind: 'measure', day: chinaDay(new Date()) } }
+  expect(await console(hubFollowUpApi.recordStep, { ...step, words: MARKERS.followUp })).toBe(true)
   await host.poller.round()
   await host.poller.round()
   const answer = await callEndpoint(
@@ -140,7 +149,16 @@ function consoleOf({ address }: HubInProcess) {
 
 test('no log line of terminal or hub holds any of it', () => {
   expect(lines.length).toBeGreaterThan(25)
-  for (const event of ['submission-kept', 'hub-received', 'hub-opened', 'hub-replied', 'hub-sign-in', 'reply-kept', 'stick-out'])
+  for (const event of [
+    'submission-kept',
+    'hub-received',
+    'hub-opened',
+    'hub-replied',
+    'hub-follow-up',
+    'hub-sign-in',
+    'reply-kept',
+    'stick-out',
+  ])
     expect(
       lines.some((line) => line.includes(`"${event}"`)),
       event,
@@ -150,7 +168,7 @@ test('no log line of terminal or hub holds any of it', () => {
 
 test('the audit record tells who opened and answered which number, and holds none of it', async () => {
   const entries = await world.hub.store.selectFrom('audit_event').selectAll().orderBy('number').execute()
-  for (const what of ['signed-in', 'submission-opened', 'replied'])
+  for (const what of ['signed-in', 'submission-opened', 'replied', 'follow-up-step'])
     expect(entries.filter((entry) => entry.what === what && entry.account === 'officer').length, what).toBeGreaterThan(0)
   for (const receipt of await world.receipts()) expect(entries.some(({ about }) => about === receipt)).toBe(true)
   expect(markersIn(JSON.stringify(entries))).toEqual([])

@@ -17,6 +17,7 @@ import { shippedCalendars } from '../../platform/calendars.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { type Log, silentLog } from '../../platform/log/logger.ts'
 import { projectFolder } from '../../platform/paths.ts'
+import { FOLLOW_UP_WORKING_DAYS } from '../../shared/requests/follow-up/bad-rating.ts'
 import { CONSULTATION_WORKING_DAYS } from '../../shared/requests/house-limit.ts'
 import { hubDatabase } from './hub-database.ts'
 import { demoRepository } from './prepared-demo.ts'
@@ -230,5 +231,6 @@ async function receptionOf({ store, office }: Hub, folders: HubFolders, log: Log
     ...{ store, hub: office.id, offices: [office.id], signingKey, officeKey, sealing, now, log, audit: auditRecord(store, now) },
     ...{ countsAs: office.filing.countsAs, documentTitle: () => undefined, calendars: shippedCalendars() },
     consultationDays: CONSULTATION_WORKING_DAYS,
+    ratingDays: FOLLOW_UP_WORKING_DAYS,
   }
 }

@@ -7,6 +7,7 @@ import { hubChartsApi } from '../../shared/api/hub-charts.ts'
 import { hubConsoleApi, type Role } from '../../shared/api/hub-console.ts'
 import { hubDeskApi } from '../../shared/api/hub-desk.ts'
 import { hubFleetApi } from '../../shared/api/hub-fleet.ts'
+import { hubFollowUpApi } from '../../shared/api/hub-follow-up.ts'
 import { hubHandInApi } from '../../shared/api/hub-hand-in.ts'
 import { hubMovesApi } from '../../shared/api/hub-moves.ts'
 import { hubOpinionsApi } from '../../shared/api/hub-opinions.ts'
@@ -133,6 +134,15 @@ const OPINIONS = {
   makeResult: { who: ['officer'], input: NO_SUCH_CALL },
 } as const satisfies Rows<typeof hubOpinionsApi>
 
+const FOLLOW_UP = {
+  followUps: { who: ['officer'], input: {} },
+  openFollowUp: { who: ['officer'], input: { id: NO_SUCH_ID } },
+  recordStep: {
+    who: ['officer'],
+    input: { id: NO_SUCH_ID, step: NO_SUCH_ID, action: { kind: 'measure', day: '2026-11-25' }, words: '已改' },
+  },
+} as const satisfies Rows<typeof hubFollowUpApi>
+
 /** The charts, and what the preview asks of the hub out of the terminal's own contract. */
 export const looksApi = { ...hubChartsApi, previewState: terminalApi.state, previewDocument: terminalApi.document }
 const LOOKS = {
@@ -174,6 +184,7 @@ export const OFFICE_ROUTES = [
   ...rowsOf(hubPersonDataApi, PERSON_DATA),
   ...rowsOf(hubHandInApi, HAND_IN),
   ...rowsOf(hubOpinionsApi, OPINIONS),
+  ...rowsOf(hubFollowUpApi, FOLLOW_UP),
   ...rowsOf(looksApi, LOOKS),
   ...rowsOf(hubMovesApi, MOVES),
 ]

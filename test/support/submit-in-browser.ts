@@ -2,11 +2,12 @@
 import { vi } from 'vitest'
 import { callEndpoint, type Fetch } from '../../shared/api/endpoint.ts'
 import { terminalApi } from '../../shared/api/terminal.ts'
-import type { SubmissionKind } from '../../shared/requests/form.ts'
+import type { Answers, SubmissionKind } from '../../shared/requests/form.ts'
 import type { Shell } from './browser.ts'
 import { filledForm } from './filled-forms.ts'
 
-export async function submitAtTerminal(shell: Shell, kind: SubmissionKind, words: string): Promise<void> {
+/** `other`: answers that are given otherwise than `filledForm` has them. */
+export async function submitAtTerminal(shell: Shell, kind: SubmissionKind, words: string, other: Answers = {}): Promise<void> {
   const fetcher: Fetch = async (request) => {
     const asked = { path: new URL(request.url).pathname, method: request.method, body: await request.text() }
     const answered = await shell.page.evaluate(async ({ path, method, body }) => {
@@ -20,7 +21,7 @@ export async function submitAtTerminal(shell: Shell, kind: SubmissionKind, words
   }
   const form = await callEndpoint(fetcher, 'http://terminal', terminalApi.openForm, { kind })
   if (!form.ok) throw new Error(`expected a form, got ${form.error.code}`)
-  const filled = { ...form.value, kind, answers: filledForm(kind, words) }
+  const filled = { ...form.value, kind, answers: { ...filledForm(kind, words), ...other } }
   // A terminal that has just been enrolled knows its office only after the first sync.
   await vi.waitFor(
     async () => {

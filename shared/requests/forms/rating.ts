@@ -2,6 +2,10 @@
 import type { FormDefinition } from '../form.ts'
 import { CALL_BACK } from './call-back.ts'
 
+/** From best to worst. */
+export const GRADES = ['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied', 'very-dissatisfied'] as const
+export type Grade = (typeof GRADES)[number]
+
 export const rating: FormDefinition = {
   id: 'rating',
   version: 1,
@@ -14,7 +18,7 @@ export const rating: FormDefinition = {
           type: 'choice',
           required: true,
           maxLength: 20,
-          options: ['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied', 'very-dissatisfied'],
+          options: GRADES,
         },
       ],
     },
