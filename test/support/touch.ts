@@ -60,6 +60,23 @@ async function touchOnce(page: Page, place: Place): Promise<void> {
     await page.waitForTimeout(APART_MS - (performance.now() - recent.at))
   await touchAt(page, place.x, place.y)
   lastTouch.set(page, { ...place, at: performance.now() })
+  await whenShown(page)
+}
+
+/** Until the page that the touch leads to is drawn: the one before stays meanwhile (renderer/terminal/state/way.ts). A page that went with the touch has nothing to wait for. */
+async function whenShown(page: Page): Promise<void> {
+  await page
+    .evaluate(
+      () =>
+        new Promise<void>((shown) => {
+          const look = () => {
+            if (document.documentElement.hasAttribute('data-going')) requestAnimationFrame(look)
+            else shown()
+          }
+          requestAnimationFrame(look)
+        }),
+    )
+    .catch(() => undefined)
 }
 
 /** The last touch, while another beside it would be the same. */
