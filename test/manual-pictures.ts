@@ -76,9 +76,12 @@ async function window_(): Promise<void> {
   await page.getByTestId('staff-item').waitFor()
   await kept('window-item')
   await tap('back')
-  await tap('check-now')
+  // By the registers: the tray asks for the day's check on working days alone.
+  await tap('registers')
+  await tap('register-daily-check')
   await page.getByTestId('all-right').waitFor()
   await kept('window-daily-check')
+  await tap('back')
   await tap('back')
   await tap('fill-for-person')
   await touch(page.getByTestId('by').filter({ hasText: '某乙' }))
