@@ -1,4 +1,4 @@
-// Builds what runs in a window: the pages, and the Electron shell. Only when their sources have changed since the last time.
+// Builds what is bundled: the pages, the Electron shell, the programs of the browser shell. Only when their sources have changed since the last time.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,10 +29,19 @@ const SHELL_BUNDLE: Bundle = {
   product: 'dist/electron/main.cjs',
 }
 
-/** Builds the pages, and with `shell` the Electron bundles, where they are missing or stale. `say` is called once before the first build. */
-export function ensureBuilt(say: () => void, shell = false): void {
+const BROWSER_BUNDLE: Bundle = {
+  config: 'electron/browser/vite.config.ts',
+  sources: ['electron', 'platform', 'shared', 'package-lock.json'],
+  product: 'dist/browser/main.mjs',
+}
+
+/** What goes with the pages. */
+const WITH = { nothing: [], electron: [SHELL_BUNDLE], browser: [BROWSER_BUNDLE] } as const
+
+/** Builds the pages, and the programs of a shell, where they are missing or stale. `say` is called once before the first build. */
+export function ensureBuilt(say: () => void, shell: keyof typeof WITH = 'nothing'): void {
   let said = false
-  for (const bundle of shell ? [PAGE_BUNDLE, SHELL_BUNDLE] : [PAGE_BUNDLE]) {
+  for (const bundle of [PAGE_BUNDLE, ...WITH[shell]]) {
     const stamp = join(PROJECT, 'dist', `${bundle.config.replaceAll('/', '-')}.stamp`)
     const hash = sourceHash(bundle.sources)
     if (existsSync(stamp) && existsSync(join(PROJECT, bundle.product)) && readFileSync(stamp, 'utf8') === hash) continue

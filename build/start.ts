@@ -62,7 +62,7 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
   const electron =
     shell === 'auto' || shell === 'electron' ? await bringElectron(() => say('bringing-electron')) : { missing: '' }
   const withElectron = !('missing' in electron) && hasDisplay()
-  ensureBuilt(() => say('preparing'), withElectron)
+  ensureBuilt(() => say('preparing'), withElectron ? 'electron' : 'nothing')
   ensurePinyin(() => say('preparing-pinyin'))
   if (!prepareFolder(data, fresh)) return
   const children: Child[] = []

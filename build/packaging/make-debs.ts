@@ -27,7 +27,7 @@ const compression = values.compression === 'none' ? 'none' : 'xz'
 if (!RELEASE.test(release)) throw new Error(`expected a version such as 0.1.0, got ${release}`)
 const processor = PROCESSORS.find((name) => name === (values.arch ?? 'x64'))
 if (processor === undefined) throw new Error(`expected --arch ${PROCESSORS.join(' or ')}, got ${values.arch}`)
-ensureBuilt(() => line('building pages ...'))
+ensureBuilt(() => line('building pages and programs ...'), 'browser')
 ensurePinyin(() => line('making the pinyin dictionary ...'))
 const sqlite = sqliteModule(processor, GLIBC_FLOOR, () => line(`compiling SQLite for ${processor} ...`))
 mkdirSync(output, { recursive: true })

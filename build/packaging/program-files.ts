@@ -50,7 +50,7 @@ export async function programFiles(entries: readonly string[], around: readonly 
 }
 
 /** Libraries of libraries too. Optional ones stay out: the programs run without native code but SQLite. */
-function withTheirOwn(reached: readonly string[]): string[] {
+export function withTheirOwn(reached: readonly string[]): string[] {
   const all = new Set<string>()
   const add = (folder: string): void => {
     if (all.has(folder)) return

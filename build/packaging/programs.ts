@@ -3,6 +3,8 @@ export interface PackagedProgram {
   readonly name: 'zwgk-terminal' | 'zwgk-hub'
   /** Modules that something starts by name. */
   readonly entries: readonly string[]
+  /** Folder of the same as a bundle, which lies in the package as `program/`: read and ready in less than half the time, and in less memory. Without one the modules go in as they are. */
+  readonly bundle?: string
   /** Where its built pages start: what they carry is in the list of licences. */
   readonly pages: readonly string[]
   /** Files and folders of the project, as they are. */
@@ -14,6 +16,9 @@ export interface PackagedProgram {
   readonly recommends: readonly string[]
   readonly description: string
 }
+
+/** Native code: stays beside the bundle (electron/browser/vite.config.ts). */
+export const BESIDE_BUNDLE = 'node_modules/better-sqlite3'
 
 /** In the pages by their styles, which are no modules. */
 export const PAGE_FONTS: readonly string[] = [
@@ -33,6 +38,7 @@ export const PROGRAMS: readonly PackagedProgram[] = [
       'electron/host/content/build-worker.ts',
       'electron/cli/main.ts',
     ],
+    bundle: 'dist/browser',
     pages: ['renderer/terminal/main.tsx', 'renderer/terminal/audit/audit-entry.tsx'],
     data: ['assets/locales', 'assets/calendars', 'assets/standards', 'dist/renderer', 'dist/ime/pinyin.sqlite'],
     leaveOut: ['dist/renderer/console'],

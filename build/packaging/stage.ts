@@ -4,8 +4,8 @@ import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { projectFolder } from '../../platform/paths.ts'
 import { licenceList } from './licences.ts'
-import { programFiles } from './program-files.ts'
-import { PAGE_FONTS, type PackagedProgram } from './programs.ts'
+import { programFiles, withTheirOwn } from './program-files.ts'
+import { BESIDE_BUNDLE, PAGE_FONTS, type PackagedProgram } from './programs.ts'
 import type { Processor } from './tools.ts'
 
 const PROJECT = projectFolder()
@@ -37,9 +37,11 @@ export interface Native {
 export async function stage(program: PackagedProgram, root: string, native: Native, release: string): Promise<StagedProgram> {
   const { name } = program
   const { processor, runtime, sqlite } = native
-  const { modules, libraries } = await programFiles(program.entries)
+  const traced = await programFiles(program.entries)
   const home = join(root, 'usr', 'lib', name)
+  const { modules, libraries } = program.bundle === undefined ? traced : { modules: [], libraries: withTheirOwn([BESIDE_BUNDLE]) }
   for (const file of modules) copy(file, home)
+  if (program.bundle !== undefined) cpSync(join(PROJECT, program.bundle), join(home, 'program'), { recursive: true })
   for (const folder of libraries) copyLibrary(folder, home)
   copyFileSync(sqlite, join(home, 'node_modules', 'better-sqlite3', 'prebuilds', `linux-${processor}.node`))
   const skipped = program.leaveOut.map((path) => join(PROJECT, path))
@@ -55,7 +57,7 @@ export async function stage(program: PackagedProgram, root: string, native: Nati
   documents(name, root, [...new Set([...carried.libraries, ...PAGE_FONTS])].sort(), runtime, release)
   icons(name, root)
   setModes(root, home, name)
-  return { libraries, modules }
+  return traced
 }
 
 function copy(file: string, home: string): void {

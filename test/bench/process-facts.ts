@@ -15,6 +15,12 @@ export function residentBytes(pid: number): number {
   return kilobytes(read(pid, 'status'), 'VmRSS') * 1024
 }
 
+/** Of these, what is its own and no mapped file; undefined where the system does not tell. */
+export function ownBytes(pid: number): number | undefined {
+  const own = kilobytes(read(pid, 'status'), 'RssAnon')
+  return own === 0 ? undefined : own * 1024
+}
+
 /** Bytes of a process and all it started, shared pages counted once (proportional set size). */
 export function familyBytes(pid: number): number {
   return family(pid).reduce((sum, one) => sum + kilobytes(read(one, 'smaps_rollup'), 'Pss') * 1024, 0)

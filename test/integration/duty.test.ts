@@ -72,6 +72,12 @@ test('a daily check sent ten times is one entry; it survives a restart, and the 
 
 test('a fault is posted until it is mended, once; the probes and the notice on the page are judged', async () => {
   const { host } = await world.terminal()
+  const rulesAtHub = async () => {
+    await host.poller.round()
+    return (await standingAtHub(host.state().terminal?.code ?? ''))?.rules ?? []
+  }
+  // Years from now the demo town's documents are stale, and a rule says so.
+  const before = await rulesAtHub()
   const staff = await enterAs(host, 'staff')
   const fault = await recordFault(staff)
   expect(host.state().notices).toMatchObject([{ kind: 'printer', reported: true }])
@@ -80,8 +86,7 @@ test('a fault is posted until it is mended, once; the probes and the notice on t
   const standing = await maintenance.get(terminalDutyApi.standing, {})
   expect(standing.devices).toMatchObject({ printer: 'wrong', pointing: 'wrong', screen: 'ok', fonts: 'ok' })
   expect(standing.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['duty-printer', 'duty-pointing']))
-  await host.poller.round()
-  expect((await standingAtHub(host.state().terminal?.code ?? ''))?.rules).toEqual(['duty-pointing', 'duty-printer'])
+  expect((await rulesAtHub()).filter((rule) => !before.includes(rule))).toEqual(['duty-pointing', 'duty-printer'])
   expect(code(await mend(maintenance, fault))).toBe('kept')
   expect(host.state().notices).toEqual([])
   expect(code(await mend(maintenance, fault))).toBe('fault-not-open')

@@ -55,7 +55,7 @@ describe.each(SYSTEMS)(
       const { status, stdout, stderr } = spawnSync('chroot', [root, program, ...rest], { encoding: 'utf8', env })
       return { exit: status, output: stdout, log: stderr }
     }
-    const terminal = (...args: readonly string[]) => inside(`${home}/electron/cli/main.ts`, ...args, '--json')
+    const terminal = (...args: readonly string[]) => inside(`${home}/program/cli.mjs`, ...args, '--json')
 
     beforeAll(() => {
       const options = ['--arch', processor, '--only', 'zwgk-terminal', '--out', join(scratch, 'debs'), '--compression', 'none']

@@ -1,9 +1,9 @@
-// The browser shell with the Chromium that it keeps on a virtual display: as it stands in a hall, and steered from outside.
+// The browser shell with the Chromium that it keeps on a virtual display: the bundle, as it stands in a hall, and steered from outside.
 
 import { chmodSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { PAGES } from '../../build/build-pages.ts'
+import { ensureBuilt, PAGES } from '../../build/build-pages.ts'
 import { type Child, startChild } from '../../build/child.ts'
 import { findChromium } from '../../electron/browser/chromium.ts'
 import { openLedger } from '../../electron/host/ledger/ledger.ts'
@@ -49,6 +49,7 @@ export async function keptChromium({
 }: KeptChromiumOptions): Promise<KeptChromium> {
   const program = findChromium()
   if (program === undefined) throw new Error('NOT RUN: Chromium is missing (Debian: chromium)')
+  ensureBuilt(() => undefined, 'browser')
   const display: VirtualDisplay = await openVirtualDisplay()
   // What the test needs beside the product's own switches: a way in, and where asked the fault.
   const wrapped = join(places.at('bin'), 'chromium')
@@ -66,7 +67,7 @@ export async function keptChromium({
     'sh',
     [
       ...['-c', `exec "$0" "$@" 2>>'${logFile}'`, ...(sandboxed ? asOrdinaryUser() : []), process.execPath],
-      join(projectFolder(), 'electron', 'browser', 'main.ts'),
+      join(projectFolder(), 'dist', 'browser', 'main.mjs'),
       ...['--data', places.at('data'), '--pages', PAGES, '--hub', hub, '--enrol', code],
       ...['--chromium', wrapped, '--kiosk'],
     ],

@@ -36,7 +36,7 @@ export type Search = (typed: string, options: SearchOptions) => SearchResult
 /** Titles to offer while somebody types: those that hold what is typed, then by pinyin or its initials. */
 export type Suggest = (typed: string, today: string) => ListedDocument[]
 
-const COUNT_MAX = 1_000
+const COUNT_MAX = 500
 const ALSO_MAX = 10
 const SUGGESTIONS_MAX = 6
 /** Candidates that a pinyin query looks at before it gives up: a suggestion, not a search. */

@@ -1,5 +1,4 @@
 // Measures one contender: every query once cold and once warm. The job is the argument; the last line on standard output is the measure.
-import { readFileSync } from 'node:fs'
 import { type Answer, type Contender, type ContenderName, jobSchema, type Measured } from './contender.ts'
 import { flexsearch, minisearch } from './memory-contenders.ts'
 import { floor, like, ours, trigram } from './sqlite-contenders.ts'
@@ -17,7 +16,6 @@ const cold = await timed()
 const warm = await warmTimes()
 await contender.work?.()
 const { rss } = process.memoryUsage()
-const own = /^RssAnon:\s+(\d+) kB$/m.exec(status())?.[1]
 const measured: Measured = {
   answers: cold.answers.map(({ listed, total, atLeast }) => ({
     ...(listed !== undefined && { listed: [...listed] }),
@@ -25,7 +23,6 @@ const measured: Measured = {
     ...(atLeast !== undefined && { atLeast }),
   })),
   ...{ cold: cold.times, warm, indexBytes: contender.indexBytes, rssBytes: rss },
-  ...(own !== undefined && { ownBytes: Number(own) * 1024 }),
 }
 await contender.close()
 process.stdout.write(`${JSON.stringify(measured)}\n`, () => process.exit(0))
@@ -52,13 +49,4 @@ async function timed(): Promise<{ answers: Answer[]; times: number[] }> {
     answers.push(answer)
   }
   return { answers, times }
-}
-
-function status(): string {
-  try {
-    return readFileSync('/proc/self/status', 'utf8')
-  } catch {
-    // Only Linux has it.
-    return ''
-  }
 }

@@ -40,7 +40,5 @@ export const measuredSchema = z.object({
   warm: z.array(z.number()),
   indexBytes: z.number(),
   rssBytes: z.number(),
-  /** Memory that belongs to the process alone, where the system tells it. */
-  ownBytes: z.number().optional(),
 })
 export type Measured = z.infer<typeof measuredSchema>

@@ -30,7 +30,7 @@ export const start: Bench = {
   async run({ scale }) {
     const executablePath = findChromium()
     if (executablePath === undefined) throw new Error('expected a Chromium (Debian: chromium)')
-    ensureBuilt(() => process.stdout.write('building pages ...\n'))
+    ensureBuilt(() => process.stdout.write('building pages and programs ...\n'), 'browser')
     const world = demoWorld()
     try {
       await world.startHub()
@@ -43,7 +43,7 @@ export const start: Bench = {
         join(projectFolder(), ...path.split('/')),
         ...args,
       ]
-      const home = program('electron/browser/main.ts', '--data', join(world.folder, 'terminal'), '--pages', PAGES)
+      const home = program('dist/browser/main.mjs', '--data', join(world.folder, 'terminal'), '--pages', PAGES)
       const empty = program('test/bench/start/empty-page.ts')
       const once = async (args: string[], testId: string) => await startOnce(executablePath, args, testId)
       const cold = { home: await once(home, 'zone-query'), empty: await once(empty, 'empty') }
@@ -75,7 +75,7 @@ export const start: Bench = {
       }
       return {
         json,
-        data: 'the demo town, no network; browser shell on a system Chromium (the Electron shell: NOT RUN)',
+        data: 'the demo town, no network; browser shell as installed, on a system Chromium (the Electron shell: NOT RUN)',
         findings: findings(json),
       }
     } finally {
