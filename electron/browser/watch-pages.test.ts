@@ -51,6 +51,14 @@ test('a page that has not spoken yet still reads its scripts: that is for the ti
   expect([there, events]).toEqual([1, []])
 })
 
+test('a page that hangs right after its first word, which came before its stream, is missed', () => {
+  const pages = watch()
+  pages.beat(false)
+  pages.opened()
+  pass(4)
+  expect([there, events]).toEqual([0, ['browser-page-hung']])
+})
+
 test('a page behind another window may sleep', () => {
   const pages = watch()
   pages.opened()

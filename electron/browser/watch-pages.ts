@@ -23,6 +23,7 @@ export function watchPages(browser: () => Pick<KeptBrowser, 'pageCame'> | undefi
   let silence: NodeJS.Timeout | undefined
 
   function hung(): void {
+    if (streams.size === 0) return
     log('browser-page-hung')
     for (const stream of streams) {
       stream.went?.()
@@ -44,7 +45,8 @@ export function watchPages(browser: () => Pick<KeptBrowser, 'pageCame'> | undefi
       clearTimeout(silence)
       if (browser() === undefined) return false
       for (const stream of streams) stream.went ??= browser()?.pageCame()
-      if (!hidden && streams.size > 0) silence = setTimeout(hung, SILENT_MS)
+      // The first word may come before the stream has opened.
+      if (!hidden) silence = setTimeout(hung, SILENT_MS)
       return true
     },
   }

@@ -120,6 +120,8 @@ export function runTerminal({ args, data, state, log }: TerminalOptions): void {
     isLiving,
     lost(type) {
       log('child-lost', { type })
+      // Where no supervisor does it. One that does too meets the lock of the only instance.
+      if (!args.windowed && !__TEST_BUILD__) app.relaunch()
       app.exit(1)
     },
     everyMs: HEARTBEAT_MS,

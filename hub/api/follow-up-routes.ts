@@ -23,13 +23,12 @@ export function followUpRoutes({ guarded }: Guard, parts: FollowUpRouteParts): v
   guarded(hubFollowUpApi.recordStep, ['officer'], async ({ id, ...given }, { account }) => {
     const done = await recordStep(id, given, { account: account.name, displayName: account.displayName }, parts)
     if (!done.ok) return done
-    const { view, kept } = done.value
+    const { receipt, kept } = done.value
     if (kept) {
-      const { receipt } = view.submission.row
       await parts.audit({ account: account.name, what: 'follow-up-step', about: receipt, detail: codesOf(given.action) })
       parts.log('hub-follow-up', { receipt, account: account.name, kind: given.action.kind })
     }
-    return ok(view)
+    return await openFollowUp(id, parts)
   })
 }
 

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Account } from '../api/accounts.ts'
 import { saveDraft } from '../desk/desk.ts'
 import { eventsOf } from '../desk/desk-record.ts'
+import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
 import { type KnownCall, knownCallOf, type OpinionParts, openedOpinions } from './opinion-calls.ts'
 
@@ -20,22 +21,17 @@ const TITLE_MAX_CHARACTERS = 300
 
 /**
  * A new draft, or the next version of the one before with what its editor has written into the fields.
- * Errors: `not-found` (the call is not published here), `opinion-call-running`, `opinions-undecided`, `opinion-result-elsewhere`, `too-large`,
+ * Errors: `not-found` (the call is not published here), `opinion-call-running`, `opinions-undecided`, `opinion-result-elsewhere`, `not-openable`, `too-large`,
  * those of saving.
  */
 export async function makeResult(id: string, who: Account, parts: OpinionParts): Promise<Result<{ document: string }>> {
-  const known = await knownCallOf(id, parts)
-  if (!known.ok) return known
-  const { call, meta } = known.value
-  if (meta?.period === undefined) return fail('not-found')
-  if (call.result?.elsewhere === true) return fail('opinion-result-elsewhere')
-  if (chinaDay(parts.now()) <= meta.period.until) return fail('opinion-call-running', { day: meta.period.until })
-  const madeAt = parts.now().toISOString()
-  const rows = resultRows(await openedOpinions(known.value, parts))
-  if (!rows.ok) return rows
+  // Nobody decides and nothing is erased between counting and reading: the numbers, the table and the moment belong together.
+  const gathered = await oneAtATime(parts.store, 'opinions', async (store) => await gather(id, { ...parts, store }))
+  if (!gathered.ok) return gathered
+  const { known, meta, rows, madeAt } = gathered.value
   const document = resultDocument(id)
   const version = deskStanding(await eventsOf(parts.store, document)).version
-  const draft = await draftOf(document, version, meta, textOf(known.value, meta, rows.value), parts.store)
+  const draft = await draftOf(document, version, meta, textOf(known, meta, rows), parts.store)
   if (!draft.ok) return draft
   const saved = await saveDraft(draft.value, version, who, parts.desk, {
     step: 'save-result',
@@ -50,6 +46,28 @@ export async function makeResult(id: string, who: Account, parts: OpinionParts):
   await parts.audit({ account: who.name, what: 'opinion-result-made', about: id, detail: String(version + 1) })
   parts.log('hub-opinions', { document: id, step: 'result', account: who.name })
   return ok({ document })
+}
+
+interface Gathered {
+  readonly known: KnownCall
+  readonly meta: DocumentMeta
+  readonly rows: readonly ResultRow[]
+  readonly madeAt: string
+}
+
+async function gather(id: string, parts: OpinionParts): Promise<Result<Gathered>> {
+  const found = await knownCallOf(id, parts)
+  if (!found.ok) return found
+  const known = found.value
+  const { call, meta } = known
+  if (meta?.period === undefined) return fail('not-found')
+  if (call.result?.elsewhere === true) return fail('opinion-result-elsewhere')
+  if (chinaDay(parts.now()) <= meta.period.until) return fail('opinion-call-running', { day: meta.period.until })
+  const opinions = await openedOpinions(known, parts)
+  // One that is counted and cannot be read would be missing in the table.
+  if (opinions.length < known.rows.length) return fail('not-openable')
+  const rows = resultRows(opinions)
+  return rows.ok ? ok({ known, meta, rows: rows.value, madeAt: parts.now().toISOString() }) : rows
 }
 
 /** One result a call, whoever puts it together first. */
@@ -67,10 +85,19 @@ function resultRows(opinions: readonly Opinion[]): Result<ResultRow[]> {
   )
 }
 
-function textOf({ call: { tally } }: KnownCall, { title, body, period }: DocumentMeta, rows: readonly ResultRow[]): string {
+function textOf(
+  { call: { tally, erased } }: KnownCall,
+  { title, body, period }: DocumentMeta,
+  rows: readonly ResultRow[],
+): string {
   const { say } = loadMessages(OFFICIAL)
   const days = { from: written(period?.from ?? ''), until: written(period?.until ?? '') }
-  const opening = say(`adoption:text.opening.${openingKey(tally)}`, { ...tally, ...days, body, subject: subjectOf(title) })
+  const opening = say(`adoption:text.opening.${openingKey(tally, erased)}`, {
+    ...tally,
+    ...days,
+    body,
+    subject: subjectOf(title),
+  })
   return resultText(rows, opening, {
     columns: [
       say('adoption:text.column.number'),

@@ -43,11 +43,11 @@ interface KnownCalls {
 
 /** Whose result is due first stands first; what is published already, and what has no due day, at the end. */
 export async function opinionCalls(parts: OpinionParts): Promise<KnownCalls> {
-  const unplaced = await fileNewOpinions(parts)
   const { store, desk } = parts
   const documents = (publishedCatalogue(desk.repo, desk.channel)?.documents ?? []).map(({ meta }) => meta)
   // An opinion on a translation is one on the call itself.
   const originals = new Map(documents.map(({ id, translation }) => [id, translation?.of ?? id]))
+  const unplaced = await fileNewOpinions(parts, originals)
   const rows = Map.groupBy(await opinionRows(store), ({ document }) => originals.get(document) ?? document)
   const open = documents.filter(({ kind, translation }) => kind === 'opinion-call' && translation === undefined)
   const made = Map.groupBy(await store.selectFrom('opinion_result').selectAll().execute(), (one) => one.opinion_call)
@@ -60,8 +60,12 @@ export async function opinionCalls(parts: OpinionParts): Promise<KnownCalls> {
     const ours = made.get(id) ?? []
     const document = ours.at(0)?.document
     const standing = document === undefined ? undefined : deskStanding(events.get(document) ?? [])
-    const published = documents.find(({ links }) => links.resultOf.includes(id))
-    return knownCall({ id, title, meta, all, made: ours, document, standing, published }, parts)
+    const linked = documents.filter(({ links }) => links.resultOf.includes(id))
+    // A translation of the result, or another document about it, is not the result.
+    const published = linked.find((one) => one.id === document) ?? linked.find(({ translation }) => translation === undefined)
+    const first = (events.get(document ?? '') ?? []).find(({ kind }) => kind === 'published')
+    const firstOn = first && chinaDay(new Date(first.at))
+    return knownCall({ id, title, meta, all, made: ours, document, standing, published, firstOn }, parts)
   })
   return { calls: calls.toSorted(dueFirst), unplaced, originals }
 }
@@ -77,15 +81,19 @@ interface Facts {
   readonly standing: DeskStanding | undefined
   /** What terminals show as the result of this call. */
   readonly published: DocumentMeta | undefined
+  /** The day of its first version: a later one does not make it late. */
+  readonly firstOn: string | undefined
 }
 
-function knownCall({ id, title, meta, all, made, document, standing, published }: Facts, { now }: OpinionParts): KnownCall {
+function knownCall(facts: Facts, { now }: OpinionParts): KnownCall {
+  const { id, title, meta, all, made, document, standing, published, firstOn } = facts
   const rows = all.filter(({ erasedAt }) => erasedAt === undefined)
   const madeAt = newest(made)
   const publishedUpTo =
     published === undefined ? undefined : newest(made.filter(({ version }) => version <= (standing?.live?.version ?? 0)))
   const elsewhere = published !== undefined && published.id !== document
   const shown = published?.id ?? document
+  const outOn = published && (elsewhere ? published.publishedOn : (firstOn ?? published.publishedOn))
   return {
     ...{ meta, rows, publishedUpTo },
     call: {
@@ -94,7 +102,7 @@ function knownCall({ id, title, meta, all, made, document, standing, published }
       ...(meta?.period && {
         period: meta.period,
         dueOn: resultDueOn(meta.period.until),
-        standing: resultStanding(meta.period.until, published?.publishedOn, chinaDay(now())),
+        standing: resultStanding(meta.period.until, outOn, chinaDay(now())),
       }),
       ...(shown !== undefined && {
         result: {
@@ -142,7 +150,9 @@ export async function openedOpinions({ call, rows, publishedUpTo }: KnownCall, p
     if (!payload.ok) continue
     const { header, answers } = payload.value
     const words = await openWords(row.words, parts)
-    const submittedOn = header.handedIn?.day ?? submissionDay(header, row.receivedAt)
+    // A terminal's clock may run ahead: nothing was submitted after it came here.
+    const [sentOn = ''] = [submissionDay(header, row.receivedAt), chinaDay(new Date(row.receivedAt))].sort()
+    const submittedOn = header.handedIn?.day ?? sentOn
     const { opinion: original = '', stance, name = '' } = answers
     const person = header.form.version >= SURNAME_SHOWN_SINCE ? maskedName(name) : undefined
     opened.push({

@@ -18,8 +18,11 @@ export interface OpinionRow {
   readonly decidedAt: string | undefined
 }
 
-/** Files what has come since the last look under its call. Gives back how many have no place: not to be opened, or about nothing. */
-export async function fileNewOpinions(parts: UnsealingParts): Promise<number> {
+/**
+ * Files what has come since the last look under its call. Gives back how many have no place: not to be opened, or about nothing.
+ * `originals`: one on a translation is filed under the call itself, where it stays when the translation goes.
+ */
+export async function fileNewOpinions(parts: UnsealingParts, originals: ReadonlyMap<string, string>): Promise<number> {
   const { store } = parts
   const rows = await store
     .selectFrom('submission')
@@ -38,7 +41,7 @@ export async function fileNewOpinions(parts: UnsealingParts): Promise<number> {
     else
       await store
         .insertInto('opinion')
-        .values({ submission_id: id, document })
+        .values({ submission_id: id, document: originals.get(document) ?? document })
         .onConflict((conflict) => conflict.column('submission_id').doNothing())
         .execute()
   }

@@ -59,17 +59,18 @@ export interface StepGiven {
 
 /**
  * `kept`: false for a step that is here already. Errors: `not-found`, `erased`, the problems of `follow-up-rules.ts`, `follow-up-changed`
- * (somebody acted meanwhile, or the step is here with other words), those of opening.
+ * (somebody acted meanwhile, or the step is here with other words).
  */
 export async function recordStep(
   id: string,
   { step, action, words }: StepGiven,
   by: { account: string; displayName: string },
   parts: OpeningParts,
-): Promise<Result<{ view: FollowUpView; kept: boolean }>> {
+): Promise<Result<{ receipt: string; kept: boolean }>> {
   const rating = await knownRating(id, parts)
-  const house = (await inboxRowOf(id, parts))?.house
-  if (rating === undefined || !isBad(rating) || house === undefined) return fail('not-found')
+  const row = await inboxRowOf(id, parts)
+  const house = row?.house
+  if (rating === undefined || !isBad(rating) || row === undefined || house === undefined) return fail('not-found')
   const steps = await followUpStepsOf(parts.store, id)
   const earlier = (await writtenSteps(id, parts)).find((one) => one.id === step)
   // Sent again after a lost answer: the same is one step; what was changed meanwhile is not dropped without a word.
@@ -84,8 +85,7 @@ export async function recordStep(
     const done = await keepStep({ ...given, account: by.account, byName: by.displayName, at }, parts)
     if (!done.ok) return done
   }
-  const view = await openFollowUp(id, parts)
-  return view.ok ? ok({ view: view.value, kept }) : view
+  return ok({ receipt: row.receipt, kept })
 }
 
 /** Both come out of the same schema, with their fields in its order. */

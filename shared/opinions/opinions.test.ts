@@ -111,8 +111,12 @@ describe('the text', () => {
       ...['开头。', '', '| 序号 | 反馈人 | 意见内容 | 是否采纳 | 理由 |', '| --- | --- | --- | --- | --- |'],
       ...['| 1 | 赵\\*\\* | 修路 | 采纳 | — |', '| 2 | 未署名 | 不修路 | 不采纳 | 已有规划 |'],
     ])
-    expect(resultText([], '收到意见0条。', words)).toBe('收到意见0条。')
-    expect([openingKey({ received: 0 }), openingKey({ received: 1 })]).toEqual(['none', 'some'])
+    expect(resultText([], '未收到意见。', words)).toBe('未收到意见。')
+    expect([openingKey({ received: 0 }, 0), openingKey({ received: 0 }, 2), openingKey({ received: 1 }, 2)]).toEqual([
+      'none',
+      'erased',
+      'some',
+    ])
   })
 
   test('keeps its five columns whatever an opinion holds', () => {
@@ -130,6 +134,11 @@ describe('the text', () => {
     ['青禾镇2027年民生实事候选项目征求意见公告', '青禾镇2027年民生实事候选项目'],
     ['关于向社会公开征集意见的公告', '《关于向社会公开征集意见的公告》'],
     ['路怎么修', '路怎么修'],
+    ['关于青禾镇养犬管理办法（征求意见稿）公开征求意见的公告', '青禾镇养犬管理办法（征求意见稿）'],
+    ['关于公开征求青禾镇养犬管理办法意见的公告', '青禾镇养犬管理办法'],
+    ['关于对《青禾镇养犬管理办法》公开征求意见的公告', '《青禾镇养犬管理办法》'],
+    ['关于公开征求青禾镇养犬管理办法（征求意见稿）意见的通告', '青禾镇养犬管理办法（征求意见稿）'],
+    ['青禾镇广场（东区改造方案征集意见公告', '《青禾镇广场（东区改造方案征集意见公告》'],
   ])('names what was asked about: %s', (title, subject) => {
     expect(subjectOf(title)).toBe(subject)
   })

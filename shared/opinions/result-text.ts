@@ -32,18 +32,30 @@ export function resultText(rows: readonly ResultRow[], opening: string, words: R
   return [opening, [tableLine(columns), tableLine(columns.map(() => '---')), ...lines].join('\n')].join('\n\n')
 }
 
-/** Which of the opening's sentences fits: nothing came, or something. */
-export function openingKey({ received }: Pick<Tally, 'received'>): 'none' | 'some' {
-  return received === 0 ? 'none' : 'some'
+/** Which of the opening's sentences fits: something came, nothing came, or all that came was erased for those who had written it. */
+export function openingKey({ received }: Pick<Tally, 'received'>, erased: number): 'some' | 'none' | 'erased' {
+  if (received > 0) return 'some'
+  return erased > 0 ? 'erased' : 'none'
 }
 
 /** What was asked about, out of the call's title: the text between 《》, or the title without 公开征求意见公告. */
 export function subjectOf(title: string): string {
   const named = /《[^《》]+》/.exec(title)?.[0]
   if (named !== undefined) return named
-  const bare = title
+  // 关于公开征求……意见的公告: what is asked about stands between.
+  const between =
+    /^关于(?:面?向社会)?(?:公开)?征[求集](?!社会|公众|群众|意见|建议)(.+?)(?:的)?(?:意见|建议)的?(?:公告|通知|通告|公示)$/.exec(
+      title,
+    )?.[1]
+  // 征求意见稿 belongs to the name of the draft.
+  const before = title
     .replace(/^关于/, '')
-    .replace(/(?:面?向社会)?(?:公开)?征[求集](?:社会|公众|群众)?(?:意见|建议).*$/, '')
-    .trim()
-  return bare === '' ? `《${title}》` : bare
+    .replace(/(?:面?向社会)?(?:公开)?征[求集](?:社会|公众|群众)?(?:意见|建议)(?!稿).*$/, '')
+  const bare = (between ?? before).trim().replace(/^对/, '').replace(/的$/, '')
+  const whole = bare !== '' && !/征[求集](?!意见稿)/.test(bare) && count(bare, /[（(]/g) === count(bare, /[）)]/g)
+  return whole ? bare : `《${title}》`
+}
+
+function count(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0
 }

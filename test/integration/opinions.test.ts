@@ -277,9 +277,53 @@ describe('the result', () => {
   test('of a call without any opinion says so', async () => {
     const { document: empty } = got(await make('other-call'))
     const draft = got(await as('editor')(hubDeskApi.document, { id: empty }))
-    expect(draft.draft?.text).toContain('收到意见0条')
+    expect(draft.draft?.text).toContain('未收到意见')
     expect(draft.html).not.toContain('<table')
     expect(draft.row.title).toBe('关于另一次征求意见采纳情况的公告')
+  })
+
+  test('does not go out with an opinion that was erased since: whatever stage it has reached, until it is made again', async () => {
+    await publishCall('held', '《某意见稿》公开征求意见公告', 1)
+    const goes = await come('held', '这一条要删掉')
+    const stays = await come('held', '这一条留着')
+    got(await decide('held', [goes, stays], 'adopted'))
+    const { document: id } = got(await make('held'))
+    const seen = { id, version: 1 }
+    const { findings } = got(await as('editor')(hubDeskApi.submit, seen))
+    const reasons = Object.fromEntries(findings.map(({ key }) => [key, '已核对，可以发布']))
+    got(await as('first')(hubDeskApi.passContent, { ...seen, reasons }))
+    got(await as('second')(hubDeskApi.passSecrecy, seen))
+    expect(await erase(goes, { why: 'on-demand', ground: 'consent-withdrawn' }, 'officer', world.reception)).toBe(true)
+    expect(code(await as('leader')(hubDeskApi.sign, seen))).toBe('desk-errors-open')
+    expect((await listed('held'))?.result).toMatchObject({ stage: 'signing', stale: true })
+    got(await make('held'))
+    const again = got(await as('editor')(hubDeskApi.document, { id }))
+    expect(again.draft?.text).not.toContain('这一条要删掉')
+    expect((await publish(id, 2)).row.stage).toBe('published')
+  })
+
+  test('that was published in time is not late because a later version is; its translation is not the result', async () => {
+    await publishCall('in-time', '《某章程》公开征求意见公告', 40)
+    const { document: id } = got(await make('in-time'))
+    await publish(id, 1)
+    expect((await listed('in-time'))?.standing).toMatchObject({ state: 'published', on: dayAgo(0), late: true })
+    // As if this version had gone out in time, and the next one today.
+    const events = await world.hub.store.selectFrom('desk_event').select(['number', 'event']).where('document', '=', id).execute()
+    const out = events.find(({ event }) => event.includes('"kind":"published"'))
+    const event = JSON.stringify({ ...JSON.parse(out?.event ?? ''), at: new Date(Date.now() - 20 * DAY_MS).toISOString() })
+    await world.hub.store
+      .updateTable('desk_event')
+      .set({ event })
+      .where('number', '=', out?.number ?? 0)
+      .execute()
+    expect((await listed('in-time'))?.standing).toMatchObject({ state: 'published', on: dayAgo(20), late: false })
+    const fields = {
+      ...{ id: 'a-translation', kind: 'notice' as const, title: 'Result', body: '青禾镇人民政府' },
+      ...{ links: { resultOf: ['in-time'] }, language: 'en' as const, translation: { of: id } },
+    }
+    got(await as('editor')(hubDeskApi.save, { version: 0, draft: { fields, text: 'No opinion was received.' } }))
+    await publish('a-translation', 1)
+    expect((await listed('in-time'))?.result).toMatchObject({ document: id, elsewhere: false })
   })
 
   test('that was published another way is left alone', async () => {
