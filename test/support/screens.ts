@@ -6,7 +6,7 @@ import { fillAndSubmit, fillPages, goOn, shownOf } from './fill-pages.ts'
 import { filledForm } from './filled-forms.ts'
 import { keyboardScreens } from './keyboard-screens.ts'
 import { READING_SCREENS, type Screen, tap } from './reading-screens.ts'
-import { touch } from './touch.ts'
+import { touch, touchIfThere } from './touch.ts'
 
 /** Back to the home page in whatever state the last screen was left. */
 export async function goHome(page: Page): Promise<void> {
@@ -15,9 +15,9 @@ export async function goHome(page: Page): Promise<void> {
     if (await page.getByTestId('help-call').isVisible()) await touch(page.locator('[data-testid=help-is-there]:visible'))
     if (await page.getByTestId('search-clear').isVisible()) await tap(page, 'search-clear')
     if (await page.getByTestId('zone-query').first().isVisible()) break
-    if (await page.getByTestId('leave-form').isVisible()) await tap(page, 'leave-form')
-    else if (await page.getByTestId('home').isVisible()) await tap(page, 'home')
-    else if (await page.getByTestId('back').isVisible()) await tap(page, 'back')
+    // The page may have gone on meanwhile, and another thing stand where the button was.
+    const ways = ['leave-form', 'home', 'back'].map((id) => page.getByTestId(id).first())
+    for (const way of ways) if (await touchIfThere(way)) break
     await page.waitForTimeout(50)
   }
   await page.getByTestId('zone-query').first().waitFor()

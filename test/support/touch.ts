@@ -1,5 +1,5 @@
 // Touches the page as a finger does, in a browser and in Electron alike: real touch events from the browser's own input, no mouse.
-import type { CDPSession, Locator, Page } from 'playwright-core'
+import type { CDPSession, JSHandle, Locator, Page } from 'playwright-core'
 
 /**
  * Two touches at one place within this time are one for the page (renderer/terminal/frame/double-press.ts). A person who means both
@@ -27,26 +27,13 @@ async function start(page: Page): Promise<CDPSession> {
 export async function touch(target: Locator): Promise<void> {
   await target.waitFor()
   await target.scrollIntoViewIfNeeded()
-  const place = await restingPlace(target, false)
-  if (place !== undefined) await touchOnce(target.page(), place)
+  await touchAtRest(target, false)
 }
 
 /** False when another thing has taken its place meanwhile, as the page's way on does when the page turns by itself: before the touch or under the finger. */
 export async function touchIfThere(target: Locator): Promise<boolean> {
   if (!(await target.isVisible())) return false
-  const place = await restingPlace(target, true)
-  if (place === undefined) return false
-  const watch = await target.evaluateHandle((element) => {
-    const seen = { onTarget: false }
-    const look = ({ target: hit }: Event) => {
-      seen.onTarget = hit instanceof Node && (element.contains(hit) || hit.contains(element))
-    }
-    window.addEventListener('pointerdown', look, { capture: true, once: true })
-    return seen
-  })
-  await touchOnce(target.page(), place)
-  // A page that the touch itself took away can no longer be asked: it was there.
-  return await watch.evaluate(({ onTarget }) => onTarget).catch(() => true)
+  return await touchAtRest(target, true)
 }
 
 interface Place {
@@ -54,29 +41,40 @@ interface Place {
   readonly y: number
 }
 
-async function touchOnce(page: Page, place: Place): Promise<void> {
+/** True when the touch met the thing. */
+async function touchAtRest(target: Locator, givesUp: boolean): Promise<boolean> {
+  const page = target.page()
+  const seen = await atRest(target, givesUp)
+  const place = await seen.evaluate((found) => found.place)
+  if (place === undefined) return false
   const recent = recentTouch(page)
   if (recent !== undefined && Math.hypot(recent.x - place.x, recent.y - place.y) < NEAR_PX)
     await page.waitForTimeout(APART_MS - (performance.now() - recent.at))
   await touchAt(page, place.x, place.y)
   lastTouch.set(page, { ...place, at: performance.now() })
-  await whenShown(page)
+  // A page that the touch itself took away can no longer be asked: it was there.
+  return await seen.evaluate(whenAnswered, ANSWERED_WITHIN_MS).catch(() => true)
 }
 
-/** Until the page that the touch leads to is drawn: the one before stays meanwhile (renderer/terminal/state/way.ts). A page that went with the touch has nothing to wait for. */
-async function whenShown(page: Page): Promise<void> {
-  await page
-    .evaluate(
-      () =>
-        new Promise<void>((shown) => {
-          const look = () => {
-            if (document.documentElement.hasAttribute('data-going')) requestAnimationFrame(look)
-            else shown()
-          }
-          requestAnimationFrame(look)
-        }),
-    )
-    .catch(() => undefined)
+/** A touch that was meant for nothing is no press: it is not waited for longer. */
+const ANSWERED_WITHIN_MS = 150
+
+/** What a page saw of a touch. */
+interface Seen {
+  /** Undefined when the thing gave way before. */
+  readonly place: Place | undefined
+  /** Resolves when the press that comes of the touch was handled. */
+  readonly pressed: Promise<void>
+  onTarget: boolean
+}
+
+/** Until the page that the touch leads to is drawn: the one before stays meanwhile (renderer/terminal/state/way.ts). Runs in the page. */
+async function whenAnswered(seen: Seen, withinMs: number): Promise<boolean> {
+  await Promise.race([seen.pressed, new Promise((late) => setTimeout(late, withinMs))])
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+  do await frame()
+  while (document.documentElement.hasAttribute('data-going'))
+  return seen.onTarget
 }
 
 /** The last touch, while another beside it would be the same. */
@@ -87,13 +85,13 @@ function recentTouch(page: Page): (Place & { readonly at: number }) | undefined 
 
 /**
  * The middle of a thing that is enabled, still, and on top; a quarter of it where the last touch was too near its middle. Not Playwright's own trial: it lets the page see a press that nobody made.
- * `givesUp`: undefined once it is inert, instead of waiting until it no longer is.
+ * `givesUp`: without a place once it is inert, instead of waiting until it no longer is.
  */
-async function restingPlace(target: Locator, givesUp: boolean): Promise<Place | undefined> {
+async function atRest(target: Locator, givesUp: boolean): Promise<JSHandle<Seen>> {
   const recent = recentTouch(target.page())
-  const ready = await target.evaluateHandle(
+  return await target.evaluateHandle(
     (element, { leaves, away, nearPx }) =>
-      new Promise<Place | undefined>((resolve) => {
+      new Promise<Seen>((resolve) => {
         let last = ''
         const spotsOf = (box: DOMRect): Place[] =>
           [
@@ -108,22 +106,39 @@ async function restingPlace(target: Locator, givesUp: boolean): Promise<Place | 
           return top !== null && (element.contains(top) || top.contains(element))
         }
         const isApart = ({ x, y }: Place) => away === undefined || Math.hypot(away.x - x, away.y - y) >= nearPx
+        const found = (place: Place | undefined) => {
+          const seen: Seen = {
+            place,
+            onTarget: false,
+            pressed: new Promise((pressed) => {
+              // After all that listens: what the press does is done by then.
+              window.addEventListener('click', () => queueMicrotask(() => pressed()), { once: true })
+            }),
+          }
+          window.addEventListener(
+            'pointerdown',
+            ({ target: hit }) => {
+              seen.onTarget = hit instanceof Node && (element.contains(hit) || hit.contains(element))
+            },
+            { capture: true, once: true },
+          )
+          resolve(seen)
+        }
         const look = () => {
           const box = element.getBoundingClientRect()
           const spots = spotsOf(box)
           const [middle] = spots
           const still = `${box.x} ${box.y} ${box.width} ${box.height}` === last
           last = `${box.x} ${box.y} ${box.width} ${box.height}`
-          if (leaves && element.closest('[inert]') !== null) resolve(undefined)
+          if (leaves && element.closest('[inert]') !== null) found(undefined)
           else if (still && middle !== undefined && isOnTop(middle) && !element.matches(':disabled'))
-            resolve(spots.find((spot) => isApart(spot) && isOnTop(spot)) ?? middle)
+            found(spots.find((spot) => isApart(spot) && isOnTop(spot)) ?? middle)
           else requestAnimationFrame(look)
         }
         look()
       }),
     { leaves: givesUp, away: recent && { x: recent.x, y: recent.y }, nearPx: NEAR_PX },
   )
-  return await ready.jsonValue()
 }
 
 /** Touches a place, whatever stands there by then. */
