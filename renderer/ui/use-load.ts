@@ -1,5 +1,5 @@
 // Reading from the server into a page: waiting, ready or failed, with a way to try again.
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure, Result } from '../../shared/result.ts'
 
 export type Loaded<Value> =
@@ -7,27 +7,48 @@ export type Loaded<Value> =
   | { readonly state: 'ready'; readonly value: Value }
   | { readonly state: 'failed'; readonly failure: Failure }
 
+/** What is read before anything is drawn: who shows it first begins with the answer. */
+export interface Ahead<Value> {
+  readonly read: () => Promise<void>
+  /** The answer, once: who comes back later reads anew. */
+  readonly take: () => Result<Value> | undefined
+}
+
+export function readAhead<Value>(load: () => Promise<Result<Value>>): Ahead<Value> {
+  let answer: Result<Value> | undefined
+  return {
+    read: async () => {
+      answer = await load()
+    },
+    take: () => {
+      const taken = answer
+      answer = undefined
+      return taken
+    },
+  }
+}
+
 /**
  * Loads when `key` changes. A change of `refresh` alone (a new generation of content) loads again behind what is shown,
- * so that a list does not blink.
+ * so that a list does not blink. Begins with what was read ahead, where there is that.
  */
 export function useLoad<Value>(
   key: string,
   refresh: number,
   load: () => Promise<Result<Value>>,
+  ahead?: Ahead<Value>,
 ): { loaded: Loaded<Value>; retry: () => void } {
-  const [held, setHeld] = useState<{ key: string; loaded: Loaded<Value> }>({ key, loaded: { state: 'waiting' } })
+  const [held, setHeld] = useState<{ key: string; loaded: Loaded<Value> }>(() => ({ key, loaded: asLoaded(ahead?.take()) }))
   const [attempt, setAttempt] = useState(0)
+  const begun = useRef(held.loaded.state !== 'waiting')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `load` is made anew at each drawing; `key` says when it means something else
   useEffect(() => {
+    if (begun.current) {
+      begun.current = false
+      return
+    }
     let current = true
-    void load().then((result) => {
-      if (!current) return
-      setHeld({
-        key,
-        loaded: result.ok ? { state: 'ready', value: result.value } : { state: 'failed', failure: result.error },
-      })
-    })
+    void load().then((result) => (current ? setHeld({ key, loaded: asLoaded(result) }) : undefined))
     return () => {
       current = false
     }
@@ -37,6 +58,11 @@ export function useLoad<Value>(
     setAttempt((n) => n + 1)
   }, [key])
   return { loaded: held.key === key ? held.loaded : { state: 'waiting' }, retry }
+}
+
+function asLoaded<Value>(result: Result<Value> | undefined): Loaded<Value> {
+  if (result === undefined) return { state: 'waiting' }
+  return result.ok ? { state: 'ready', value: result.value } : { state: 'failed', failure: result.error }
 }
 
 /** The rows inside a loaded answer. */
