@@ -1,5 +1,5 @@
 // Reading from the server into a page: waiting, ready or failed, with a way to try again.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Failure, Result } from '../../shared/result.ts'
 
 export type Loaded<Value> =
@@ -30,7 +30,7 @@ export function readAhead<Value>(load: () => Promise<Result<Value>>): Ahead<Valu
 
 /**
  * Loads when `key` changes. A change of `refresh` alone (a new generation of content) loads again behind what is shown,
- * so that a list does not blink. Begins with what was read ahead, where there is that.
+ * so that a list does not blink. Begins with what was read ahead, where there is that, and reads again behind it: it may have changed since.
  */
 export function useLoad<Value>(
   key: string,
@@ -40,15 +40,14 @@ export function useLoad<Value>(
 ): { loaded: Loaded<Value>; retry: () => void } {
   const [held, setHeld] = useState<{ key: string; loaded: Loaded<Value> }>(() => ({ key, loaded: asLoaded(ahead?.take()) }))
   const [attempt, setAttempt] = useState(0)
-  const begun = useRef(held.loaded.state !== 'waiting')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `load` is made anew at each drawing; `key` says when it means something else
   useEffect(() => {
-    if (begun.current) {
-      begun.current = false
-      return
-    }
     let current = true
-    void load().then((result) => (current ? setHeld({ key, loaded: asLoaded(result) }) : undefined))
+    void load().then((result) => {
+      if (!current) return
+      const next = { key, loaded: asLoaded(result) }
+      setHeld((old) => (same(old, next) ? old : next))
+    })
     return () => {
       current = false
     }
@@ -63,6 +62,11 @@ export function useLoad<Value>(
 function asLoaded<Value>(result: Result<Value> | undefined): Loaded<Value> {
   if (result === undefined) return { state: 'waiting' }
   return result.ok ? { state: 'ready', value: result.value } : { state: 'failed', failure: result.error }
+}
+
+/** What is the same is not drawn again. */
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** The rows inside a loaded answer. */
