@@ -72,6 +72,7 @@ const PAGE_IS_SOUND = [
   ['a setting that is no JSON', `UPDATE setting SET value = '"https://hub' WHERE name = 'hub-address'`],
   ['a setting of another shape', `UPDATE setting SET value = '{"url":1}' WHERE name = 'hub-address'`],
   ['a sequence of numbers', `UPDATE setting SET value = '{"epoch":1}' WHERE name = 'receipt-sequence'`],
+  ['trusted metadata', `INSERT INTO trusted_metadata VALUES ('root', x'7b00')`],
   ['the record of the shown content', `INSERT INTO active_content VALUES (1, 7, 6, '{"documents":')`],
 ] as const
 

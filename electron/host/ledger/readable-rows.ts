@@ -6,14 +6,16 @@ import type { Row } from './read-rows.ts'
 import { sequenceSchema } from './receipt-sequence.ts'
 import { settingSchema } from './settings.ts'
 
-/** Tables that are read at every start: one unreadable row in them would end the program each time, for as long as it lies there. */
-const NEEDED_AT_START = ['setting', 'active_content'] as const
+/** Tables that are read at every start or sync: one unreadable row in them would fail each time, for as long as it lies there. */
+const NEEDED_AT_START = ['setting', 'trusted_metadata', 'active_content'] as const
 
 /** Of the tables that are known here; every other row counts as readable. */
 export function isReadableRow(table: string, row: Row): boolean {
   switch (table) {
     case 'setting':
       return fits(schemaOf(String(row['name'])), row['value'])
+    case 'trusted_metadata':
+      return fits(undefined, row['bytes'])
     case 'active_content':
       return fits(contentRecordSchema, row['record'])
     case 'submission':
@@ -23,7 +25,7 @@ export function isReadableRow(table: string, row: Row): boolean {
   }
 }
 
-/** Whether the program would end over a row as soon as it starts. */
+/** Whether a row would end the program as soon as it starts, or each of its syncs. */
 export function blocksTheStart(db: Pick<SqliteDatabase, 'prepare'>): boolean {
   return NEEDED_AT_START.some((table) =>
     db
