@@ -4,6 +4,7 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { makeFolder, syncFile, syncFolder } from '../../platform/files/durable.ts'
+import { whyUnreadable } from '../../platform/files/failure.ts'
 import { isSound, openDurable } from '../../platform/sqlite/open.ts'
 import { nextEpoch } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -23,9 +24,13 @@ export interface RestoredHub {
 
 /**
  * `keys`: folder of the keys as it was kept apart; undefined where they lie in the new folder already.
- * Errors: `no-hub-backup`, `hub-backup-damaged`, `restore-not-empty`, those of reading.
+ * Errors: `file-missing` and `no-permission` (of what it is made from), `no-hub-backup`, `hub-backup-damaged`, `restore-not-empty`, those of reading.
  */
 export async function restoreHub(backup: string, data: string, keys: string | undefined): Promise<Result<RestoredHub>> {
+  for (const path of keys === undefined ? [backup] : [backup, keys]) {
+    const unread = whyUnreadable(path)
+    if (unread !== undefined) return { ok: false, error: unread }
+  }
   const manifest = readManifest(backup)
   const source = join(backup, DATABASE_FILE)
   if (manifest === undefined || !existsSync(source)) return fail('no-hub-backup', { path: backup })

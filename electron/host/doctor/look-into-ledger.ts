@@ -1,8 +1,8 @@
 // One read-only look into the ledger, for every probe that asks it; a terminal that runs is not disturbed.
-import { accessSync, constants, existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fileFailure } from '../../../platform/files/failure.ts'
+import { whyUnreadable } from '../../../platform/files/failure.ts'
 import { isSound, openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import { enrolmentGrantSchema } from '../../../shared/api/hub-terminal.ts'
 import { type DeviceRecord, deviceRecordSchema } from '../../../shared/standard/device-record.ts'
@@ -37,7 +37,7 @@ const signedSchema = z.object({ signed: z.object({ expires: z.iso.datetime() }) 
 export function lookIntoLedger(data: string | undefined): LedgerLook {
   const path = data === undefined ? undefined : join(data, 'ledger.sqlite')
   if (data === undefined || path === undefined) return { state: 'none' }
-  if (!existsSync(path)) return { state: isReadable(data) && hasKeptLedger(data) ? 'damaged' : 'none' }
+  if (!existsSync(path)) return { state: isUsedFolder(data) ? 'damaged' : 'none' }
   let db: ReadOnlyDatabase | undefined
   try {
     db = openReadOnly(path)
@@ -63,14 +63,9 @@ export function lookIntoLedger(data: string | undefined): LedgerLook {
   }
 }
 
-function isReadable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.X_OK)
-    return true
-  } catch (error) {
-    if (fileFailure(error, folder) === undefined) throw error
-    return false
-  }
+function isUsedFolder(data: string): boolean {
+  const isFolder = statSync(data, { throwIfNoEntry: false })?.isDirectory() === true
+  return isFolder && whyUnreadable(data) === undefined && hasKeptLedger(data)
 }
 
 function deviceOf(db: ReadOnlyDatabase): DeviceRecord | undefined {
