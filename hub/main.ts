@@ -1,6 +1,6 @@
 // The hub as a process. `--demo` seeds the demo town and prints its logins; otherwise keys open with ZWGK_PASSPHRASE.
 import { join } from 'node:path'
-import { portOption, programOptions } from '../platform/cli/program-options.ts'
+import { portOption, portOptionName, programOptions } from '../platform/cli/program-options.ts'
 import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
@@ -37,6 +37,7 @@ const demo = values.demo === true
 const passphrase = process.env['ZWGK_PASSPHRASE'] ?? ''
 const database =
   values.database === undefined ? undefined : orEnd(postgresPlace(values.database, process.env[DATABASE_PASSWORD_VARIABLE]))
+if (!demo && passphrase === '') orEnd(fail('passphrase-missing'))
 const unlocking: Unlocking = demo ? { demo: true } : { passphrase }
 if (demo) orEnd(await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date()))
 const terminalPrefix = values.prefix ?? DEMO_TERMINAL_PREFIX
@@ -60,7 +61,7 @@ const enrolment =
   demo && terminalName !== undefined
     ? orEnd(await newEnrolmentCode(hub.store, { prefix: terminalPrefix, terminalName, now: new Date() }))
     : undefined
-const listening = orEnd(await listen(hub.app, { port, host: '127.0.0.1' }, '--hub-port'))
+const listening = orEnd(await listen(hub.app, { port, host: '127.0.0.1' }, portOptionName()))
 const address = `http://127.0.0.1:${listening.port}`
 const serviceManager = tellServiceManager(`${address}/`)
 const facts = { ready: true, address, logins, enrolmentCode: enrolment?.code }

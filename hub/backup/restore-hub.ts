@@ -12,8 +12,9 @@ import { RECORDS, readReceipt } from '../audit/receipt.ts'
 import { type RecordReport, verifyRecord } from '../audit/verify-records.ts'
 import { hubFolders } from '../hub.ts'
 import { openForReading } from '../store/open-for-reading.ts'
+import { DATABASE_FILE } from '../store/open-store.ts'
 import { copyFolder } from './copy-folder.ts'
-import { BACKED_UP_FOLDERS, DATABASE_FILE, keyFiles, type Manifest, readManifest, sha256OfFile } from './manifest.ts'
+import { BACKED_UP_FOLDERS, keyFiles, type Manifest, readManifest, sha256OfFile } from './manifest.ts'
 
 export interface RestoredHub {
   readonly madeAt: string

@@ -29,3 +29,11 @@ export function portOption(typed: string | undefined): Result<number> {
   const port = Number(typed ?? 0)
   return Number.isInteger(port) && port >= 0 && port <= PORT_MAX ? ok(port) : fail('port-wrong', { port: String(typed) })
 }
+
+/** Set by a launcher that gives its programs their ports by options of its own. */
+export const PORT_OPTION_VARIABLE = 'ZWGK_PORT_OPTION'
+
+/** What whoever started this program writes to choose another port. */
+export function portOptionName(): string {
+  return process.env[PORT_OPTION_VARIABLE] ?? '--port'
+}

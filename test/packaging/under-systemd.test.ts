@@ -39,7 +39,7 @@ beforeAll(async () => {
   root = cleanRoot()
   expect(root.outward('apt-get', ['update', '-q']).exit).toBe(0)
   const files = [first.hub, first.terminal].map((file) => root.bring(file))
-  const installed = root.outward('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...files])
+  const installed = root.outward('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'nginx-light', ...files])
   expect(installed.exit, installed.output).toBe(0)
   const text = bring(join(PROJECT, 'assets/demo/town/青禾镇政务开放日活动公告.md'))
   const office = bring(join(PROJECT, 'assets/demo/office.json'))
@@ -62,6 +62,18 @@ test('both programs run within all that their units forbid them, and the backup 
   expect(systemctl('--failed', '--no-legend')).toBe('')
   done('systemctl', 'start', 'zwgk-hub-backup')
   expect(done('ls', '/var/backups/zwgk-hub')).toMatch(/^zwgk-hub-\d{8}T\d{6}Z$/)
+})
+
+test('the example for nginx is taken by the nginx of the system, and leads to the console', async () => {
+  const example = done('cat', '/usr/share/doc/zwgk-hub/examples/nginx.conf')
+  writeFileSync(inRoot('etc/nginx/sites-enabled/zwgk'), example)
+  done('mkdir', '-p', '/etc/ssl/zwgk')
+  const made = ['-keyout', '/etc/ssl/zwgk/privkey.pem', '-out', '/etc/ssl/zwgk/fullchain.pem', '-subj', '/CN=zwgk.example.gov.cn']
+  done('openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...made)
+  done('nginx', '-t')
+  done('systemctl', 'restart', 'nginx')
+  const script = `process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; const { status } = await fetch('https://127.0.0.1/console/index.html'); console.log(status)`
+  expect(done('/usr/lib/zwgk-hub/runtime/node', '--no-warnings', '--input-type=module', '-e', script)).toBe('200')
 })
 
 test('whoever forgets sudo is told', () => {
