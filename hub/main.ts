@@ -37,11 +37,16 @@ const demo = values.demo === true
 const passphrase = process.env['ZWGK_PASSPHRASE'] ?? ''
 const database =
   values.database === undefined ? undefined : orEnd(postgresPlace(values.database, process.env[DATABASE_PASSWORD_VARIABLE]))
-if (!demo && passphrase === '') orEnd(fail('passphrase-missing'))
 const unlocking: Unlocking = demo ? { demo: true } : { passphrase }
 if (demo) orEnd(await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date()))
 const terminalPrefix = values.prefix ?? DEMO_TERMINAL_PREFIX
 if (!isTerminalPrefix(terminalPrefix)) orEnd(fail('terminal-prefix-wrong', { prefix: terminalPrefix }))
+const terms = {
+  retentionYears: retentionYears(values['retention-years']),
+  consultationDays: houseDays(values['consultation-days'], 'consultation-days-wrong'),
+  ratingDays: houseDays(values['rating-days'], 'rating-days-wrong'),
+}
+if (!demo && passphrase === '') orEnd(fail('passphrase-missing'))
 const hub = orEnd(
   await openHub({
     folders,
@@ -49,9 +54,7 @@ const hub = orEnd(
     database,
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
     terminalPrefix,
-    retentionYears: retentionYears(values['retention-years']),
-    consultationDays: houseDays(values['consultation-days'], 'consultation-days-wrong'),
-    ratingDays: houseDays(values['rating-days'], 'rating-days-wrong'),
+    ...terms,
     pages: values.pages,
   }),
 )

@@ -26,6 +26,8 @@ const BOOT = `
   mkdir dev/pts dev/shm; mount -t tmpfs tmpfs dev/shm; mount -t devpts -o newinstance,ptmxmode=0666 devpts dev/pts
   ln -s pts/ptmx dev/ptmx; ln -s /proc/self/fd dev/fd
   mkdir .old; pivot_root . .old; cd /; umount -l /.old; rmdir /.old
+  # As on a machine, where what is mounted later is seen by the units too.
+  mount --make-rshared /
   exec env -i container=lxc PATH="$INNER_PATH" /lib/systemd/systemd --unit=multi-user.target`
 const INNER_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 const NAMESPACES = ['--mount', '--pid', '--uts', '--ipc', '--net', '--cgroup']

@@ -76,6 +76,17 @@ test('the example for nginx is taken by the nginx of the system, and leads to th
   expect(done('/usr/lib/zwgk-hub/runtime/node', '--no-warnings', '--input-type=module', '-e', script)).toBe('200')
 })
 
+test('a stick that is plugged in while the terminal runs can be read and written by it', () => {
+  const place = '/media/zwgk/stick'
+  done('mkdir', '-p', place)
+  // As the rule of udev has it.
+  done('mount', '-t', 'tmpfs', '-o', 'nosuid,nodev,noexec,uid=zwgk-terminal,mode=700', 'tmpfs', place)
+  const pid = done('systemctl', 'show', '-P', 'MainPID', 'zwgk-terminal')
+  done('nsenter', '-t', pid, '-m', '--', 'runuser', '-u', 'zwgk-terminal', '--', 'sh', '-c', `echo sealed > ${place}/file`)
+  expect(done('cat', `${place}/file`)).toBe('sealed')
+  done('umount', place)
+})
+
 test('whoever forgets sudo is told', () => {
   const { exit, output } = machine.run('runuser', ['-u', 'nobody', '--', 'zwgk-hub', 'keys', 'list'])
   expect(`${exit} ${output}`).toContain('2 数据只有用户 zwgk-hub 能用')
