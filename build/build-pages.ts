@@ -19,7 +19,16 @@ interface Bundle {
 
 const PAGE_BUNDLE: Bundle = {
   config: 'renderer/vite.config.ts',
-  sources: ['renderer', 'shared', 'assets/locales', 'assets/handwriting', 'assets/fonts', 'build/ime', 'package-lock.json'],
+  sources: [
+    'renderer',
+    'shared',
+    'assets/locales',
+    'assets/handwriting',
+    'assets/fonts',
+    'build/fonts',
+    'build/ime',
+    'package-lock.json',
+  ],
   product: 'dist/renderer/terminal/index.html',
 }
 

@@ -1,11 +1,16 @@
 // Builds the pages (terminal, console, and the preview that the console holds) into dist/renderer. The server's content policy allows no inline script.
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { firstFonts } from '../build/fonts/first-fonts.ts'
+import { fontFaces } from '../build/fonts/glyph-coverage.ts'
 import { handwritingFiles } from '../build/ime/build-strokes.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const TERMINAL = here('./terminal/')
 
 /** A hall's machine has no Chinese font of its own: until ours is there, text stays blank instead of showing empty boxes. */
 const waitForFonts: Plugin = {
@@ -15,6 +20,39 @@ const waitForFonts: Plugin = {
     id.includes('@fontsource-variable') && id.endsWith('.css')
       ? code.replaceAll('font-display: swap', 'font-display: block')
       : undefined,
+}
+
+/** The words of the first pages, and how many files of each font they are worth: counted, the rest draws one word in a hundred. */
+const FIRST_FONTS = [
+  { font: 'noto-sans-sc', language: 'zh-CN', files: 11 },
+  { font: 'noto-sans-kr', language: 'ko', files: 6 },
+] as const
+const FIRST_WORDS = ['common', 'terminal', 'standard']
+
+/** The files of the fonts that every first page needs are asked for with the page, not when it is laid out: laid out again with each of them, it stood a third later. */
+const fontsWithThePage: Plugin = {
+  name: 'fonts-with-the-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) => {
+      const needed = new Set(
+        FIRST_FONTS.flatMap(({ font, language, files }) => {
+          const sheet = here(`../node_modules/@fontsource-variable/${font}/index.css`)
+          const words = FIRST_WORDS.map((name) => readFileSync(here(`../assets/locales/${language}/${name}.json`), 'utf8')).join(
+            '',
+          )
+          return firstFonts(fontFaces(readFileSync(sheet, 'utf8'), sheet), words, files).map((file) => basename(file))
+        }),
+      )
+      return Object.values(bundle ?? {})
+        .filter((one) => one.type === 'asset' && one.names.some((name) => needed.has(name)))
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `../${fileName}` },
+          injectTo: 'head' as const,
+        }))
+    },
+  },
 }
 
 /** pdfjs reads its maps and fonts at run time: they stand beside the pages under pdfjs/. */
@@ -43,7 +81,7 @@ const handwritingData: Plugin = {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), waitForFonts, pdfData, handwritingData],
+  plugins: [react(), waitForFonts, fontsWithThePage, pdfData, handwritingData],
   build: {
     // The oldest system Chromium of the browser shell.
     target: 'chrome108',
@@ -61,7 +99,16 @@ export default defineConfig({
         audit: here('./terminal/audit/audit-entry.tsx'),
       },
       // `zwgk audit` asks the running pages for this one by its name.
-      output: { entryFileNames: ({ name }) => (name === 'audit' ? 'audit.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'audit' ? 'audit.js' : 'assets/[name]-[hash].js'),
+        // What several pages begin with, in one file, and what the terminal's share, in another: each further one is asked for in turn at every start.
+        codeSplitting: {
+          groups: [
+            { name: 'shared', tags: ['$initial'], minShareCount: 2, priority: 2, test: (id) => !id.startsWith(TERMINAL) },
+            { name: 'terminal-pages', tags: ['$initial'], minShareCount: 2, priority: 1, test: (id) => id.startsWith(TERMINAL) },
+          ],
+        },
+      },
       preserveEntrySignatures: 'exports-only',
     },
   },

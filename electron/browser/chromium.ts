@@ -47,8 +47,18 @@ export function launchChromium(program: string, address: string, kiosk: boolean)
   }
 }
 
+/** What a browser has and a terminal has no use for: the last one keeps a second drawing process ready for a site that never comes. */
+export const FEATURES_OFF = [
+  'Translate',
+  'TranslateUI',
+  'MediaRouter',
+  'OptimizationHints',
+  'AutofillServerCommunication',
+  'SpareRendererForSitePerProcess',
+] as const
+
 /** Switches for a window that shows the terminal and nothing else of a browser. */
-function chromiumSwitches(address: string, profile: string, kiosk: boolean): string[] {
+export function chromiumSwitches(address: string, profile: string, kiosk: boolean): string[] {
   return [
     `--app=${address}`,
     `--user-data-dir=${profile}`,
@@ -65,7 +75,7 @@ function chromiumSwitches(address: string, profile: string, kiosk: boolean): str
     '--disable-quic',
     '--lang=zh-CN',
     '--accept-lang=zh-CN',
-    '--disable-features=Translate,TranslateUI,MediaRouter,OptimizationHints,AutofillServerCommunication',
+    `--disable-features=${FEATURES_OFF.join()}`,
     '--password-store=basic',
     '--overscroll-history-navigation=0',
     '--disable-pinch',

@@ -16,7 +16,7 @@ export function Languages() {
           data-testid={`language-${choice}`}
           onClick={() => setLanguage(choice)}
         >
-          {t('common:language-name', { lng: choice })}
+          {t('language:name', { lng: choice })}
         </button>
       ))}
     </fieldset>

@@ -18,8 +18,9 @@ import '../report/report.css'
 import { startLanguages } from '../ui/language.ts'
 import { ConsoleApp } from './console-app.tsx'
 import { resumeSession } from './session.ts'
+import { consoleWords } from './words/console-words.ts'
 
-await startLanguages()
+await startLanguages(consoleWords)
 void resumeSession()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<ConsoleApp />)

@@ -10,6 +10,7 @@ import '../terminal/reader/reader.css'
 import '../terminal/reader/content.css'
 import './gallery.css'
 import { currentForm } from '../../shared/requests/forms.ts'
+import { terminalWords } from '../terminal/words/terminal-words.ts'
 import { Button, Toggle } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -122,6 +123,6 @@ function FieldsShown() {
   ))
 }
 
-await startLanguages()
+await startLanguages(terminalWords)
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<Gallery />)

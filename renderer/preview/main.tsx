@@ -4,9 +4,10 @@ import '../terminal/styles.ts'
 import { ReaderPage } from '../terminal/reader/reader-page.tsx'
 import { readHostState } from '../terminal/state/host-state.ts'
 import { followSetting } from '../terminal/state/setting.ts'
+import { terminalWords } from '../terminal/words/terminal-words.ts'
 import { startLanguages } from '../ui/language.ts'
 
-await startLanguages()
+await startLanguages(terminalWords)
 followSetting()
 await readHostState()
 const root = document.getElementById('root')

@@ -69,6 +69,6 @@ export function variantsWords(t: TFunction, { variants: seen }: ReportFinding, {
 }
 
 function variantWords(t: TFunction, { width, height, language, modes }: Variant): string {
-  const name = t('common:language-name', { lng: language })
+  const name = t('language:name', { lng: language })
   return [`${width}×${height}`, name, ...modes.map((mode) => t(`common:mode.${mode}.on`))].join(' ')
 }

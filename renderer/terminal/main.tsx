@@ -1,19 +1,27 @@
-// Starts the terminal's pages: words first, then the host's state, then the home page.
+// Starts the terminal's pages: words first, then what the host says, then the home page.
 import { createRoot } from 'react-dom/client'
 import './styles.ts'
 import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
+import { spotlightAhead } from './home/spotlight.tsx'
 import { followFocus } from './keyboard/follow-focus.ts'
 import { followHardwareKeys } from './keyboard/hardware-keys.ts'
+import { lockdownAhead } from './lockdown/lockdown-gate.tsx'
 import { tellDevices } from './state/device-report.ts'
 import { followHostState } from './state/host-state.ts'
 import { beatForBrowserShell } from './state/page-beat.ts'
 import { followSetting } from './state/setting.ts'
 import { TerminalApp } from './terminal-app.tsx'
+import { terminalWords } from './words/terminal-words.ts'
 
-await startLanguages()
+/** A host that is slower than this draws the page without its answers: the frame shows that somebody is there. */
+const ANSWERS_WITHIN_MS = 1000
+
+await startLanguages(terminalWords)
 followSetting()
-followHostState()
+// Drawn once with all of it, instead of three times with ever more: on an old machine each time is a quarter of a second.
+const answers = Promise.all([followHostState(), spotlightAhead.read(), lockdownAhead.read()])
+await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS))])
 beatForBrowserShell()
 joinDoublePresses()
 tellDevices()

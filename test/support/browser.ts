@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { PAGES } from '../../build/build-pages.ts'
 import { type Child, startChild } from '../../build/child.ts'
-import { findChromium } from '../../electron/browser/chromium.ts'
+import { FEATURES_OFF, findChromium } from '../../electron/browser/chromium.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { copyDemoHub } from './prepared-demo.ts'
 
@@ -41,6 +41,8 @@ export async function browserShell(viewport = { width: 1080, height: 1920 }, pag
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',
+      // Of a browser with tabs: its address field would load pages of its own, in a process beside the terminal's.
+      `--disable-features=${[...FEATURES_OFF, 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'].join()}`,
     ],
   })
   const page = await (await browser.newContext({ viewport, hasTouch: true })).newPage()

@@ -27,7 +27,7 @@ export function HelpBar() {
           testId={`language-${choice}`}
           onChange={() => chooseLanguage(choice)}
         >
-          {t('common:language-name', { lng: choice })}
+          {t('language:name', { lng: choice })}
         </Toggle>
       ))}
       {MODES.map((mode) => (

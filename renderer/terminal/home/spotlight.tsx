@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type ListedDocument, terminalApi } from '../../../shared/api/terminal.ts'
 import { Button, CardButton } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
-import { useLoad } from '../../ui/use-load.ts'
+import { readAhead, useLoad } from '../../ui/use-load.ts'
 import { DocumentTitle } from '../lists/document-title.tsx'
 import { useGeneration } from '../state/host-state.ts'
 import { useViewing } from '../state/viewing.ts'
@@ -18,9 +18,12 @@ interface SpotlightProps {
   turn: (by: number) => void
 }
 
+const readSpotlight = () => call(terminalApi.spotlight, {})
+export const spotlightAhead = readAhead(readSpotlight)
+
 export function useSpotlight(): SpotlightProps {
   const [at, setAt] = useState(0)
-  const { loaded } = useLoad('spotlight', useGeneration(), () => call(terminalApi.spotlight, {}))
+  const { loaded } = useLoad('spotlight', useGeneration(), readSpotlight, spotlightAhead)
   const documents = loaded.state === 'ready' ? loaded.value.documents : []
   const count = documents.length
   const here = at < count ? at : 0

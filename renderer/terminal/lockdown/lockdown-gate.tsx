@@ -6,14 +6,17 @@ import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/button.tsx'
 import { call } from '../../ui/call.ts'
 import { FailureNote } from '../../ui/failure-note.tsx'
-import { useLoad } from '../../ui/use-load.ts'
+import { readAhead, useLoad } from '../../ui/use-load.ts'
 import { Page } from '../frame/page.tsx'
 import { PinPage } from '../roles/pin-page.tsx'
 import { askAs, leaveRole, useAtTheDesk } from '../state/grant.ts'
 import { goHome, goTo, usePlace } from '../state/way.ts'
 
+const readLockdown = () => call(terminalLockdownApi.lockdown, {})
+export const lockdownAhead = readAhead(readLockdown)
+
 export function LockdownGate({ children }: { children: ReactNode }) {
-  const { loaded } = useLoad('lockdown', 0, () => call(terminalLockdownApi.lockdown, {}))
+  const { loaded } = useLoad('lockdown', 0, readLockdown, lockdownAhead)
   const [gone, setGone] = useState(false)
   const place = usePlace()
   const role = useAtTheDesk((desk) => desk.role)

@@ -18,9 +18,10 @@ export function useGeneration(): number {
   return useHostState((host) => host.state?.content?.generation ?? 0)
 }
 
-export function followHostState(): void {
-  void readHostState()
+/** Done when the host has answered for the first time, or has not. */
+export async function followHostState(): Promise<void> {
   listen()
+  await readHostState()
 }
 
 /** Once, as it is now. */
