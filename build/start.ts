@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findChromium } from '../electron/browser/chromium.ts'
 import { HOST_ENVIRONMENT, HOST_NODE_SWITCHES } from '../electron/host/node-switches.ts'
+import { PORT_OPTION_VARIABLE } from '../platform/cli/program-options.ts'
 import { makeFolder } from '../platform/files/durable.ts'
 import { fileFailure } from '../platform/files/failure.ts'
 import { loadMessages } from '../platform/messages.ts'
@@ -71,11 +72,12 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
   const hubData = join(data, 'hub')
   const terminalData = join(data, 'terminal')
   const { pins, enrolled } = await seedDemoPins(data, terminalData)
-  const hub = startChild(process.execPath, [
+  const hubArgs = [
     join(PROJECT, 'hub', 'main.ts'),
     ...['--data', hubData, '--port', String(hubPort), '--pages', PAGES, '--demo'],
     ...(enrolled ? [] : ['--demo-terminal', messages.say('start:terminal-name')]),
-  ])
+  ]
+  const hub = startChild(process.execPath, hubArgs, { env: { ...process.env, [PORT_OPTION_VARIABLE]: '--hub-port' } })
   children.push(hub)
   const facts = await readyOrEnd(hub, 'hub', ending)
   const address = String(facts['address'])
@@ -101,7 +103,9 @@ async function run({ hubPort, terminalPort, data, fresh, shell, kiosk }: StartOp
     ...['--port', String(terminalPort), '--pages', PAGES],
     ...(chromium === undefined ? [] : ['--chromium', chromium, ...(kiosk ? ['--kiosk'] : [])]),
   ]
-  const terminal = startChild(process.execPath, terminalArgs, { env: { ...process.env, ...HOST_ENVIRONMENT } })
+  const terminal = startChild(process.execPath, terminalArgs, {
+    env: { ...process.env, ...HOST_ENVIRONMENT, [PORT_OPTION_VARIABLE]: '--terminal-port' },
+  })
   children.push(terminal)
   // Each address opens once: after its use the next one is told.
   terminal.onReady((next) => say('terminal', { address: String(next['address']) }))

@@ -1,5 +1,5 @@
 // The hub: one folder with its database, keys and repository; terminals on one side, the office's console on the other.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { calendarsWith, shippedCalendars } from '../platform/calendars.ts'
@@ -9,7 +9,7 @@ import { failureAnswer } from '../platform/http/bind.ts'
 import { staticPages } from '../platform/http/static-pages.ts'
 import { errorName } from '../platform/log/error-name.ts'
 import { createLog, type Log } from '../platform/log/logger.ts'
-import { takeInstanceLock } from '../platform/sqlite/instance-lock.ts'
+import { INSTANCE_LOCK_FILE, takeInstanceLock } from '../platform/sqlite/instance-lock.ts'
 import { sqliteErrorKind } from '../platform/sqlite/open.ts'
 import type { YearCalendar } from '../shared/calendar/working-days.ts'
 import { officeTarget, signingRole } from '../shared/content/channel.ts'
@@ -47,7 +47,14 @@ import { publishedPeriodEnd, publishedTitle } from './publish/published-packages
 import { currentTarget } from './publish/repository.ts'
 import { keepRetention } from './reception/keep-retention.ts'
 import { publishingLock } from './store/one-at-a-time.ts'
-import { type HubStore, LaterStoreError, openHubStore, openSharedStore } from './store/open-store.ts'
+import {
+  DATABASE_FILE,
+  DamagedStoreError,
+  type HubStore,
+  LaterStoreError,
+  openHubStore,
+  openSharedStore,
+} from './store/open-store.ts'
 import type { PostgresPlace } from './store/postgres-place.ts'
 
 const CSP = 'content-security-policy'
@@ -205,14 +212,27 @@ export interface HubData {
 
 /**
  * SQLite has one hub a folder (F23); of those on one PostgreSQL each may have the same folder.
- * Errors: `hub-already-running`, `data-folder-unwritable`, `hub-newer` (written by a later release, F56), those of the database.
+ * Errors: `hub-already-running`, `data-folder-unwritable`, `disk-full`, `hub-newer` (written by a later release, F56), `hub-database-damaged` and
+ * `hub-database-lost` (F24), those of the database.
  */
 export async function openHubData(folder: string, database: PostgresPlace | undefined, log: Log): Promise<Result<HubData>> {
   try {
     return await openThisData(folder, database, log)
   } catch (error) {
-    if (!(error instanceof LaterStoreError)) throw error
-    return fail('hub-newer', { path: folder })
+    if (error instanceof LaterStoreError) return fail('hub-newer', { path: folder })
+    const path = join(folder, DATABASE_FILE)
+    if (error instanceof DamagedStoreError) return fail('hub-database-damaged', { path })
+    switch (database === undefined ? sqliteErrorKind(error) : undefined) {
+      case 'damaged':
+        return fail('hub-database-damaged', { path })
+      case 'disk-full':
+        return fail('disk-full', { path })
+      case 'read-only':
+      case 'cannot-open':
+        return fail('data-folder-unwritable', { path: folder })
+      default:
+        throw error
+    }
   }
 }
 
@@ -221,9 +241,14 @@ async function openThisData(folder: string, database: PostgresPlace | undefined,
     const shared = await openSharedStore(database, () => log('database-lost'))
     return shared.ok ? ok({ store: shared.value, close: () => shared.value.destroy() }) : shared
   }
+  const lost = isLost(folder)
   const lock = lockHubFolder(folder)
   if (!lock.ok) return lock
   const { release } = lock.value
+  if (lost) {
+    release()
+    return fail('hub-database-lost', { path: join(folder, DATABASE_FILE) })
+  }
   try {
     const store = await openHubStore(folder)
     return ok({ store, close: () => store.destroy().finally(release) })
@@ -231,6 +256,12 @@ async function openThisData(folder: string, database: PostgresPlace | undefined,
     release()
     throw error
   }
+}
+
+/** A hub has run here, and its database is gone or empty. A new one would look as if nobody had ever asked for anything. */
+function isLost(folder: string): boolean {
+  const size = statSync(join(folder, DATABASE_FILE), { throwIfNoEntry: false })?.size ?? 0
+  return size === 0 && existsSync(join(folder, INSTANCE_LOCK_FILE))
 }
 
 function lockHubFolder(path: string): Result<{ release(): void }> {

@@ -1,6 +1,6 @@
 // The hub as a process. `--demo` seeds the demo town and prints its logins; otherwise keys open with ZWGK_PASSPHRASE.
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { portOption, portOptionName, programOptions } from '../platform/cli/program-options.ts'
 import { listen } from '../platform/http/listen.ts'
 import { loadMessages } from '../platform/messages.ts'
 import { projectFolder } from '../platform/paths.ts'
@@ -16,8 +16,8 @@ import type { Unlocking } from './publish/key-folder.ts'
 import { DATABASE_PASSWORD_VARIABLE, postgresPlace } from './store/postgres-place.ts'
 
 const text = { type: 'string' } as const
-const { values } = parseArgs({
-  options: {
+const values = orEnd(
+  programOptions(process.argv.slice(2), {
     data: text,
     database: text,
     port: text,
@@ -29,10 +29,10 @@ const { values } = parseArgs({
     'rating-days': text,
     demo: { type: 'boolean' },
     'demo-terminal': text,
-  },
-})
-if (values.data === undefined) throw new Error('expected --data')
-const folders = hubFolders(values.data)
+  } as const),
+)
+const folders = hubFolders(values.data ?? orEnd(fail('option-wrong', { option: '--data' })))
+const port = orEnd(portOption(values.port))
 const demo = values.demo === true
 const passphrase = process.env['ZWGK_PASSPHRASE'] ?? ''
 const database =
@@ -41,6 +41,12 @@ const unlocking: Unlocking = demo ? { demo: true } : { passphrase }
 if (demo) orEnd(await seedDemo(folders, join(projectFolder(), 'assets', 'demo'), new Date()))
 const terminalPrefix = values.prefix ?? DEMO_TERMINAL_PREFIX
 if (!isTerminalPrefix(terminalPrefix)) orEnd(fail('terminal-prefix-wrong', { prefix: terminalPrefix }))
+const terms = {
+  retentionYears: retentionYears(values['retention-years']),
+  consultationDays: houseDays(values['consultation-days'], 'consultation-days-wrong'),
+  ratingDays: houseDays(values['rating-days'], 'rating-days-wrong'),
+}
+if (!demo && passphrase === '') orEnd(fail('passphrase-missing'))
 const hub = orEnd(
   await openHub({
     folders,
@@ -48,9 +54,7 @@ const hub = orEnd(
     database,
     officeChannel: values['office-channel'] ?? DEMO_OFFICE_CHANNEL,
     terminalPrefix,
-    retentionYears: retentionYears(values['retention-years']),
-    consultationDays: houseDays(values['consultation-days'], 'consultation-days-wrong'),
-    ratingDays: houseDays(values['rating-days'], 'rating-days-wrong'),
+    ...terms,
     pages: values.pages,
   }),
 )
@@ -60,7 +64,7 @@ const enrolment =
   demo && terminalName !== undefined
     ? orEnd(await newEnrolmentCode(hub.store, { prefix: terminalPrefix, terminalName, now: new Date() }))
     : undefined
-const listening = orEnd(await listen(hub.app, { port: Number(values.port ?? 0), host: '127.0.0.1' }, '--hub-port'))
+const listening = orEnd(await listen(hub.app, { port, host: '127.0.0.1' }, portOptionName()))
 const address = `http://127.0.0.1:${listening.port}`
 const serviceManager = tellServiceManager(`${address}/`)
 const facts = { ready: true, address, logins, enrolmentCode: enrolment?.code }

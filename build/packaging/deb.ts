@@ -29,7 +29,7 @@ export function makeDeb(program: PackagedProgram, root: string, options: DebOpti
   mkdirSync(folder)
   normaliseModes(root)
   writeFileSync(join(folder, 'control'), control(program, options, architecture, sizeKib(root)))
-  const conffiles = filesBelow(root, 'etc').map((file) => `/${file}\n`)
+  const conffiles = filesBelow(root, 'etc').flatMap((file) => (program.restrictions.includes(file) ? [] : [`/${file}\n`]))
   writeFileSync(join(folder, 'conffiles'), conffiles.join(''))
   const from = join(import.meta.dirname, program.name, 'debian')
   for (const script of SCRIPTS.filter((name) => existsSync(join(from, name)))) {

@@ -11,6 +11,10 @@ export interface PackagedProgram {
   readonly data: readonly string[]
   /** Parts of the built pages that it does not show. */
   readonly leaveOut: readonly string[]
+  /** Files below /etc that nobody is to edit: installing again brings them back, removing the package takes them away. */
+  readonly restrictions: readonly string[]
+  /** Files of the project that an administrator begins from. */
+  readonly examples: readonly string[]
   /** Debian packages beyond those of the runtime. */
   readonly depends: readonly string[]
   readonly recommends: readonly string[]
@@ -42,6 +46,8 @@ export const PROGRAMS: readonly PackagedProgram[] = [
     pages: ['renderer/terminal/main.tsx', 'renderer/terminal/audit/audit-entry.tsx'],
     data: ['assets/locales', 'assets/calendars', 'assets/standards', 'dist/renderer', 'dist/ime/pinyin.sqlite'],
     leaveOut: ['dist/renderer/console'],
+    restrictions: ['etc/X11/xorg.conf.d/60-zwgk-terminal.conf', 'etc/chromium/policies/managed/zwgk-terminal.json'],
+    examples: [],
     depends: [
       ...RUNTIME,
       'chromium | chromium-browser',
@@ -68,6 +74,8 @@ export const PROGRAMS: readonly PackagedProgram[] = [
       'dist/renderer',
     ],
     leaveOut: ['dist/renderer/terminal', 'dist/renderer/ime', 'dist/renderer/audit.js'],
+    restrictions: [],
+    examples: ['assets/demo/office.json'],
     depends: RUNTIME,
     recommends: ['nginx'],
     description: `政务公开专区服务端：收件、答复、内容发布

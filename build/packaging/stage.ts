@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { projectFolder } from '../../platform/paths.ts'
 import { licenceList } from './licences.ts'
+import { MANUALS } from './manuals.ts'
 import { programFiles, withTheirOwn } from './program-files.ts'
 import { BESIDE_BUNDLE, PAGE_FONTS, type PackagedProgram } from './programs.ts'
 import type { Processor } from './tools.ts'
@@ -54,7 +55,7 @@ export async function stage(program: PackagedProgram, root: string, native: Nati
   copyFileSync(join(runtime, 'bin', 'node'), join(home, 'runtime', 'node'))
   cpSync(join(import.meta.dirname, name, 'files'), root, { recursive: true })
   const carried = await programFiles([...program.entries, ...program.pages])
-  documents(name, root, [...new Set([...carried.libraries, ...PAGE_FONTS])].sort(), runtime, release)
+  documents(program, root, [...new Set([...carried.libraries, ...PAGE_FONTS])].sort(), runtime, release)
   icons(name, root)
   setModes(root, home, name)
   return traced
@@ -81,7 +82,13 @@ function packageFacts(name: string, version: string): string {
   return `${JSON.stringify({ name, version, private: true, type: 'module' }, undefined, 2)}\n`
 }
 
-function documents(name: string, root: string, libraries: readonly string[], runtime: string, release: string): void {
+function documents(
+  { name, examples }: PackagedProgram,
+  root: string,
+  libraries: readonly string[],
+  runtime: string,
+  release: string,
+): void {
   const folder = join(root, 'usr', 'share', 'doc', name)
   mkdirSync(folder, { recursive: true })
   const read = (path: string) => readFileSync(join(PROJECT, path), 'utf8')
@@ -94,7 +101,11 @@ function documents(name: string, root: string, libraries: readonly string[], run
   writeFileSync(join(folder, 'copyright'), licenceList(libraries, further))
   // Name and time inside would differ from one build to the next.
   writeFileSync(join(folder, 'changelog.gz'), gzipSync(read('CHANGELOG.md'), { level: 9 }))
-  for (const path of ['docs/install.md', 'docs/data-on-disk.md']) copyFileSync(join(PROJECT, path), join(folder, basename(path)))
+  for (const path of MANUALS) cpSync(join(PROJECT, 'docs', path), join(folder, path), { recursive: true })
+  for (const path of examples) {
+    mkdirSync(join(folder, 'examples'), { recursive: true })
+    copyFileSync(join(PROJECT, path), join(folder, 'examples', basename(path)))
+  }
 }
 
 function icons(name: string, root: string): void {

@@ -9,7 +9,7 @@ import { type KeptBrowser, keepBrowser } from './keep-browser.ts'
 import { serveTerminal } from './serve-terminal.ts'
 import { tellWindow } from './tell-window.ts'
 
-const args = { ...hostArguments(process.argv.slice(2)), lockdown: 'browser' as const }
+const args = { ...orEnd(hostArguments(process.argv.slice(2))), lockdown: 'browser' as const }
 const { chromium, kiosk, addressFile } = args
 let browser: KeptBrowser | undefined
 const host = await startHost(args, 'browser')

@@ -1,6 +1,7 @@
 // The host and its pages on 127.0.0.1, behind the door of one-time addresses.
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { portOptionName } from '../../platform/cli/program-options.ts'
 import { bind, failureAnswer } from '../../platform/http/bind.ts'
 import { type Listening, listen } from '../../platform/http/listen.ts'
 import { staticPages } from '../../platform/http/static-pages.ts'
@@ -57,7 +58,7 @@ export async function serveTerminal(host: Host, options: ServeOptions): Promise<
   })
   app.route('/', host.app)
   app.notFound((context) => page(context.req.raw) ?? failureAnswer({ code: 'not-found' }))
-  const listening = await listen(app, { port: options.port, host: '127.0.0.1' }, '--terminal-port')
+  const listening = await listen(app, { port: options.port, host: '127.0.0.1' }, portOptionName())
   if (!listening.ok) return listening
   port = listening.value.port ?? 0
   return ok({

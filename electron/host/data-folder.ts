@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../../platform/files/durable.ts'
+import { whyUnreadable } from '../../platform/files/failure.ts'
 import { TRUST_WORK_PREFIX } from '../../platform/package/trust.ts'
 import { type InstanceLock, takeInstanceLock } from '../../platform/sqlite/instance-lock.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -59,9 +60,11 @@ export function openDataFolder(path: string): Result<DataFolder> {
 
 /**
  * Takes back what a backup holds and the ledger does not. The terminal must be stopped.
- * Errors: `terminal-already-running`, `backup-damaged`, `ledger-newer`, and those of the folder.
+ * Errors: `file-missing` and `no-permission` (of the backup), `terminal-already-running`, `backup-damaged`, `ledger-newer`, and those of the folder.
  */
 export function restoreDataFolder(path: string, backup: string): Result<Rebuilt> {
+  const unread = whyUnreadable(backup)
+  if (unread !== undefined) return { ok: false, error: unread }
   if (!isBackup(backup)) return fail('backup-damaged', { path: backup })
   const data = openDataFolder(path)
   if (!data.ok) return data

@@ -2,7 +2,7 @@
 import { listen } from '../../platform/http/listen.ts'
 import { endWith, hostArguments, orEnd, RESTART_EXIT_CODE, sayReady, startHost } from './run-host.ts'
 
-const args = hostArguments(process.argv.slice(2))
+const args = orEnd(hostArguments(process.argv.slice(2)))
 if (args.socket === undefined) throw new Error('expected --socket')
 const host = await startHost(args, 'electron', () => end(RESTART_EXIT_CODE))
 const listening = orEnd(await listen(host.app, { socket: args.socket }))

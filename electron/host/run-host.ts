@@ -1,10 +1,11 @@
 // The host as a process: options from the command line, enrolment when asked, a clean end on signals.
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { portOption, programOptions } from '../../platform/cli/program-options.ts'
 import { loadMessages } from '../../platform/messages.ts'
 import { releaseVersion } from '../../platform/version.ts'
 import { LOCKDOWNS, type Lockdown } from '../../shared/api/hub-terminal.ts'
-import type { Failure, Result } from '../../shared/result.ts'
+import { hubAddress } from '../../shared/fleet/hub-address.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { type Host, openHost } from './host.ts'
 
 export interface HostArguments {
@@ -29,22 +30,24 @@ export interface HostArguments {
   readonly lockdown: Lockdown | undefined
 }
 
-export function hostArguments(args: string[]): HostArguments {
+/** Errors: `option-wrong`, `port-wrong`. */
+export function hostArguments(args: readonly string[]): Result<HostArguments> {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({
-    args,
-    options: {
-      ...{ data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text, lockdown: text },
-      ...{ chromium: text, kiosk: { type: 'boolean' }, 'address-file': text },
-    },
-  })
-  if (values.data === undefined) throw new Error('expected --data')
+  const read = programOptions(args, {
+    ...{ data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text, lockdown: text },
+    ...{ chromium: text, kiosk: { type: 'boolean' }, 'address-file': text },
+  } as const)
+  if (!read.ok) return read
+  const { value: values } = read
+  if (values.data === undefined) return fail('option-wrong', { option: '--data' })
+  const port = portOption(values.port)
+  if (!port.ok) return port
   const { data, socket, hub, sticks, chromium } = values
-  return {
-    ...{ data, socket, port: Number(values.port ?? 0), pages: values.pages ?? '', hub, enrol: values.enrol, sticks },
+  return ok({
+    ...{ data, socket, port: port.value, pages: values.pages ?? '', hub, enrol: values.enrol, sticks },
     ...{ chromium, kiosk: values.kiosk === true, addressFile: values['address-file'] },
     lockdown: z.enum(LOCKDOWNS).safeParse(values.lockdown).data,
-  }
+  })
 }
 
 /** The exit code that asks whoever keeps the program running to start it anew at once, like any code of a host that has ended. */
@@ -71,8 +74,13 @@ export async function startHost(
   return host
 }
 
-/** A code beside another address than that of now is one of another office: the terminal goes over to it (归属变更). */
-async function joinHub(host: Host, hub: string, code: string | undefined, say: (failure: Failure) => void): Promise<void> {
+/**
+ * A code beside another address than that of now is one of another office: the terminal goes over to it (归属变更). With an address that is none the
+ * terminal opens all the same: what it has can be shown, and what is submitted is kept.
+ */
+async function joinHub(host: Host, typed: string, code: string | undefined, say: (failure: Failure) => void): Promise<void> {
+  const hub = hubAddress(typed)
+  if (hub === undefined) return say({ code: 'hub-address-wrong', params: { address: typed } })
   const { settings, formerOffices } = host.ledger
   if (code !== undefined && settings.get('hub-address') !== hub) {
     const enrolled = await host.enrol(hub, code)

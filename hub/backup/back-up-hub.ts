@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { makeFolder, writeFileDurably } from '../../platform/files/durable.ts'
 import { METADATA_FOLDER } from '../../platform/package/metadata.ts'
 import { backUp } from '../../platform/sqlite/back-up.ts'
-import { openReadOnly } from '../../platform/sqlite/open.ts'
+import { openReadOnly, sqliteErrorKind } from '../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { RECORDS, receiptText } from '../audit/receipt.ts'
 import { verifyRecord } from '../audit/verify-records.ts'
 import type { HubFolders } from '../hub.ts'
 import { openForReading } from '../store/open-for-reading.ts'
+import { DATABASE_FILE } from '../store/open-store.ts'
 import { copyFolder } from './copy-folder.ts'
-import { BACKED_UP_FOLDERS, DATABASE_FILE, keyFiles, MANIFEST_FILE, type Manifest, sha256OfFile } from './manifest.ts'
+import { BACKED_UP_FOLDERS, keyFiles, MANIFEST_FILE, type Manifest, sha256OfFile } from './manifest.ts'
 
 const TIMESTAMP = join('repo', METADATA_FOLDER, 'timestamp.json')
 
@@ -23,7 +24,7 @@ export interface HubBackup {
   readonly manifest: Manifest
 }
 
-/** Errors: `file-missing`, `backup-exists` (an earlier one may be the only good one), those of reading. Throws what SQLite and the file system throw. */
+/** Errors: `file-missing`, `hub-database-damaged`, `backup-exists` (an earlier one may be the only good one), those of reading. Throws what SQLite and the file system throw. */
 export async function backUpHub({ data, keys }: HubFolders, out: string, now: Date): Promise<Result<HubBackup>> {
   const source = join(data, DATABASE_FILE)
   if (!existsSync(source)) return fail('file-missing', { path: source })
@@ -33,6 +34,10 @@ export async function backUpHub({ data, keys }: HubFolders, out: string, now: Da
   const db = openReadOnly(source)
   try {
     backUp(db, target)
+  } catch (error) {
+    // Each page is read for the copy: damage that nobody has met yet is found here.
+    if (sqliteErrorKind(error) === 'damaged') return fail('hub-database-damaged', { path: source })
+    throw error
   } finally {
     db.close()
   }

@@ -7,7 +7,6 @@ import { sha256Hex } from '../../platform/package/make-blob.ts'
 import { sha256Schema } from '../../shared/content/catalogue.ts'
 
 export const MANIFEST_FILE = 'backup.json'
-export const DATABASE_FILE = 'hub.sqlite'
 /** Folders that go along, below the hub's folder. */
 export const BACKED_UP_FOLDERS = ['repo', 'calendars'] as const
 const MANIFEST_MAX_BYTES = 1_048_576

@@ -4,6 +4,7 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { makeFolder, syncFile, syncFolder } from '../../platform/files/durable.ts'
+import { whyUnreadable } from '../../platform/files/failure.ts'
 import { isSound, openDurable } from '../../platform/sqlite/open.ts'
 import { nextEpoch } from '../../shared/requests/receipt.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -11,8 +12,9 @@ import { RECORDS, readReceipt } from '../audit/receipt.ts'
 import { type RecordReport, verifyRecord } from '../audit/verify-records.ts'
 import { hubFolders } from '../hub.ts'
 import { openForReading } from '../store/open-for-reading.ts'
+import { DATABASE_FILE } from '../store/open-store.ts'
 import { copyFolder } from './copy-folder.ts'
-import { BACKED_UP_FOLDERS, DATABASE_FILE, keyFiles, type Manifest, readManifest, sha256OfFile } from './manifest.ts'
+import { BACKED_UP_FOLDERS, keyFiles, type Manifest, readManifest, sha256OfFile } from './manifest.ts'
 
 export interface RestoredHub {
   readonly madeAt: string
@@ -23,9 +25,13 @@ export interface RestoredHub {
 
 /**
  * `keys`: folder of the keys as it was kept apart; undefined where they lie in the new folder already.
- * Errors: `no-hub-backup`, `hub-backup-damaged`, `restore-not-empty`, those of reading.
+ * Errors: `file-missing` and `no-permission` (of what it is made from), `no-hub-backup`, `hub-backup-damaged`, `restore-not-empty`, those of reading.
  */
 export async function restoreHub(backup: string, data: string, keys: string | undefined): Promise<Result<RestoredHub>> {
+  for (const path of keys === undefined ? [backup] : [backup, keys]) {
+    const unread = whyUnreadable(path)
+    if (unread !== undefined) return { ok: false, error: unread }
+  }
   const manifest = readManifest(backup)
   const source = join(backup, DATABASE_FILE)
   if (manifest === undefined || !existsSync(source)) return fail('no-hub-backup', { path: backup })

@@ -36,6 +36,7 @@ export const keys: Command = {
     root: { type: 'string' },
     demo: { type: 'boolean' },
   },
+  belowData: { repo: 'repo', keys: 'keys' },
   async run(input) {
     const { values, positionals, messages } = input
     const action = ACTIONS.find((one) => one === positionals[0])

@@ -25,6 +25,7 @@ export const publish: Command = {
     'init-keys': { type: 'boolean' },
     demo: { type: 'boolean' },
   },
+  belowData: { repo: 'repo', keys: 'keys' },
   async run(input) {
     const { values, positionals, messages, now } = input
     const [folder] = positionals

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
-import { openDurable } from '../../platform/sqlite/open.ts'
+import { isSound, openDurable } from '../../platform/sqlite/open.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { HubSqliteDialect } from './dialects.ts'
 import { initialSchema } from './migrations/10-initial.ts'
@@ -29,6 +29,9 @@ import type { HubTables } from './schema.ts'
 
 export type HubStore = Kysely<HubTables>
 
+/** Of a hub on SQLite, in its folder. */
+export const DATABASE_FILE = 'hub.sqlite'
+
 /** In the order of their names; a new one comes after the last. */
 export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '10-initial': initialSchema,
@@ -50,12 +53,21 @@ export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '95-rating-follow-up': ratingFollowUp,
 }
 
-/** The embedded default. Throws what SQLite throws, and `LaterStoreError`. */
+/** The embedded default. Throws what SQLite throws, `LaterStoreError` and `DamagedStoreError`. */
 export async function openHubStore(dataFolder: string): Promise<HubStore> {
-  const database = openDurable(join(dataFolder, 'hub.sqlite'))
+  const database = openDurable(join(dataFolder, DATABASE_FILE))
   // What a person has asked to erase is overwritten, not only unlinked.
   database.pragma('secure_delete = ON')
-  return await migrated(new Kysely<HubTables>({ dialect: new HubSqliteDialect({ database }) }))
+  const store = new Kysely<HubTables>({ dialect: new HubSqliteDialect({ database }) })
+  try {
+    // Migrating a damaged file would spread the damage (F25). At other starts nobody waits for all of a large file to be read.
+    const made = await migrationsMade(store)
+    if (made.length > 0 && made.length < Object.keys(HUB_MIGRATIONS).length && !isSound(database)) throw new DamagedStoreError()
+    return await migrated(store)
+  } catch (error) {
+    await store.destroy()
+    throw error
+  }
 }
 
 /** Two hubs that start at once wait for each other here: Kysely's migrations take a lock of their own. Errors: those of connecting. */
@@ -66,6 +78,9 @@ export async function openSharedStore(place: PostgresPlace, lost: () => void): P
 
 /** The database was written by a later release. Nothing in it has been changed. */
 export class LaterStoreError extends Error {}
+
+/** Pages of the file are not as they were written. Nothing in it has been changed. */
+export class DamagedStoreError extends Error {}
 
 async function migrated(store: HubStore): Promise<HubStore> {
   if (await isOfLaterRelease(store)) {
@@ -81,8 +96,12 @@ async function migrated(store: HubStore): Promise<HubStore> {
 
 /** Kysely keeps the names of the migrations that were made; one that this release does not know was made by a later one. */
 async function isOfLaterRelease(store: HubStore): Promise<boolean> {
+  return (await migrationsMade(store)).some((name) => !Object.hasOwn(HUB_MIGRATIONS, name))
+}
+
+async function migrationsMade(store: HubStore): Promise<string[]> {
   const tables = await store.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return false
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(store)
-  return rows.some(({ name }) => !Object.hasOwn(HUB_MIGRATIONS, name))
+  return rows.map(({ name }) => name)
 }

@@ -42,6 +42,8 @@ export interface CommandInput {
 
 export interface Command {
   readonly options: ParseArgsOptionsConfig
+  /** Options that name a folder below the data of an installed program, where nobody has to type them. */
+  readonly belowData?: Readonly<Record<string, string>>
   run(input: CommandInput): Promise<Outcome | RowsOutcome>
 }
 

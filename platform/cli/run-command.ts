@@ -1,4 +1,5 @@
 // Finds a command by its name, runs it, prints its outcome: the same for the whole command line and for each program's half of it.
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadMessages, type Messages } from '../messages.ts'
 import { type Command, type Outcome, type RowsOutcome, type Said, usage } from './command.ts'
@@ -54,7 +55,9 @@ async function run(name: string, command: Command, args: string[], messages: Mes
 }
 
 /** An installed program knows its one data folder: nobody has to type it. */
-function installedData({ options }: Command): Record<string, string> {
+function installedData({ options, belowData = {} }: Command): Record<string, string> {
   const data = process.env['ZWGK_DATA']
-  return 'data' in options && data !== undefined && data !== '' ? { data } : {}
+  if (data === undefined || data === '') return {}
+  const below = Object.entries(belowData).map(([option, folder]) => [option, join(data, folder)])
+  return { ...('data' in options && { data }), ...Object.fromEntries(below) }
 }

@@ -1,4 +1,5 @@
 // Errors of the file system as named failures, so that a full disk is never mistaken for a damaged file (F27).
+import { accessSync, constants, statSync } from 'node:fs'
 import type { Failure } from '../../shared/result.ts'
 
 export type FileFailureCode = 'disk-full' | 'read-only' | 'no-permission' | 'file-missing' | 'stick-removed' | 'file-error'
@@ -22,4 +23,16 @@ export function fileFailure(error: unknown, path: string): Failure<FileFailureCo
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
   if (!('syscall' in error)) return undefined
   return { code: CODES[error.code] ?? 'file-error', params: { path } }
+}
+
+/** Why this user can't read a file or look into a folder; undefined where that is possible. A good backup must not be taken for a missing or damaged one. */
+export function whyUnreadable(path: string): Failure<FileFailureCode> | undefined {
+  try {
+    accessSync(path, statSync(path).isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK)
+    return undefined
+  } catch (error) {
+    const failure = fileFailure(error, path)
+    if (failure === undefined) throw error
+    return failure
+  }
 }

@@ -69,5 +69,10 @@ export function nextDay(on: string): string {
 
 /** The calendar day in China (UTC+8, no summer time) at an instant. */
 export function chinaDay(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return chinaTime(instant).slice(0, 10)
+}
+
+/** Day and minute as a clock on a wall in China shows them: `2026-11-25 09:30`. */
+export function chinaTime(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

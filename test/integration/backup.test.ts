@@ -1,5 +1,5 @@
 // The ledger by the command line: backed up while the terminal works, restored on a new disk, and the hub has everything once.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,6 +29,8 @@ test('F12 F28: yesterday’s backup on a new disk: what waited goes out, nothing
   const waiting = await submitForm(terminal.host, 'consultation', '备份时还没送出')
   const file = join(folder, 'yesterday.sqlite')
   expect(zwgk(['backup', '--data', terminal.data, '--out', file])).toMatchObject({ exit: 0, json: { submissions: 2 } })
+  // The terminal's own key is in it.
+  expect(statSync(file).mode & 0o077).toBe(0)
   const later = await submitForm(terminal.host, 'consultation', '备份后送达')
   world.door = () => undefined
   await terminal.host.poller.round()
@@ -66,7 +68,7 @@ test('a backup does not replace a file, and a file that is no backup changes not
   expect(sentence(zwgk(['backup', '--data', data, '--out', file]))).toContain('没有覆盖')
   expect(sentence(zwgk(['backup', '--data', folder, '--out', join(folder, 'b')]))).toContain('没有终端的台账')
   expect(sentence(zwgk(['backup', '--data', data, '--out', join(folder, 'none', 'b')]))).toContain('备份没有写成')
-  expect(sentence(zwgk(['restore', join(folder, 'no-file'), '--data', data]))).toContain('不是完好的台账备份')
+  expect(sentence(zwgk(['restore', join(folder, 'no-file'), '--data', data]))).toContain('找不到')
   expect(sentence(zwgk(['restore', file, '--data', data]))).toContain('不是完好的台账备份')
   const good = join(folder, 'good.sqlite')
   expect(zwgk(['backup', '--data', data, '--out', good]).exit).toBe(0)

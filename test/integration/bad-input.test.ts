@@ -202,7 +202,7 @@ describe('processes', () => {
       )
       expect(second.status).toBe(2)
       expect(second.stderr).toContain(`端口 ${port} 已被其他程序占用`)
-      expect(second.stderr).toContain('--hub-port')
+      expect(second.stderr).toContain('用 --port 换')
     } finally {
       await hub.stop()
     }

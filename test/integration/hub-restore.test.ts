@@ -69,7 +69,7 @@ test.skipIf(onPostgres)(
   async () => {
     const from = async (source: string, to = join(folder, 'other')) =>
       errorOf(await commandHere(hubRestore, [source], { data: to }))
-    expect(await from(join(folder, 'none'))).toBe('no-hub-backup')
+    expect(await from(join(folder, 'none'))).toBe('file-missing')
     const broken = join(folder, 'broken')
     expect((await commandHere(hubBackup, [], { data: dirname(world.repo), out: broken })).exit).toBe(0)
     appendFileSync(join(broken, 'hub.sqlite'), 'x')

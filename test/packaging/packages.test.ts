@@ -1,5 +1,4 @@
 // The packages as an administrator meets them: built, installed in a clean Debian, started as their units say, used, upgraded, removed, purged.
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { PROGRAMS } from '../../build/packaging/programs.ts'
 import { projectFolder } from '../../platform/paths.ts'
+import { builtDebs, type Debs } from './built-debs.ts'
 import { type CleanRoot, cleanRoot } from './clean-root.ts'
 import { installedData } from './installed-data.ts'
 import { runningUnits } from './running-units.ts'
@@ -18,8 +18,6 @@ const PACKAGING = join(PROJECT, 'build', 'packaging')
 const PATIENCE = { timeout: 120_000, interval: 500 }
 const LONG = { timeout: 300_000 }
 const NEXT_RELEASE = '0.1.1'
-/** 2026-11-25, in seconds: whoever commits while the test runs changes nothing. */
-const MADE_AT = '1795564800'
 const PASSPHRASE = 'a long passphrase for a test'
 /** No dependencies: a screen that this machine lacks, Chromium's other sandbox (in a chroot the kernel makes no user namespaces), and eyes. */
 const STAND_INS = ['xvfb', 'chromium-sandbox', 'procps']
@@ -29,20 +27,7 @@ let root: CleanRoot
 
 const seen = z.object({ title: z.string(), receipt: z.string().optional(), error: z.string().optional() })
 
-function build(out: string, ...args: string[]): Record<string, string> {
-  // Not packed: packing takes minutes and changes nothing that is tested here.
-  const options = ['--out', join(debs, out), '--compression', 'none', ...args]
-  execFileSync(process.execPath, [join(PROJECT, 'build/debs.mjs'), ...options], {
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, SOURCE_DATE_EPOCH: MADE_AT },
-  })
-  const files = readdirSync(join(debs, out))
-    .filter((name) => name.endsWith('.deb'))
-    .map((name) => join(debs, out, name))
-  return Object.fromEntries(files.map((file) => [file.includes('zwgk-hub_') ? 'hub' : 'terminal', file]))
-}
-
-const sha256 = (file = '') => createHash('sha256').update(readFileSync(file)).digest('hex')
+const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const inRoot = (...parts: string[]) => join(root.path, ...parts)
 
 function done(program: string, args: readonly string[], env: Record<string, string> = {}): string {
@@ -63,12 +48,12 @@ const addressFile = () => inRoot('run/zwgk-terminal/address')
 
 const { ask, grant, receipts } = installedData(done)
 
-let first: Record<string, string>
-let next: Record<string, string>
+let first: Debs
+let next: Debs
 
 beforeAll(() => {
-  first = build('first')
-  next = build('next', '--release', NEXT_RELEASE)
+  first = builtDebs(join(debs, 'first'))
+  next = builtDebs(join(debs, 'next'), '--release', NEXT_RELEASE)
   root = cleanRoot()
 }, 900_000)
 afterAll(async () => {
@@ -80,9 +65,9 @@ afterAll(async () => {
 
 describe('the packages', () => {
   test('are the same byte for byte when they are built again', { timeout: 600_000 }, () => {
-    const again = build('again', '--release', NEXT_RELEASE)
-    expect(sha256(again['terminal'])).toBe(sha256(next['terminal']))
-    expect(sha256(again['hub'])).toBe(sha256(next['hub']))
+    const again = builtDebs(join(debs, 'again'), '--release', NEXT_RELEASE)
+    expect(sha256(again.terminal)).toBe(sha256(next.terminal))
+    expect(sha256(again.hub)).toBe(sha256(next.hub))
   })
 
   test('F57: are those of their list, by the word of a system that did not make them', () => {

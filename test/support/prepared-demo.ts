@@ -10,7 +10,7 @@ import { RUN_FOLDER_VARIABLE } from './run-folder.ts'
 const MADE_WITHIN_MS = 50_000
 const LOOK_MS = 50
 /** Written by a hub for its accounts; what is left without them is as a hub before its first start. */
-const OF_ITS_STORE = /(?:hub\.sqlite.*|demo-logins\.json)$/
+const OF_ITS_STORE = /(?:hub\.sqlite.*|demo-logins\.json|instance\.lock)$/
 
 /** Repository, keys and accounts, as a demo hub has after its first start. Outside a test run nothing: the hub then makes them itself. */
 export async function copyDemoHub(folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Ten machines with something wrong, made for real; the doctor names the right cause of each, and only it.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -222,11 +222,16 @@ describe('also told', () => {
     ])
   })
 
-  test('content whose file is damaged, and a terminal that has none', async () => {
-    const data = copied()
-    for (const name of readdirSync(data).filter((file) => /^content-\d+\.db$/.test(file)))
-      writeFileSync(join(data, name), 'no database')
-    expect(await wrongs({ data })).toEqual(['content'])
+  test('content whose file is damaged, also where nothing else would meet it, and a terminal that has none', async () => {
+    const breakings = [
+      (path: string) => writeFileSync(path, 'no database'),
+      (path: string) => appendFileSync(path, 'a byte too many'),
+    ]
+    for (const breakIt of breakings) {
+      const data = copied()
+      for (const name of readdirSync(data).filter((file) => /^content-\d+\.db$/.test(file))) breakIt(join(data, name))
+      expect(await wrongs({ data })).toEqual(['content'])
+    }
     expect(await wrongs({ data: join(folder, 'never') })).toEqual([])
   })
 

@@ -2,6 +2,7 @@
 import { clock } from './clock.ts'
 import { content } from './content.ts'
 import { disk } from './disk.ts'
+import { enrolment } from './enrolment.ts'
 import type { DoctorInput, Finding, Probe } from './finding.ts'
 import { fonts } from './fonts.ts'
 import { keys } from './keys.ts'
@@ -15,7 +16,7 @@ import { program } from './program.ts'
 import { queue } from './queue.ts'
 
 const PROBES: readonly Probe[] = [
-  ...[program, disk, permissions, ledger, clock, content, keys, queue],
+  ...[program, disk, permissions, ledger, clock, enrolment, content, keys, queue],
   ...[port, fonts, printer, lockdown],
 ]
 

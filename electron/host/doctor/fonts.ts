@@ -2,14 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Probe } from './finding.ts'
+import { isForAHall } from './lockdown.ts'
 
 const NAMED = /url\(["']?([^"')]+\.woff2)["']?\)/g
 const FIRST_BYTES = 'wOF2'
 const SHOWN = 3
 
-export const fonts: Probe = ({ pages }) => {
+export const fonts: Probe = ({ pages, systemRoot }) => {
   const folder = join(pages, 'assets')
-  if (!existsSync(folder)) return [{ topic: 'pages', state: 'note', params: { path: pages } }]
+  // In the project's folder they come with the first start; a package without them is broken.
+  if (!existsSync(folder)) return [{ topic: 'pages', state: isForAHall(systemRoot) ? 'wrong' : 'note', params: { path: pages } }]
   const styles = readdirSync(folder).filter((name) => name.endsWith('.css'))
   const named = styles.flatMap((name) =>
     [...readFileSync(join(folder, name), 'utf8').matchAll(NAMED)].map(([, path = '']) => basename(path)),

@@ -16,8 +16,13 @@ const TOPICS: Readonly<Partial<Record<SystemCheck, string>>> = {
   'browser-policy': 'lockdown-policy',
 }
 
+/** Whether the kiosk session is installed. */
+export function isForAHall(systemRoot: string): boolean {
+  return existsSync(join(systemRoot, SESSION))
+}
+
 export const lockdown: Probe = ({ systemRoot }) => {
-  if (!existsSync(join(systemRoot, SESSION))) return [{ topic: 'lockdown', state: 'note', params: {} }]
+  if (!isForAHall(systemRoot)) return [{ topic: 'lockdown', state: 'note', params: {} }]
   const seen = lookAtSystem(true, { root: systemRoot, env: { DISPLAY: SESSION_DISPLAY }, xset: () => undefined })
   const off = judgeSystem(seen).flatMap(({ check, state, missing = [] }): Finding[] => {
     const topic = TOPICS[check]

@@ -8,7 +8,7 @@ import { channelSchema } from '../../../shared/content/channel.ts'
 const keptTargetSchema = z.strictObject({ sha256: sha256Schema, length: z.int() })
 export type KeptTarget = z.infer<typeof keptTargetSchema>
 
-const contentRecordSchema = z.strictObject({
+export const contentRecordSchema = z.strictObject({
   /** Each channel's signed catalogue, kept as a blob: all that is needed to build the content file again. */
   catalogues: z.record(
     channelSchema,

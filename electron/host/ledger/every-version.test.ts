@@ -12,7 +12,7 @@ import { LEDGER_MIGRATIONS } from './migrations.ts'
 const ROWS: Readonly<Record<string, string>> = {
   setting: `INSERT INTO setting VALUES ('time-floor', '"2026-11-25T00:00:00.000Z"')`,
   trusted_metadata: `INSERT INTO trusted_metadata VALUES ('root', x'7b7d')`,
-  active_content: `INSERT INTO active_content VALUES (1, 7, 6, '{"documents":3}')`,
+  active_content: `INSERT INTO active_content VALUES (1, 7, 6, '{"catalogues":{},"documents":3}')`,
   submission: `INSERT INTO submission (id, receipt, header, suite, sha256, sealed, code_check, state, attempts)
     VALUES ('one', '00123', '{}', 'intl-1', 'a', x'78', 'c', 'queued', 4)`,
   reply: `INSERT INTO reply VALUES ('r', '00123', 'sealed', 1)`,

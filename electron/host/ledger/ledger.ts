@@ -7,8 +7,10 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type ContentRecords, contentRecords } from './content-records.ts'
 import { type FleetCommands, fleetCommands } from './fleet-commands.ts'
 import { type FormerOffices, formerOffices } from './former-offices.ts'
+import { isNewInUsedFolder } from './lost-ledger.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
 import { keepFirstPage } from './read-rows.ts'
+import { blocksTheStart } from './readable-rows.ts'
 import { type RegisterEntries, registerEntries } from './register-entries.ts'
 import { type Settings, settings } from './settings.ts'
 import { type Submissions, submissions } from './submissions.ts'
@@ -35,7 +37,7 @@ export function openLedger(dataFolder: string): Result<Ledger> {
     const opened = openDurable(path)
     db = opened
     // Before anything is changed in it: migrating a damaged file would spread the damage (F25).
-    if (!isSound(db)) {
+    if (!isSound(db) || isNewInUsedFolder(db, dataFolder)) {
       db.close()
       return fail('ledger-damaged', { path })
     }
@@ -43,6 +45,10 @@ export function openLedger(dataFolder: string): Result<Ledger> {
     if (!migrated.ok) {
       db.close()
       return fail('ledger-newer', { path, found: migrated.found, newest: migrated.newest })
+    }
+    if (blocksTheStart(db)) {
+      db.close()
+      return fail('ledger-damaged', { path })
     }
     keepFirstPage(db, dataFolder)
     const kept = { settings: settings(db), content: contentRecords(db) }

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { makeFolder, syncFile, syncFolder } from '../../../platform/files/durable.ts'
 import { migrate } from '../../../platform/sqlite/migrate.ts'
 import { openDurable, type SqliteDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
-import { headerSchema } from '../../../shared/requests/envelope.ts'
 import { BACKUP_FILE } from './backup.ts'
 import { LEDGER_MIGRATIONS } from './migrations.ts'
 import { type FoundRows, keptFirstPage, type Row, readRows } from './read-rows.ts'
+import { isReadableRow } from './readable-rows.ts'
 import { raiseEpoch } from './receipt-sequence.ts'
 
 export interface Rebuilt {
@@ -108,9 +108,9 @@ function fill(path: string, sources: readonly FoundRows[]): Omit<Rebuilt, 'keptI
   }
 }
 
-/** False when it does not fit: a column or a text was damaged. A row that is there already stays as it is. */
+/** False when it does not fit: a column or a text was damaged, and must not stand in the way of all the others (F70). A row that is there already stays as it is. */
 function take(db: SqliteDatabase, table: string, row: Row): boolean {
-  if (table === 'submission' && !isReadable(row['header'])) return false
+  if (!isReadableRow(table, row)) return false
   const columns = Object.keys(row)
   const values = columns.map((name) => `@${name}`)
   try {
@@ -127,14 +127,4 @@ function bound(row: Row): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, Number.isInteger(value) ? BigInt(Number(value)) : value]),
   )
-}
-
-/** One item that nobody can read must not stand in the way of all the others (F70). */
-function isReadable(header: unknown): boolean {
-  try {
-    return headerSchema.safeParse(JSON.parse(String(header))).success
-  } catch {
-    // No JSON any more.
-    return false
-  }
 }

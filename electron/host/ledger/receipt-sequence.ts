@@ -10,7 +10,7 @@ export interface ReceiptRequest {
 }
 
 const FIRST_EPOCH = 'A'
-const sequenceSchema = z.strictObject({ epoch: z.string(), sequence: z.int() })
+export const sequenceSchema = z.strictObject({ epoch: z.string(), sequence: z.int() })
 type Sequence = z.infer<typeof sequenceSchema>
 
 export function receiptTaker(db: SqliteDatabase): (request: ReceiptRequest) => string {

@@ -66,6 +66,11 @@ const SCHEMAS = {
 type Name = keyof typeof SCHEMAS
 type Value<N extends Name> = z.output<(typeof SCHEMAS)[N]>
 
+/** What a setting of this name holds; undefined for a name that stands elsewhere. */
+export function settingSchema(name: string): z.ZodType | undefined {
+  return Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name as Name] : undefined
+}
+
 export interface Settings {
   get<N extends Name>(name: N): Value<N> | undefined
   set<N extends Name>(name: N, value: Value<N>): void
