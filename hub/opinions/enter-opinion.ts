@@ -49,5 +49,10 @@ export async function enterOpinion(
     parts.log('hub-handed-in', { receipt: kept.value, account: who.name, way: handedIn.way })
   }
   const after = await knownCallOf(id, parts)
-  return after.ok ? ok({ call: after.value.call, opinions: await openedOpinions(after.value, parts) }) : after
+  if (!after.ok) return after
+  const opinions = await openedOpinions(after.value, parts)
+  // Entered before: what is left of a second press is that all of them are shown once more.
+  if (kept.value === undefined)
+    await parts.audit({ account: who.name, what: 'opinions-opened', about: id, detail: String(opinions.length) })
+  return ok({ call: after.value.call, opinions })
 }

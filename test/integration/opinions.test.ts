@@ -403,7 +403,11 @@ describe('an opinion on paper', () => {
       { original: '信里写的意见', person: '赵**', submittedOn: dayAgo(2), late: false, handedIn: { way: 'post-plain' } },
     ])
     expect(opinions[0]?.receipt.slice(2, 4)).toBe('00')
+    const shown = async () =>
+      (await audited('opinions-opened')).filter(({ about }) => about === 'letters').map(({ detail }) => detail)
+    expect(await shown()).toEqual([])
     expect(got(await enter()).call.tally.received).toBe(1)
+    expect(await shown()).toEqual(['1'])
     expect(code(await enter({ paper: { opinion: '另一封信', name: '', phone: '' } }))).toBe('handed-in-already')
     expect((await audited('opinion-handed-in')).map(({ about, detail }) => [about, detail])).toEqual([
       [opinions[0]?.receipt, 'post-plain'],
