@@ -36,6 +36,7 @@ const HUB_SUITES = [
   'hub-authorisation',
   'hub-restore',
   'opinions',
+  'opinions-otherwise',
   'person-data',
   'two-hubs',
 ].map((name) => `test/integration/${name}.test.ts`)
