@@ -93,7 +93,7 @@ export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Sugge
     const gone = hidden(today)
     const most = Math.max(limit, countMax)
     const counted = ranks(anywhere, allOf(terms), gone, most + 1)
-    const exact = [...new Set([...ranks(inTitle, allOf(terms), gone, limit), ...counted])].slice(0, limit)
+    const exact = [...new Set([...ranks(inTitle, allOf(terms), gone, limit), ...counted.slice(0, limit)])].slice(0, limit)
     const hits = show(exact).map((row) => {
       const document = listed(row, today)
       return {
@@ -108,12 +108,8 @@ export function searcher(db: ReadOnlyDatabase): { search: Search; suggest: Sugge
   }
 
   /** Whether a document that may be shown holds the terms, by the first that do; the index is asked only of what comes after them. */
-  const isAmong = (first: readonly number[], thereAreMore: boolean, terms: readonly SearchTerm[]) => {
-    const known = new Set(first)
-    const last = first.at(-1) ?? 0
-    return (rank: number) =>
-      known.has(rank) || (thereAreMore && rank > last && holding.get(allOf(terms), BigInt(rank)) !== undefined)
-  }
+  const isAmong = (first: readonly number[], thereAreMore: boolean, terms: readonly SearchTerm[]) => (rank: number) =>
+    first.includes(rank) || (thereAreMore && rank > (first.at(-1) ?? 0) && holding.get(allOf(terms), BigInt(rank)) !== undefined)
 
   /** 也许是: nothing in it is a hit of what was typed. */
   const otherHits = (typed: string, { terms, today, gone, isHit }: Asked): AlsoHit[] => {
