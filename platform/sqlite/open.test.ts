@@ -6,7 +6,7 @@ import { LEDGER_MIGRATIONS } from '../../electron/host/ledger/migrations.ts'
 import { projectFolder } from '../paths.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import { migrate } from './migrate.ts'
-import { isSafeSqlite, isSound, openDisposable, openDurable } from './open.ts'
+import { isSafeSqlite, isSound, openDisposable, openDurable, openReadOnly, openUnchanging } from './open.ts'
 import { sqliteSelfTest } from './self-test.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zwgk-sqlite-'))
@@ -62,6 +62,19 @@ test('F24: the look at each page looks into a full-text index as well', () => {
   )
   expect(isSound(db)).toBe(false)
   db.close()
+})
+
+test('a file that is read under one lock can be read by others meanwhile, and is written by none of them', () => {
+  const path = join(folder, 'unchanging.sqlite')
+  const made = openDisposable(path)
+  made.exec('CREATE TABLE a (b TEXT NOT NULL) STRICT')
+  made.prepare('INSERT INTO a (b) VALUES (?)').run('低保')
+  made.close()
+  const readers = [openUnchanging(path, 1_048_576), openUnchanging(path, 1_048_576), openReadOnly(path)]
+  for (let time = 0; time < 2; time += 1)
+    for (const reader of readers) expect(reader.prepare('SELECT b FROM a').pluck().all()).toEqual(['低保'])
+  for (const reader of readers) expect(() => reader.prepare('DELETE FROM a').run()).toThrow(/readonly/)
+  for (const reader of readers) reader.close()
 })
 
 test('F23: a folder has one owner, and a released one can be taken again', () => {

@@ -46,10 +46,19 @@ export function openForRescue(path: string): SqliteDatabase {
   return db
 }
 
-/** Opens an existing file for reading. `cacheBytes`: how much of it the connection keeps in memory; undefined: SQLite's own 2 MB. */
-export function openReadOnly(path: string, cacheBytes?: number): ReadOnlyDatabase {
-  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
-  if (cacheBytes !== undefined) db.pragma(`cache_size = -${Math.floor(cacheBytes / 1024)}`)
+/** Opens an existing file for reading. */
+export function openReadOnly(path: string): ReadOnlyDatabase {
+  return new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+}
+
+/**
+ * Opens a file that nobody changes any more: the lock is taken once and kept, for to take it and to look for changes with each statement cost as
+ * much as to read a row. `cacheBytes`: how much of the file the connection keeps in memory.
+ */
+export function openUnchanging(path: string, cacheBytes: number): ReadOnlyDatabase {
+  const db = openReadOnly(path)
+  db.pragma('locking_mode = EXCLUSIVE')
+  db.pragma(`cache_size = -${Math.floor(cacheBytes / 1024)}`)
   return db
 }
 

@@ -19,9 +19,8 @@ export function hitRanges({ text, origin }: NormalisedText, terms: readonly Sear
   const found: Range[] = []
   for (const term of terms) {
     for (let at = text.indexOf(term.text); at >= 0; at = text.indexOf(term.text, at + term.text.length)) {
-      const lastUnit = at + term.text.length - 1
-      const start = origin[at] ?? 0
-      found.push({ start, end: endOfCluster(origin, lastUnit) })
+      const end = at + term.text.length
+      found.push(origin === undefined ? { start: at, end } : { start: origin[at] ?? 0, end: endOfCluster(origin, end - 1) })
     }
   }
   return merge(found.sort((a, b) => a.start - b.start))

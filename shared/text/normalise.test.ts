@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalise, normaliseWithOrigin } from './normalise.ts'
+import { normalise, normaliseInPlace, normaliseWithOrigin } from './normalise.ts'
 
 /** Any code points, and the ones that join, split, widen or shrink. */
 const tricky = fc.constantFrom(
@@ -43,6 +43,16 @@ const text = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
 )
 
+/** The form as it is defined, by the whole text. */
+function atOnce(original: string): string {
+  const folded = original.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ').normalize('NFKC')
+  return folded
+    .replace(/[〔【﹝]/g, '[')
+    .replace(/[〕】﹞]/g, ']')
+    .replace(/[〈《]/g, '<')
+    .replace(/[〉》]/g, '>')
+}
+
 describe('one form for every search', () => {
   test.each([
     ['２０２６年', '2026年'],
@@ -61,6 +71,33 @@ describe('one form for every search', () => {
     expect(normalise(written)).toBe(searched)
   })
 
+  test('unit by unit the form is the same as by the whole text at once', () => {
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(normalise(any)).toBe(atOnce(any))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('each character that is normalised by itself is so beside every other', () => {
+    const beside = ['', 'a', 'Σ', '一', '가', '\u1100', 'か', 'ｶ', '𥕛', '（', ' ']
+    for (let unit = 0; unit <= 0xffff; unit += 1) {
+      const character = String.fromCharCode(unit)
+      const alone = normaliseInPlace(character)
+      if (alone === undefined) continue
+      expect(alone.length).toBe(1)
+      if (beside.some((other) => atOnce(`${other}${character}`) !== `${atOnce(other)}${alone}`)) expect.unreachable(character)
+    }
+  })
+
+  test('a text longer than what is normalised in one piece', () => {
+    const long = `（ＡＢ）\uFEFF村`.repeat(5_000)
+    expect(normaliseInPlace(long)).toBe(atOnce(long))
+    expect(normaliseInPlace(`${long}㎡`)).toBeUndefined()
+    expect(normalise(`${long}㎡`)).toBe(`${atOnce(long)}m2`)
+  })
+
   test('what is already in its form stays as it is', () => {
     fc.assert(
       fc.property(text, (any) => {
@@ -69,6 +106,11 @@ describe('one form for every search', () => {
     )
   })
 })
+
+/** Each offset of a text, its end too. */
+function* placesOf(original: string): Generator<number> {
+  for (let at = 0; at <= original.length; at += 1) yield at
+}
 
 describe('R23: the way back to the original', () => {
   test('character by character the text is the same as in one go', () => {
@@ -88,7 +130,7 @@ describe('R23: the way back to the original', () => {
   test('every unit knows a place in the original, in order, and the last is its end', () => {
     fc.assert(
       fc.property(text, (any) => {
-        const { text: form, origin } = normaliseWithOrigin(any)
+        const { text: form, origin = [...placesOf(any)] } = normaliseWithOrigin(any)
         expect(origin.length).toBe(form.length + 1)
         expect(origin.at(-1)).toBe(any.length)
         origin.forEach((place, i) => {
@@ -98,6 +140,18 @@ describe('R23: the way back to the original', () => {
           expect(pair).toBe(false)
         })
       }),
+    )
+  })
+
+  test('where each unit stands at its own place, a character further on that does not changes nothing', () => {
+    fc.assert(
+      fc.property(text, (any) => {
+        const { text: form, origin } = normaliseWithOrigin(any)
+        if (origin !== undefined) return
+        const careful = normaliseWithOrigin(`${any}㎡`)
+        expect(careful).toEqual({ text: `${form}m2`, origin: [...placesOf(any), any.length, any.length + 1] })
+      }),
+      { numRuns: 2000 },
     )
   })
 

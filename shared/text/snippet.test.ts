@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchTerms } from './grams.ts'
 import type { Marked } from './highlight.ts'
-import { normalise } from './normalise.ts'
+import { normalise, normaliseInPlace } from './normalise.ts'
 import { snippet } from './snippet.ts'
 
 const joined = (marked: Marked) => marked.map(({ text }) => text).join('')
 const hits = (marked: Marked) => marked.filter(({ hit }) => hit).map(({ text }) => text)
-const short = (original: string, typed: string) => snippet(original, normalise(original), searchTerms(typed))
+const short = (original: string, typed: string) => snippet(original, searchTerms(typed))
 
 describe('the snippet', () => {
   const filler = '这里写的是别的事情，与所查的词没有关系。'
@@ -57,6 +57,21 @@ describe('the snippet', () => {
 
   test('a term over the end of a sentence is shown whole', () => {
     expect(hits(short(`${filler}办完。低保${filler}`, '完。低'))).toEqual(['完。低'])
+  })
+
+  test('a text whose characters all stand at their own places has the snippet that the way for all other texts finds', () => {
+    const part = fc.constantFrom(filler, '低保', '（低保）', '\n', '\t', '，', '。', 'ＡＢ', '低保金　每月：', '没有句号的一行')
+    // Far from every hit: grows by one and shrinks by one.
+    const elsewhere = `${filler.repeat(30)}\n㎡e\u0301`
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 80 }), (parts) => {
+        const text = `${parts.join('')}\n${filler.repeat(30)}`
+        expect(normaliseInPlace(text)).toBe(normalise(text))
+        expect(normaliseInPlace(`${text}${elsewhere}`)).toBeUndefined()
+        expect(short(`${text}${elsewhere}`, '低保')).toEqual(short(`${text}${filler.repeat(30)}`, '低保'))
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('wherever the term stands in a long text of mixed widths, the snippet shows it whole', () => {

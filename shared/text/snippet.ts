@@ -1,7 +1,7 @@
 // The line under a found title: one whole sentence that holds the searched words, not a scrap of a table or a heading.
 import type { SearchTerm } from './grams.ts'
 import { hitRanges, type Marked, markRange, type Range } from './highlight.ts'
-import { normaliseWithOrigin } from './normalise.ts'
+import { type NormalisedText, normalise, normaliseInPlace, normaliseWithOrigin } from './normalise.ts'
 
 /** Two lines of a row; a Chinese or Korean character counts two. */
 const WIDTH_MAX = 116
@@ -15,15 +15,16 @@ const PLACES_MAX = 12
 const SENTENCE_END = /[。！？!?；;]+[”’」』）)]*|(?<=[\p{L}）)])\.(?=\s|$)/gu
 const CLAUSE_END = /[，、：,:]/gu
 
-/** `normalised` is the text's normal form. Where only the title holds the terms, the text's first sentence. */
-export function snippet(original: string, normalised: string, terms: readonly SearchTerm[]): Marked {
+/** Where only the title holds the terms, the text's first sentence. */
+export function snippet(original: string, terms: readonly SearchTerm[]): Marked {
+  const inPlace = normaliseInPlace(original)
+  const normalised = inPlace ?? normalise(original)
   let other: Marked | undefined
   for (const place of placesOf(normalised, terms)) {
     const window = windowAround(original, normalised, place)
-    const ranges = hitRanges(normaliseWithOrigin(window.text), terms)
-    const sentences = ranges.length === 0 ? [] : sentencesOf(window)
+    const ranges = hitRanges(inPlace === undefined ? normaliseWithOrigin(window.text) : normalAt(inPlace, window), terms)
     for (const range of ranges) {
-      const around = sentences.filter(({ start, end }) => start < range.end && end > range.start)
+      const around = sentencesAt(window, range)
       const found = cut(window.text, ranges, around, range)
       if (around.every(({ prose }) => prose)) return found
       other ??= found
@@ -33,20 +34,14 @@ export function snippet(original: string, normalised: string, terms: readonly Se
   // The place of a hit was guessed wrongly: characters that grow or shrink stand before it.
   const ranges = normalised !== original ? hitRanges(normaliseWithOrigin(original), terms) : []
   const first = ranges[0]
-  if (first !== undefined) {
-    const around = sentencesOf({ text: original, openStart: false, openEnd: false })
-    return cut(
-      original,
-      ranges,
-      around.filter(({ start, end }) => start < first.end && end > first.start),
-      first,
-    )
-  }
-  return beginning(original)
+  if (first === undefined) return beginning(original)
+  return cut(original, ranges, sentencesAt(windowAt(original, 0, original.length), first), first)
 }
 
 interface Window {
   readonly text: string
+  /** Where it begins in the whole text. */
+  readonly from: number
   /** Text has been left out before or after. */
   readonly openStart: boolean
   readonly openEnd: boolean
@@ -78,19 +73,38 @@ function windowAround(original: string, normalised: string, place: number): Wind
   // Equal lengths do not promise equal offsets: ㎡ grows by one, a decomposed é shrinks by one.
   const sameLength = original.length === normalised.length
   const middle = sameLength ? place : Math.floor((place / normalised.length) * original.length)
-  const reach = sameLength ? WINDOW : WINDOW * 4
-  const from = characterStart(original, Math.max(0, middle - reach))
-  const until = characterStart(original, Math.min(original.length, middle + reach))
-  return { text: original.slice(from, until), openStart: from > 0, openEnd: until < original.length }
+  return windowAt(original, middle, sameLength ? WINDOW : WINDOW * 4)
 }
 
-/** Lines, cells and the sentences in them, in order. */
-function sentencesOf({ text, openStart, openEnd }: Window): Sentence[] {
+function windowAt(original: string, middle: number, reach: number): Window {
+  const from = characterStart(original, Math.max(0, middle - reach))
+  const until = characterStart(original, Math.min(original.length, middle + reach))
+  return { text: original.slice(from, until), from, openStart: from > 0, openEnd: until < original.length }
+}
+
+function normalAt(normalised: string, { from, text }: Window): NormalisedText {
+  return { text: normalised.slice(from, from + text.length), origin: undefined }
+}
+
+/** The sentences that share a character with a hit: only the lines and cells that it stands in are looked at. */
+function sentencesAt(window: Window, hit: Range): Sentence[] {
+  const { text } = window
+  const parts = (unit: string | undefined) => unit === '\n' || unit === '\t'
+  let from = hit.start
+  while (from > 0 && !parts(text[from - 1])) from -= 1
+  let until = hit.end
+  while (until < text.length && !parts(text[until])) until += 1
+  return sentencesIn(window, from, until).filter(({ start, end }) => start < hit.end && end > hit.start)
+}
+
+/** Lines, cells and the sentences in them, in order. Both ends of the part stand between lines or cells. */
+function sentencesIn({ text, openStart, openEnd }: Window, partStart: number, partEnd: number): Sentence[] {
   const found: Sentence[] = []
-  for (const block of text.matchAll(/[^\n\t]+/gu)) {
-    const end = block.index + block[0].length
-    const cell = text[block.index - 1] === '\t' || text[end] === '\t'
-    let from = block.index
+  for (const block of text.slice(partStart, partEnd).matchAll(/[^\n\t]+/gu)) {
+    const blockStart = partStart + block.index
+    const end = blockStart + block[0].length
+    const cell = text[blockStart - 1] === '\t' || text[end] === '\t'
+    let from = blockStart
     const add = (until: number, ended: boolean) => {
       const piece = text.slice(from, until)
       const sentence = piece.trim()
@@ -99,7 +113,7 @@ function sentencesOf({ text, openStart, openEnd }: Window): Sentence[] {
       if (sentence !== '') found.push({ start, end: start + sentence.length, prose: !cell && (ended || open.openEnd), ...open })
       from = until
     }
-    for (const stop of block[0].matchAll(SENTENCE_END)) add(block.index + stop.index + stop[0].length, true)
+    for (const stop of block[0].matchAll(SENTENCE_END)) add(blockStart + stop.index + stop[0].length, true)
     if (from < end) add(end, false)
   }
   return found
@@ -118,20 +132,24 @@ function cut(text: string, ranges: readonly Range[], around: readonly Sentence[]
 }
 
 function fitted(text: string, whole: Range, hit: Range): Range {
-  if (width(text.slice(whole.start, whole.end)) <= WIDTH_MAX) return whole
+  const widths = widthsUpTo(text, whole)
+  const widthOf = (start: number, end: number) => (widths[end - whole.start] ?? 0) - (widths[start - whole.start] ?? 0)
+  const fits = (start: number, end: number) => widthOf(start, end) <= WIDTH_MAX
+  if (fits(whole.start, whole.end)) return whole
   const stops = [...text.slice(whole.start, whole.end).matchAll(CLAUSE_END)].map(({ index }) => whole.start + index)
-  const fits = (start: number, end: number) => width(text.slice(start, end)) <= WIDTH_MAX
   // From the furthest clause before the hit that leaves room for it and what follows.
   const starts = [whole.start, ...stops.filter((stop) => stop < hit.start).map((stop) => stop + 1)]
   const ends = [...stops.filter((stop) => stop >= hit.end), whole.end]
   const nearest = starts.at(-1) ?? whole.start
   const clause = ends[0] ?? whole.end
   if (fits(nearest, clause)) {
-    const start = starts.find((one) => fits(one, clause) && width(text.slice(one, hit.start)) <= LEAD_MAX) ?? nearest
+    const start = starts.find((one) => fits(one, clause) && widthOf(one, hit.start) <= LEAD_MAX) ?? nearest
     return { start, end: ends.findLast((one) => fits(start, one)) ?? clause }
   }
   // One clause alone is too long, or there are none.
-  const start = fits(nearest, hit.end) ? nearest : characterStart(text, Math.max(whole.start, hit.start - WIDTH_MAX / 8))
+  const start = fits(nearest, hit.end)
+    ? nearest
+    : characterStart(text, Math.max(whole.start, hit.start - Math.ceil(WIDTH_MAX / 8)))
   let end = hit.end
   for (const character of text.slice(hit.end, whole.end)) {
     if (!fits(start, end + character.length)) break
@@ -140,17 +158,24 @@ function fitted(text: string, whole: Range, hit: Range): Range {
   return { start, end }
 }
 
-function beginning(original: string): Marked {
-  const text = original.slice(0, characterStart(original, Math.min(original.length, WINDOW)))
-  const sentences = sentencesOf({ text, openStart: false, openEnd: text.length < original.length })
-  const first = sentences.find(({ prose }) => prose) ?? sentences[0]
-  return first === undefined ? [] : cut(text, [], [first], { start: first.start, end: first.start })
+/** For each place of a part how wide it is up to there. */
+function widthsUpTo(text: string, { start, end }: Range): number[] {
+  const widths = [0]
+  let sum = 0
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (at === start || characterStart(text, at) === at) sum += unit < 0x1100 ? 1 : 2
+    widths.push(sum)
+  }
+  return widths
 }
 
-function width(text: string): number {
-  let sum = 0
-  for (const character of text) sum += (character.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2
-  return sum
+function beginning(original: string): Marked {
+  const window = windowAt(original, 0, WINDOW)
+  const { text } = window
+  const sentences = sentencesIn(window, 0, text.length)
+  const first = sentences.find(({ prose }) => prose) ?? sentences[0]
+  return first === undefined ? [] : cut(text, [], [first], { start: first.start, end: first.start })
 }
 
 /** Moves an offset off the second half of a surrogate pair. */

@@ -1,6 +1,6 @@
 // Reads the generation that is shown: one document and what belongs to it. Lists stand in lists.ts, search in search.ts, on the same file.
 import { existsSync } from 'node:fs'
-import { openReadOnly, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
+import { openUnchanging, type ReadOnlyDatabase, sqliteErrorKind } from '../../../platform/sqlite/open.ts'
 import type { ReadableDocument } from '../../../shared/api/terminal.ts'
 import { blobRefSchema, type Media, mediaSchema } from '../../../shared/content/catalogue.ts'
 import { GRAM_FORMAT } from '../../../shared/text/grams.ts'
@@ -36,7 +36,7 @@ const LISTED = 'rank, channel, source, trial, meta'
 export function openContent(path: string): ContentReader | undefined {
   if (!existsSync(path)) return undefined
   try {
-    const db = openReadOnly(path, CACHE_BYTES)
+    const db = openUnchanging(path, CACHE_BYTES)
     if (!isCurrent(db)) {
       db.close()
       return undefined

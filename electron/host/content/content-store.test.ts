@@ -61,6 +61,8 @@ const SPECIAL = [
     kind: 'publicity',
     publicNotice: { from: '2026-11-01', until: '2026-11-25' },
   }),
+  madeDocument('notice-pension-a', '每月十五日发放。', { title: '养老金领取办法' }),
+  madeDocument('notice-pension-b', '养老金从批准的下月起发。', { title: '养老保险参保办法' }),
   madeDocument('notice-withheld', '不公开 秘密词丙', { openness: 'withheld', title: '低保补助秘密' }),
 ]
 const ALL = [...texts(), ...SPECIAL]
@@ -169,6 +171,18 @@ describe('search in a built generation', () => {
       total: 0,
       also: expect.arrayContaining([expect.objectContaining({ via: '养老保险' })]),
     })
+  })
+
+  test('whether all hits are counted or not, everyday words are offered beside them, and no hit among those', () => {
+    const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id)
+    const all = reader().search('养老金', { today: TODAY, limit: 10 })
+    expect(ids(all.hits)).toEqual(['notice-pension-a', 'notice-pension-b'])
+    expect(all.also.length).toBeGreaterThan(0)
+    expect(all.also.every(({ because, via }) => because === 'synonym' && via === '养老保险')).toBe(true)
+    expect(ids(all.also)).not.toContain('notice-pension-b')
+    const first = reader().search('养老金', { today: TODAY, limit: 1, countMax: 1 })
+    expect(first).toMatchObject({ total: 1, atLeast: true })
+    expect(first.also).toEqual(all.also)
   })
 
   test('R18: initials find titles', () => {
