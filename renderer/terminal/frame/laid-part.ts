@@ -1,8 +1,13 @@
 // Parts of a long content that were laid out once: where their rows are is remembered, and the browser draws them only near to what is seen.
 import type { Piece } from './page-breaks.ts'
 
-/** Px from the part's own top. */
-const piecesOfLaid = new WeakMap<Element, readonly Piece[]>()
+interface Laid {
+  readonly height: number
+  /** Px from the part's own top. */
+  readonly pieces: readonly Piece[]
+}
+
+const laidParts = new WeakMap<Element, Laid>()
 
 /** `rows`: what must not be cut in them. To be undone before their width or their letters change. */
 export function layParts(parts: readonly HTMLElement[], rows: string): void {
@@ -16,19 +21,25 @@ export function layParts(parts: readonly HTMLElement[], rows: string): void {
     return { part, height, pieces }
   })
   for (const { part, height, pieces } of laid) {
-    piecesOfLaid.set(part, pieces)
+    laidParts.set(part, { height, pieces })
     // As high undrawn as drawn.
     part.style.setProperty('contain-intrinsic-height', `${height}px`)
     part.toggleAttribute('data-laid', true)
   }
 }
 
+/** Is it no longer as high as it was when it was laid out? */
+export function hasOutgrown(part: Element): boolean {
+  const laid = laidParts.get(part)
+  return laid !== undefined && Math.abs(laid.height - part.getBoundingClientRect().height) > 0.5
+}
+
 export function undoLaidPart(part: HTMLElement): void {
-  piecesOfLaid.delete(part)
+  laidParts.delete(part)
   part.toggleAttribute('data-laid', false)
 }
 
 /** Undefined for what was not laid out as a part. */
 export function piecesOfLaidPart(part: Element): readonly Piece[] | undefined {
-  return piecesOfLaid.get(part)
+  return laidParts.get(part)?.pieces
 }

@@ -1,6 +1,6 @@
 // Draws the further parts of long tables one after the other, each in a task of its own, so that a touch is answered in between.
 import { GROWING } from '../frame/growing.ts'
-import { layParts, undoLaidPart } from '../frame/laid-part.ts'
+import { hasOutgrown, layParts, undoLaidPart } from '../frame/laid-part.ts'
 import { keepNumbersWhole } from './document-html.ts'
 import { LONG_TABLE, type LongTable } from './long-tables.ts'
 
@@ -25,23 +25,21 @@ export function growTables(body: HTMLElement, tables: readonly LongTable[]): () 
     if (next === undefined) return
     task = setTimeout(
       () => {
-        if (performance.now() - touched >= AFTER_TOUCH_MS) next.grow()
+        if (performance.now() - touched >= AFTER_TOUCH_MS) next.grow(watch)
         goOn()
       },
       Math.max(0, touched + AFTER_TOUCH_MS - performance.now()),
     )
   }
-  const fitColumns = () => {
-    for (const table of growing) table.fitColumns()
+  // Other sizes of letters, another screen, or letters of another font, which come when the first of them is to be drawn.
+  const refit = () => {
+    for (const table of growing) table.refit()
   }
-  // Another size of letters or of the screen; letters of another font may keep every width and change the heights.
-  const watch = new ResizeObserver(() => {
-    for (const table of growing) table.refitIfChanged()
-  })
+  const watch = new ResizeObserver(refit)
   for (const table of growing) for (const cell of table.measuringCells()) watch.observe(cell)
-  document.fonts.addEventListener('loadingdone', fitColumns)
+  document.fonts.addEventListener('loadingdone', refit)
   addEventListener('pointerdown', touch, true)
-  fitColumns()
+  for (const table of growing) table.fitColumns()
   body.toggleAttribute(GROWING, true)
   // The first page is painted before anything else is done.
   const painted = requestAnimationFrame(() => {
@@ -52,7 +50,7 @@ export function growTables(body: HTMLElement, tables: readonly LongTable[]): () 
     clearTimeout(task)
     watch.disconnect()
     removeEventListener('pointerdown', touch, true)
-    document.fonts.removeEventListener('loadingdone', fitColumns)
+    document.fonts.removeEventListener('loadingdone', refit)
     for (const table of growing) table.shrink()
   }
 }
@@ -62,6 +60,7 @@ class GrowingTable {
   readonly #waiting: HTMLTableElement[]
   #columns: readonly number[] = []
   #width = 0
+  #sizes = ''
 
   constructor(box: HTMLElement, parts: readonly HTMLTableElement[]) {
     this.#box = box
@@ -72,7 +71,8 @@ class GrowingTable {
     return this.#waiting.length === 0
   }
 
-  grow(): void {
+  /** `watch`: is to see whether the part grows later. */
+  grow(watch: ResizeObserver): void {
     const table = this.#waiting.shift()
     if (table === undefined) return
     const part = document.createElement('div')
@@ -82,6 +82,7 @@ class GrowingTable {
     this.#fix(part)
     this.#box.append(part)
     layParts([part], 'tr')
+    watch.observe(part)
   }
 
   /** As it was found: another text may begin with the same part. */
@@ -94,8 +95,10 @@ class GrowingTable {
     return [...(this.#box.querySelector<HTMLTableSectionElement>('.table-widths tbody')?.rows[0]?.cells ?? [])]
   }
 
-  refitIfChanged(): void {
+  /** What has changed alone: a table of thousands of rows is not to be laid out anew for a letter. */
+  refit(): void {
     if (this.#measure()) this.fitColumns()
+    else layParts(this.#parts().filter(hasOutgrown), 'tr')
   }
 
   fitColumns(): void {
@@ -111,13 +114,15 @@ class GrowingTable {
     return [...this.#box.querySelectorAll<HTMLElement>(':scope > .table-part')]
   }
 
-  /** True when a column is as wide as before no longer. */
+  /** True when a column has another width, or its letters another height. */
   #measure(): boolean {
-    const columns = this.measuringCells().map((cell) => cell.getBoundingClientRect().width)
-    const same = columns.join() === this.#columns.join()
-    this.#columns = columns
+    const cells = this.measuringCells().map((cell) => cell.getBoundingClientRect())
+    const sizes = cells.map(({ width, height }) => `${width} ${height}`).join()
+    const changed = sizes !== this.#sizes
+    this.#sizes = sizes
+    this.#columns = cells.map(({ width }) => width)
     this.#width = this.#box.querySelector('.table-widths table')?.getBoundingClientRect().width ?? 0
-    return !same
+    return changed
   }
 
   #fix(part: HTMLElement): void {

@@ -23,12 +23,21 @@ export async function record(page: Page): Promise<void> {
       const sheet = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-drawn]')
       return sheet == null || sheet.getAttribute('data-drawn') === 'true'
     }
-    addEventListener('pointerdown', ({ timeStamp }) => {
-      touched = timeStamp
-    })
-    addEventListener('click', () => {
-      waiting = { since: touched, complete: false }
-    })
+    // Before the page's own listeners, which let no other hear of a press.
+    addEventListener(
+      'pointerdown',
+      ({ timeStamp }) => {
+        touched = timeStamp
+      },
+      true,
+    )
+    addEventListener(
+      'click',
+      () => {
+        waiting = { since: touched, complete: false }
+      },
+      true,
+    )
     const frame = (now: number) => {
       recorder.gaps.push(now - before)
       before = now
