@@ -29,11 +29,11 @@ async function readVoid(page: Page): Promise<void> {
 /** On a small page the first sheet of a PDF stands some turns further on. */
 export async function turnToPdf(page: Page): Promise<void> {
   await page.getByTestId('pdf').waitFor()
-  for (let turn = 0; turn < 10 && (await page.locator('canvas[data-drawn=true]').count()) === 0; turn += 1) {
+  for (let turn = 0; turn < 10 && (await page.locator('[data-drawn=true]').count()) === 0; turn += 1) {
     await tap(page, 'page-after')
     await page.waitForTimeout(200)
   }
-  await page.locator('canvas[data-drawn=true]').first().waitFor()
+  await page.locator('[data-drawn=true]').first().waitFor()
 }
 
 export const READING_SCREENS: readonly Screen[] = [

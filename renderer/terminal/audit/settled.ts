@@ -4,7 +4,7 @@ import { callsUnderWay } from '../../ui/call.ts'
 const WITHIN_MS = 6_000
 const QUIET_FRAMES = 2
 /** A page that a PDF is drawn on says so itself. */
-const NOT_YET = '.waiting, canvas[data-drawn="false"]'
+const NOT_YET = '.waiting, [data-drawn="false"]'
 
 /** False when it was not so within a few seconds: what is measured then is what people see then. */
 export async function settled(): Promise<boolean> {

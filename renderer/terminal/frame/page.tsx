@@ -83,7 +83,12 @@ export function Page(props: PageProps) {
       </div>
       <main ref={main} tabIndex={-1} className="page-main">
         {cramped ? null : above}
-        <PagedView turn={turn} onAhead={setAhead} turnedBelow={readOn !== undefined} over={overPager}>
+        <PagedView
+          turn={turn}
+          onAhead={readOn === undefined ? undefined : setAhead}
+          turnedBelow={readOn !== undefined}
+          over={overPager}
+        >
           {cramped ? above : null}
           {children}
         </PagedView>

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type Place, usePlace } from '../state/way.ts'
+import { isGrowing, sizesOf } from './growing.ts'
 import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
 import { type OverPager, Pager, PagerSlot } from './pager.tsx'
 import { type Column, markAsides, markAway, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
@@ -20,9 +21,11 @@ interface Measured {
   readonly lowest: number
   readonly named: readonly Named[]
   readonly column: Column | undefined
+  /** More is still being drawn below. */
+  readonly growing: boolean
 }
 
-const UNMEASURED: Measured = { view: 0, content: 0, breaks: [0], lowest: 0, named: [], column: undefined }
+const UNMEASURED: Measured = { view: 0, content: 0, breaks: [0], lowest: 0, named: [], column: undefined, growing: false }
 
 /** What lies ahead of the page shown. */
 export interface Ahead {
@@ -34,7 +37,7 @@ interface PagedViewProps {
   turn: string
   children: ReactNode
   /** Told whenever it changes whether there is a further page. */
-  onAhead?: (ahead: Ahead | undefined) => void
+  onAhead?: ((ahead: Ahead | undefined) => void) | undefined
   /** The page turns forward with its own button, bottom right. */
   turnedBelow?: boolean
   over?: OverPager | undefined
@@ -54,6 +57,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
   const { breaks, named } = measured
   const many = breaks.length > 1
 
+  const lastMeasured = useRef({ content: 0, sizes: '' })
   const measure = useCallback(() => {
     if (view.current === null || content.current === null) return
     const height = view.current.clientHeight
@@ -66,7 +70,9 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
       lowest: pieces.reduce((lowest, piece) => Math.max(lowest, piece.top), 0),
       named: namedPieces(content.current),
       column: textColumn(content.current),
+      growing: isGrowing(content.current),
     }
+    lastMeasured.current = { content: next.content, sizes: sizesOf(view.current, content.current) }
     setMeasured((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next))
   }, [])
 
@@ -80,8 +86,15 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
     if (outer.current === null || content.current === null) return
     // Before this frame is drawn: drawn a frame late, a line would be cut through at the foot, and the pager come from nowhere.
     const now = () => flushSync(measure)
+    // What grows below is measured again when there is twice as much of it, and when it is whole: nobody turns as quickly.
+    const unlessGrowing = () => {
+      if (view.current === null || content.current === null) return
+      const last = lastMeasured.current
+      const grows = isGrowing(content.current) && sizesOf(view.current, content.current) === last.sizes
+      if (!grows || content.current.offsetHeight >= 2 * last.content) now()
+    }
     // Not the view itself: it changes with the pager, and would be told of in a circle.
-    const watch = new ResizeObserver(now)
+    const watch = new ResizeObserver(unlessGrowing)
     watch.observe(outer.current)
     watch.observe(content.current)
     // Another font may move lines and leave the height as it was.
@@ -125,9 +138,9 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
     onAhead?.(following === undefined ? undefined : { turn: () => go(following) })
   }, [onAhead, following, go])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another measuring may have moved where the text ends
   useLayoutEffect(() => {
-    if (content.current !== null) markAway(content.current, here)
+    // Without anything beside the text nothing is to be found out, and the touch that turned is answered sooner.
+    if (content.current !== null && measured.column !== undefined) markAway(content.current, here)
   }, [here, measured])
 
   const turnTo = useCallback(
@@ -179,6 +192,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
               pages={breaks.length}
               named={named.length > 0}
               name={name}
+              growing={measured.growing}
               show={(index) => go(breaks[index] ?? 0)}
               slot={setSlot}
               forward={!turnedBelow}

@@ -13,6 +13,8 @@ interface PagerProps {
   /** The content names its pages; one without a name stands before or after them. */
   named: boolean
   name: string | undefined
+  /** How many pages there are is still being found out. */
+  growing: boolean
   show: (page: number) => void
   slot: Ref<HTMLElement>
   /** With 下一页. */
@@ -26,9 +28,10 @@ export interface OverPager {
   readonly controls: ReactNode
 }
 
-export function Pager({ page, pages, named, name, show, slot, forward, over }: PagerProps) {
+export function Pager({ page, pages, named, name, growing, show, slot, forward, over }: PagerProps) {
   const { t } = useTranslation()
-  const where = named ? (name ?? t('common:page-apart')) : t('common:page-of', { page: page + 1, pages })
+  const counted = growing ? t('common:page-counting', { page: page + 1 }) : t('common:page-of', { page: page + 1, pages })
+  const where = named ? (name ?? t('common:page-apart')) : counted
   const single = pages === 1
   const covered = over?.shown === true
   return (

@@ -1,7 +1,10 @@
 // What a page's content is made of when it is turned: lines of text, cards, rows of a table, each with its place.
+import { piecesOfLaidPart } from './laid-part.ts'
 import type { Piece } from './page-breaks.ts'
 
 const KEPT_WHOLE = '[data-keep], button, tr, img, svg'
+/** Only for measuring with, never seen. */
+const UNSHOWN = '[data-measures]'
 const HEADINGS = 'h1, h2, h3, h4, h5, h6'
 /** A table up to this part of the screen is not torn; a longer one would leave most of a page empty before it. */
 const TABLE_KEPT_BELOW = 0.6
@@ -58,42 +61,52 @@ export function textColumn(content: HTMLElement): Column | undefined {
   return { left: aside.getBoundingClientRect().right - outer.left, right: outer.right - sheet.right }
 }
 
-/** Px from the content's top. `height`: of what is shown at a time. */
+/** Px from the content's top. `height`: of what is shown at a time. One walk over what stands there: a table may have thousands of rows. */
 export function piecesOf(content: HTMLElement, height: number): Piece[] {
   const zero = content.getBoundingClientRect().top
   // Beside the text only where the layout lets it stay: elsewhere it is above.
-  const aside = asidesOf(content)
-  const beside = (node: Node) => aside.some((one) => one.contains(node))
+  const asides = new Set<Element>(asidesOf(content))
   const pieces: Piece[] = []
   const line = 1.6 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const range = document.createRange()
   const add = (rect: DOMRect, extra = 0) => {
     if (rect.height > 0) pieces.push({ top: rect.top - zero, bottom: rect.bottom - zero + extra })
   }
-  for (const element of content.querySelectorAll(KEPT_WHOLE)) {
-    if (!beside(element) && element.parentElement?.closest(KEPT_WHOLE) == null) add(element.getBoundingClientRect())
+  const addWithin = (parent: Element) => {
+    for (const node of parent.childNodes) {
+      if (node instanceof Element) addElement(node)
+      else if (node instanceof Text && node.data.trim() !== '') {
+        range.selectNodeContents(node)
+        for (const rect of range.getClientRects()) add(rect)
+      }
+    }
   }
-  for (const heading of content.querySelectorAll(HEADINGS)) {
+  const addElement = (element: Element) => {
+    if (asides.has(element) || element.matches(UNSHOWN)) return
+    const laid = piecesOfLaidPart(element)
+    if (laid !== undefined) {
+      const top = element.getBoundingClientRect().top - zero
+      for (const piece of laid) pieces.push({ top: top + piece.top, bottom: top + piece.bottom })
+      return
+    }
+    if (element.matches(KEPT_WHOLE)) {
+      add(element.getBoundingClientRect())
+      return
+    }
     // A heading takes the start of what it heads with it.
-    if (!beside(heading) && heading.closest(KEPT_WHOLE) === null) add(heading.getBoundingClientRect(), line)
+    if (element.matches(HEADINGS)) add(element.getBoundingClientRect(), line)
+    else if (element.matches('[data-card]')) addCard(element)
+    else if (element instanceof HTMLTableElement) addTable(element, height, add)
+    else if (element.matches(PARAGRAPHS)) pieces.push(...endsOf(element, zero))
+    addWithin(element)
   }
-  for (const card of content.querySelectorAll('[data-card]')) {
+  const addCard = (card: Element) => {
     const rect = card.getBoundingClientRect()
     // A long card is at least not left as an empty edge at the foot of the page.
     if (rect.height <= height) add(rect)
     else pieces.push(headOf(card, rect.top - zero, line))
   }
-  for (const paragraph of content.querySelectorAll(PARAGRAPHS)) {
-    if (!beside(paragraph) && paragraph.closest(KEPT_WHOLE) === null) pieces.push(...endsOf(paragraph, zero))
-  }
-  for (const table of content.querySelectorAll('table')) addTable(table, height, add)
-  const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (beside(node) || node.parentElement === null || node.parentElement.closest(KEPT_WHOLE) !== null) continue
-    if (node.textContent === null || node.textContent.trim() === '') continue
-    range.selectNodeContents(node)
-    for (const rect of range.getClientRects()) add(rect)
-  }
+  addWithin(content)
   return pieces
 }
 

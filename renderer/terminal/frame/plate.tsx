@@ -8,7 +8,8 @@ import { useNow } from './now.ts'
 
 export function Plate({ home }: { home: boolean }) {
   const { t } = useTranslation()
-  const state = useHostState((host) => host.state)
+  const demo = useHostState((host) => host.state?.office?.demo === true)
+  const trial = useHostState((host) => host.state?.content?.trial === true)
   const language = useViewing((viewing) => viewing.language)
   const setting = useSetting()
   const rows = setting === undefined ? [] : plateRows(setting)
@@ -32,8 +33,8 @@ export function Plate({ home }: { home: boolean }) {
         )}
       </div>
       <div className="plate-marks">
-        {state?.office?.demo === true ? <span className="mark">{t('terminal:demo-mark')}</span> : null}
-        {state?.content?.trial === true ? (
+        {demo ? <span className="mark">{t('terminal:demo-mark')}</span> : null}
+        {trial ? (
           <span className="mark mark-trial" data-testid="trial-mark">
             {t('terminal:trial-mark')}
           </span>

@@ -1,8 +1,15 @@
 // Fits a packed body (already sanitised) into the page: tables get a box of their own, headings follow the page's own title, numbers stay whole.
 import { wholeTokens } from '../../../shared/text/whole-tokens.ts'
+import { cutLongTables, type LongTable } from './long-tables.ts'
 
-/** HTML for the article. `title`: a first heading that only repeats it is left out. */
-export function fitDocumentHtml(html: string, title: string): string {
+export interface FittedDocument {
+  readonly html: string
+  /** Of the long tables in `html` only the first part is there. */
+  readonly longTables: readonly LongTable[]
+}
+
+/** For the article. `title`: a first heading that only repeats it is left out. `whole`: long tables are not cut. */
+export function fitDocument(html: string, title: string, { whole }: { whole: boolean }): FittedDocument {
   const page = new DOMParser().parseFromString(html, 'text/html')
   const first = page.body.firstElementChild
   if (first !== null && /^H[1-6]$/.test(first.tagName) && squeezed(first.textContent) === squeezed(title)) first.remove()
@@ -13,8 +20,14 @@ export function fitDocumentHtml(html: string, title: string): string {
     table.replaceWith(box)
     box.append(table)
   }
-  keepNumbersWhole(page)
-  return page.body.innerHTML
+  const longTables = whole ? [] : cutLongTables(page)
+  keepNumbersWhole(page.body)
+  return { html: page.body.innerHTML, longTables }
+}
+
+/** The same with every table whole: for paper, and for what is shown in pieces. */
+export function fitDocumentHtml(html: string, title: string): string {
+  return fitDocument(html, title, { whole: true }).html
 }
 
 /** The page's title is h1, so the body's highest heading is h2. */
@@ -29,8 +42,9 @@ function lowerHeadings(page: Document): void {
 }
 
 /** Phones, dates and 文号 are not parted over two lines. */
-function keepNumbersWhole(page: Document): void {
-  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
+export function keepNumbersWhole(part: HTMLElement): void {
+  const page = part.ownerDocument
+  const texts = page.createTreeWalker(part, NodeFilter.SHOW_TEXT)
   const found: Text[] = []
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) if (node instanceof Text) found.push(node)
   for (const text of found) {

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import { TERMINAL_EVENTS_PATH, type TerminalState, terminalApi, terminalStateSchema } from '../../../shared/api/terminal.ts'
 import { call } from '../../ui/call.ts'
+import { sameWhereEqual } from './same-where-equal.ts'
 
 interface HostState {
   readonly state: TerminalState | undefined
@@ -48,8 +49,8 @@ function listen(): void {
   })
 }
 
-function take(state: TerminalState): void {
-  useHostState.setState({ state, receivedAt: performance.now() })
+function take(told: TerminalState): void {
+  useHostState.setState(({ state }) => ({ state: sameWhereEqual(state, told), receivedAt: performance.now() }))
 }
 
 function fromJson(text: string): unknown {

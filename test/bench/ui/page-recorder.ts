@@ -1,8 +1,9 @@
-// What a page shows of its own speed: the time between frames, and from each touch to the next paint as the browser itself measures it.
+// What a page shows of its own speed: the time between frames, from each touch to the next paint as the browser itself measures it, and to the page
+// that the touch leads to: the first paint may be no more than the pressed button.
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 
-const recordedSchema = z.object({ gaps: z.array(z.number()), touches: z.array(z.number()) })
+const recordedSchema = z.object({ gaps: z.array(z.number()), touches: z.array(z.number()), shown: z.array(z.number()) })
 export type Recorded = z.infer<typeof recordedSchema>
 
 /** Below this the browser does not tell how long a touch took; it is counted as this. */
@@ -11,12 +12,39 @@ const TOLD_FROM_MS = 16
 /** Starts counting anew. */
 export async function record(page: Page): Promise<void> {
   await page.evaluate((toldFrom) => {
-    const recorder = { gaps: [] as number[], touches: new Map<number, number>(), on: true }
+    const recorder = { gaps: [] as number[], touches: new Map<number, number>(), shown: [] as number[], on: true }
     Object.assign(window, { benchRecorder: recorder })
     let before = performance.now()
+    let touched = 0
+    /** Of the touch whose page is not shown yet; `complete` once all of it is there to be drawn with the frame. */
+    let waiting: { since: number; complete: boolean } | undefined
+    const isComplete = () => {
+      if (document.documentElement.hasAttribute('data-going')) return false
+      const sheet = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-drawn]')
+      return sheet == null || sheet.getAttribute('data-drawn') === 'true'
+    }
+    // Before the page's own listeners, which let no other hear of a press.
+    addEventListener(
+      'pointerdown',
+      ({ timeStamp }) => {
+        touched = timeStamp
+      },
+      true,
+    )
+    addEventListener(
+      'click',
+      () => {
+        waiting = { since: touched, complete: false }
+      },
+      true,
+    )
     const frame = (now: number) => {
       recorder.gaps.push(now - before)
       before = now
+      if (waiting?.complete === true) {
+        recorder.shown.push(now - waiting.since)
+        waiting = undefined
+      } else if (waiting !== undefined) waiting.complete = isComplete()
       if (recorder.on) requestAnimationFrame(frame)
     }
     requestAnimationFrame(frame)
@@ -37,8 +65,9 @@ export async function recorded(page: Page, touches: number): Promise<Recorded> {
     if (typeof recorder !== 'object' || recorder === null) return undefined
     Reflect.set(recorder, 'on', false)
     const durations: unknown = Reflect.get(recorder, 'touches')
-    return { gaps: Reflect.get(recorder, 'gaps'), touches: durations instanceof Map ? [...durations.values()] : [] }
+    const [gaps, shown]: unknown[] = [Reflect.get(recorder, 'gaps'), Reflect.get(recorder, 'shown')]
+    return { gaps, shown, touches: durations instanceof Map ? [...durations.values()] : [] }
   })
-  const { gaps, touches: slow } = recordedSchema.parse(told)
-  return { gaps, touches: [...slow, ...Array<number>(Math.max(0, touches - slow.length)).fill(TOLD_FROM_MS)] }
+  const { gaps, shown, touches: slow } = recordedSchema.parse(told)
+  return { gaps, shown, touches: [...slow, ...Array<number>(Math.max(0, touches - slow.length)).fill(TOLD_FROM_MS)] }
 }

@@ -6,7 +6,7 @@ import { browserShell } from '../../support/browser.ts'
 import { goHome } from '../../support/screens.ts'
 import { touch, touchAt } from '../../support/touch.ts'
 import type { Bench } from '../bench.ts'
-import { quantile, rounded, spreadOf } from '../figures.ts'
+import { quantile, rounded, type Spread, spreadOf } from '../figures.ts'
 import { benchTexts, textsSay } from '../texts.ts'
 import { PDF_TITLE, publishHeavy, TABLE_TITLE } from './heavy-documents.ts'
 import { record, recorded } from './page-recorder.ts'
@@ -61,10 +61,10 @@ export const ui: Bench = {
         pdf: 'paging a PDF of 200 pages',
       }
       const findings = names.map((name) => {
-        const { touchToPaint, frameGap, openMs } = scenes[name]
-        const opened = openMs === undefined ? '' : `, opened in ${openMs} ms`
+        const { touchToPaint, touchToPage, frameGap, opened } = scenes[name]
+        const open = opened === undefined ? '' : `, opened in ${opened.firstPageMs} ms and whole after ${opened.wholeMs} ms`
         return {
-          what: `${says[name]}: touch to paint, p95 (frame gap p95 ${frameGap.p95} ms, longest ${frameGap.longest} ms${opened})`,
+          what: `${says[name]}: touch to paint, p95 (to the page it leads to ${touchToPage.p95} ms, frame gap p95 ${frameGap.p95} ms, longest ${frameGap.longest} ms${open})`,
           target: `< ${TOUCH_MAX_MS} ms`,
           ...{ found: `${touchToPaint.p95} ms`, reached: touchToPaint.p95 < TOUCH_MAX_MS },
         }
@@ -81,16 +81,29 @@ export const ui: Bench = {
 }
 
 interface Scene {
-  readonly touchToPaint: { readonly p50: number; readonly p95: number }
-  readonly frameGap: { readonly p50: number; readonly p95: number; readonly longest: number }
-  readonly openMs?: number
+  /** The first thing that changes on the screen. */
+  readonly touchToPaint: Spread
+  /** All of the page that the touch leads to, the sheet of a PDF drawn. */
+  readonly touchToPage: Spread
+  readonly frameGap: Spread & { readonly longest: number }
+  readonly opened?: { readonly firstPageMs: number; readonly wholeMs: number }
 }
 
 async function scene(page: Page, touches: number, once: (i: number) => Promise<void>): Promise<Scene> {
   await record(page)
   for (let i = 0; i < touches; i += 1) await once(i)
-  const { gaps, touches: times } = await recorded(page, touches)
-  return { touchToPaint: spreadOf(times), frameGap: { ...spreadOf(gaps), longest: rounded(quantile(gaps, 1), 0) } }
+  const { gaps, touches: times, shown } = await recorded(page, touches)
+  return {
+    touchToPaint: spreadOf(times),
+    touchToPage: spreadOf(notBefore(shown, times)),
+    frameGap: { ...spreadOf(gaps), longest: rounded(quantile(gaps, 1), 0) },
+  }
+}
+
+/** A page's own frames end before the browser has drawn their letters: no page is there sooner than the browser tells of a paint. Rank by rank. */
+function notBefore(shown: readonly number[], paints: readonly number[]): number[] {
+  const inOrder = [...paints].sort((a, b) => a - b)
+  return [...shown].sort((a, b) => a - b).map((time, rank) => Math.max(time, inOrder[rank] ?? 0))
 }
 
 async function betweenHomeAndZone(page: Page, i: number): Promise<void> {
@@ -117,7 +130,13 @@ async function reading(page: Page, title: string, testId: string, touches: numbe
   await page.getByTestId(testId).first().waitFor({ timeout: SHOWN_WITHIN_MS })
   const after = page.getByTestId('page-after').first()
   await after.waitFor({ timeout: SHOWN_WITHIN_MS })
-  const openMs = rounded(performance.now() - started, 0)
+  const firstPageMs = rounded(performance.now() - started, 0)
+  // A long table goes on growing while it is turned, as it does for a person.
+  const whole = page.waitForFunction(() => document.querySelector('[data-growing]') === null, undefined, {
+    polling: 250,
+    timeout: SHOWN_WITHIN_MS,
+  })
+  const wholeMs = whole.then(() => rounded(performance.now() - started, 0))
   const place = await after.boundingBox()
   if (place === null) throw new Error('expected a page to turn')
   const measured = await scene(page, touches, async () => {
@@ -127,7 +146,7 @@ async function reading(page: Page, title: string, testId: string, touches: numbe
   })
   const turned = await page.evaluate(() => document.querySelector('.paged-view')?.scrollTop ?? 0)
   if (turned === 0) throw new Error('expected the pages to have turned')
-  return { ...measured, openMs }
+  return { ...measured, opened: { firstPageMs, wholeMs: await wholeMs } }
 }
 
 /** Asks the host to look for news and waits until what was published is shown. */

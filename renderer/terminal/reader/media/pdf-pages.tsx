@@ -107,7 +107,7 @@ function PdfPage({ page, pages, name, large }: PdfPageProps) {
 
   useEffect(() => {
     if (holder.current === null) return
-    // Drawn a screen before it is seen, given up a screen after: two hundred canvases would fill the memory.
+    // Drawn a screen before it is seen, given up a screen after: two hundred canvases would fill the memory, and each slow down every turn. Until then the paper is blank.
     const watch = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), {
       root: holder.current.closest('.paged-view'),
       rootMargin: '100%',
@@ -137,14 +137,15 @@ function PdfPage({ page, pages, name, large }: PdfPageProps) {
       data-turn-name={t('terminal:reader.page-of', { page: page.pageNumber, pages })}
       style={{ '--ratio': width / height } as CSSProperties}
     >
-      <div ref={holder} className="pdf-paper">
-        <canvas
-          ref={canvas}
-          role="img"
-          aria-label={t('terminal:reader.pdf-page', { name, page: page.pageNumber })}
-          data-drawn={drawn}
-          data-testid="pdf-page"
-        />
+      <div
+        ref={holder}
+        className="pdf-paper"
+        role="img"
+        aria-label={t('terminal:reader.pdf-page', { name, page: page.pageNumber })}
+        data-drawn={drawn}
+        data-testid="pdf-page"
+      >
+        {near ? <canvas ref={canvas} /> : null}
       </div>
     </figure>
   )

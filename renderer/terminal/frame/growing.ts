@@ -1,0 +1,13 @@
+// Content that is still being drawn below what is seen: how many pages there are is not known yet.
+
+/** Stands on it meanwhile. */
+export const GROWING = 'data-growing'
+
+export function isGrowing(content: Element): boolean {
+  return content.querySelector(`[${GROWING}]`) !== null
+}
+
+/** What a measuring depends on beside the content's height. */
+export function sizesOf(view: Element, content: Element): string {
+  return `${view.clientHeight} ${content.clientWidth} ${getComputedStyle(document.documentElement).fontSize}`
+}
