@@ -1,4 +1,4 @@
-// npm run debs [-- --out FOLDER] [--only NAME] [--arch x64|arm64] [--release X] [--compression xz|none]: builds the .debs of the terminal (browser shell) and of the hub.
+// npm run debs: builds the .debs of the terminal (browser shell) and of the hub. Its options: USAGE.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,8 +19,17 @@ import { nodeFolder, PROCESSORS } from './tools.ts'
 const PROJECT = projectFolder()
 const RELEASE = /^\d[0-9A-Za-z.+~-]*$/
 
+const USAGE =
+  'npm run debs [-- --out FOLDER] [--only zwgk-terminal|zwgk-hub] [--arch x64|arm64] [--release VERSION] [--compression xz|none]'
+
 const text = { type: 'string' } as const
-const { values } = parseArgs({ options: { out: text, only: text, release: text, compression: text, arch: text } })
+const { values } = parseArgs({
+  options: { out: text, only: text, release: text, compression: text, arch: text, help: { type: 'boolean' } },
+})
+if (values.help) {
+  line(USAGE)
+  process.exit(0)
+}
 const output = resolve(values.out ?? join(PROJECT, 'dist', 'debs'))
 const release = values.release ?? releaseVersion()
 const compression = values.compression === 'none' ? 'none' : 'xz'

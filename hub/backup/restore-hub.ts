@@ -7,7 +7,7 @@ import { makeFolder, syncFile, syncFolder } from '../../platform/files/durable.t
 import { whyUnreadable } from '../../platform/files/failure.ts'
 import { isSound, openDurable } from '../../platform/sqlite/open.ts'
 import { nextEpoch } from '../../shared/requests/receipt.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { RECORDS, readReceipt } from '../audit/receipt.ts'
 import { type RecordReport, verifyRecord } from '../audit/verify-records.ts'
 import { hubFolders } from '../hub.ts'
@@ -25,7 +25,7 @@ export interface RestoredHub {
 
 /**
  * `keys`: folder of the keys as it was kept apart; undefined where they lie in the new folder already.
- * Errors: `file-missing` and `no-permission` (of what it is made from), `no-hub-backup`, `hub-backup-damaged`, `restore-not-empty`, those of reading.
+ * Errors: `file-missing` and `no-permission` (of what it is made from), `no-hub-backup`, `hub-backup-damaged`, `restore-not-empty`, `hub-newer`, those of reading.
  */
 export async function restoreHub(backup: string, data: string, keys: string | undefined): Promise<Result<RestoredHub>> {
   for (const path of keys === undefined ? [backup] : [backup, keys]) {
@@ -37,6 +37,8 @@ export async function restoreHub(backup: string, data: string, keys: string | un
   if (manifest === undefined || !existsSync(source)) return fail('no-hub-backup', { path: backup })
   if ((await sha256OfFile(source)) !== manifest.database.sha256) return fail('hub-backup-damaged', { path: source })
   if (existsSync(data) && readdirSync(data).some((name) => name !== 'keys')) return fail('restore-not-empty', { path: data })
+  const refused = await laterRelease(backup)
+  if (refused !== undefined) return { ok: false, error: refused }
   makeFolder(data, 0o700)
   for (const name of BACKED_UP_FOLDERS) copyFolder(join(backup, name), join(data, name))
   const folders = hubFolders(data)
@@ -53,6 +55,13 @@ export async function restoreHub(backup: string, data: string, keys: string | un
   return records.ok
     ? ok({ madeAt: manifest.madeAt, keysWrong: wrongKeys(manifest, folders.keys), records: records.value })
     : records
+}
+
+/** A backup from before the newest schema is brought to it when the hub starts; one of a later release could not be started here (F56). */
+async function laterRelease(backup: string): Promise<Failure | undefined> {
+  const read = await openForReading(backup, undefined)
+  if (read.ok) await read.value.destroy()
+  return !read.ok && read.error.code === 'hub-newer' ? read.error : undefined
 }
 
 /**

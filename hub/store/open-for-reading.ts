@@ -5,18 +5,22 @@ import { Kysely } from 'kysely'
 import { openReadOnly } from '../../platform/sqlite/open.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { HubSqliteDialect } from './dialects.ts'
-import type { HubStore } from './open-store.ts'
+import { DATABASE_FILE, type HubStore, isOfLaterRelease } from './open-store.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
 
-/** Errors: `file-missing`, `database-older` (no hub of this release has opened it yet), those of connecting. */
+/** Errors: `file-missing`, `database-older` (no hub of this release has opened it yet), `hub-newer` (F56: it might be misread), those of connecting. */
 export async function openForReading(dataFolder: string, database: PostgresPlace | undefined): Promise<Result<HubStore>> {
   const opened =
     database === undefined
-      ? readOnlyFile(join(dataFolder, 'hub.sqlite'))
+      ? readOnlyFile(join(dataFolder, DATABASE_FILE))
       : await connectPostgres<HubTables>(database, () => undefined)
   if (!opened.ok) return opened
+  if (await isOfLaterRelease(opened.value)) {
+    await opened.value.destroy()
+    return fail('hub-newer', { path: dataFolder })
+  }
   const tables = await opened.value.introspection.getTables()
   if (tables.some(({ name }) => name === 'audit_event')) return opened
   await opened.value.destroy()

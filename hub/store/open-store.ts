@@ -95,7 +95,7 @@ async function migrated(store: HubStore): Promise<HubStore> {
 }
 
 /** Kysely keeps the names of the migrations that were made; one that this release does not know was made by a later one. */
-async function isOfLaterRelease(store: HubStore): Promise<boolean> {
+export async function isOfLaterRelease(store: HubStore): Promise<boolean> {
   return (await migrationsMade(store)).some((name) => !Object.hasOwn(HUB_MIGRATIONS, name))
 }
 

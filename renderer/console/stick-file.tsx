@@ -1,4 +1,4 @@
-// 存到优盘用的文件: the code with this hub's address, for a terminal at which nobody wants to type sixteen characters.
+// 存到U盘用的文件: the code with this hub's address, for a terminal at which nobody wants to type sixteen characters.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ENROLMENT_FILE, stickEnrolmentSchema } from '../../shared/api/stick.ts'

@@ -1,15 +1,18 @@
 // The restore drill: a hub in use is backed up while it runs, its machine is lost, and another takes over from the backup and the keys kept apart.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { checkAudit } from '../../hub/audit/audit-record.ts'
+import { auditVerify } from '../../hub/cli/audit-verify.ts'
 import { hubBackup, hubRestore } from '../../hub/cli/hub-backup.ts'
 import { type Hub, hubFolders, openHub } from '../../hub/hub.ts'
 import type { PostgresPlace } from '../../hub/store/postgres-place.ts'
 import { listen } from '../../platform/http/listen.ts'
 import { silentLog } from '../../platform/log/logger.ts'
+import { openDurable } from '../../platform/sqlite/open.ts'
 import { CSRF_HEADER, hubConsoleApi, type InboxRow } from '../../shared/api/hub-console.ts'
 import { commandHere, zwgk } from '../support/command.ts'
 import { onPostgres } from '../support/hub-database.ts'
@@ -78,6 +81,27 @@ test.skipIf(onPostgres)(
     expect(await from(broken)).toBe('no-hub-backup')
     expect(await from(backup, dirname(world.repo))).toBe('restore-not-empty')
     expect(existsSync(join(folder, 'other', 'hub.sqlite'))).toBe(false)
+  },
+)
+
+test.skipIf(onPostgres)(
+  'F56: a backup of a later release is refused before anything is copied, and is not read either',
+  async () => {
+    const later = join(folder, 'later')
+    expect((await commandHere(hubBackup, [], { data: dirname(world.repo), out: later })).exit).toBe(0)
+    const database = openDurable(join(later, 'hub.sqlite'))
+    database.exec("INSERT INTO kysely_migration (name, timestamp) VALUES ('99-of-next-year', '2027-11-27T00:00:00.000Z')")
+    database.pragma('journal_mode = DELETE')
+    database.close()
+    const manifest = JSON.parse(readFileSync(join(later, 'backup.json'), 'utf8'))
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(later, 'hub.sqlite')))
+      .digest('hex')
+    writeFileSync(join(later, 'backup.json'), JSON.stringify({ ...manifest, database: { ...manifest.database, sha256 } }))
+    const data = join(folder, 'from-later')
+    expect(errorOf(await commandHere(hubRestore, [later], { data }))).toBe('hub-newer')
+    expect(existsSync(data)).toBe(false)
+    expect(errorOf(await commandHere(auditVerify, [], { data: later }))).toBe('hub-newer')
   },
 )
 
