@@ -1,7 +1,9 @@
 // Each page brings the words that its rooms ask for, and no others: a missing file would show keys, one too many makes every start slower.
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, test } from 'vitest'
 import { projectFolder } from '../platform/paths.ts'
 import { LANGUAGES } from '../shared/standard/localised.ts'
 import { askedWords } from './asked-words.ts'
@@ -40,4 +42,11 @@ describe.each([
     expect(of).toBe(language)
     expect([...listed.split(','), ...EVERYWHERE].sort()).toEqual([...asked].sort())
   })
+})
+
+test('a program without a bundler (test/pictures.ts) can name the languages', () => {
+  const module = pathToFileURL(join(RENDERER, 'ui', 'language.ts')).href
+  const script = `const { LANGUAGES } = await import('${module}'); process.stdout.write(LANGUAGES.join())`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  expect([stdout, stderr]).toEqual([LANGUAGES.join(), ''])
 })

@@ -18,9 +18,6 @@ export interface PageWords {
   readonly others: Readonly<Record<Exclude<Language, typeof NATIONAL_LANGUAGE>, () => Promise<WordFiles>>>
 }
 
-/** What each language calls itself: offered while its other words are not there yet. */
-const NAMES = import.meta.glob<Words>('../../assets/locales/*/language.json', { eager: true, import: 'default' })
-
 /** Long after the first page is drawn and before anybody has found the button. */
 const OTHERS_WITHIN_MS = 2000
 
@@ -31,7 +28,9 @@ let others: PageWords['others'] | undefined
 /** Starts i18next with a page's words. */
 export async function startLanguages(words: PageWords): Promise<void> {
   others = words.others
-  const names = Object.entries(NAMES).map(([path, name]) => [path.split('/').at(-2), { language: name }] as const)
+  // What each language calls itself: offered while its other words are not there yet.
+  const files = import.meta.glob<Words>('../../assets/locales/*/language.json', { eager: true, import: 'default' })
+  const names = Object.entries(files).map(([path, name]) => [path.split('/').at(-2), { language: name }] as const)
   const resources: Record<string, Record<string, Words>> = Object.fromEntries(names)
   await i18next.use(initReactI18next).init({
     resources: { ...resources, [DEFAULT_LANGUAGE]: { ...resources[DEFAULT_LANGUAGE], ...byNamespace(words.first) } },
