@@ -6,7 +6,6 @@ const TOKEN = new RegExp(
     String.raw`\p{Script=Han}{0,4}[〔\[［]\d{4}[〕\]］]\s?\d+号`,
     String.raw`(?<!\d)\d{4}[年년] ?(?:\d{1,2}[月월](?: ?\d{1,2}[日일])?)?`,
     String.raw`(?<!\d)\d{1,2}[月월] ?\d{1,2}[日일]`,
-    String.raw`(?<!\d)\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d)`,
     String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?(?!\d)`,
     String.raw`(?<!\d)\d{1,2}[:：]\d{2}(?: ?[-–—~～] ?\d{1,2}[:：]\d{2})?(?!\d)`,
     String.raw`(?<!\d)0\d{2,3}[-－ ]\d{3,4}[ -]?\d{4}(?!\d)`,
