@@ -44,13 +44,15 @@ const fontsWithThePage: Plugin = {
           return firstFonts(fontFaces(readFileSync(sheet, 'utf8'), sheet), words, files).map((file) => basename(file))
         }),
       )
-      return Object.values(bundle ?? {})
-        .filter((one) => one.type === 'asset' && one.names.some((name) => needed.has(name)))
-        .map(({ fileName }) => ({
-          tag: 'link',
-          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `../${fileName}` },
-          injectTo: 'head' as const,
-        }))
+      // The gallery is served from sources: nothing is bundled there.
+      if (bundle === undefined) return []
+      const found = Object.values(bundle).filter((one) => one.type === 'asset' && one.names.some((name) => needed.has(name)))
+      if (found.length !== needed.size) throw new Error(`expected the fonts ${[...needed].join(' ')}, found ${found.length}`)
+      return found.map(({ fileName }) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `../${fileName}` },
+        injectTo: 'head' as const,
+      }))
     },
   },
 }

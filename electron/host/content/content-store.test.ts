@@ -19,26 +19,8 @@ import { generationPath } from './generation-file.ts'
 const root = temporaryFolder()
 const data = join(root, 'terminal')
 const TODAY = '2026-11-25'
-const WORDS = [
-  '低保',
-  '宅基地',
-  '补贴',
-  '取暖',
-  '申请',
-  '青禾村',
-  '张某某',
-  '조선말',
-  '２０２６年',
-  '〔2026〕7号',
-  '10㎡',
-  '𥕛',
-  'form',
-  '①',
-  '公示',
-  '养老保险',
-  '办事',
-  '指南',
-]
+const WORDS =
+  '低保 宅基地 补贴 取暖 申请 青禾村 张某某 조선말 ２０２６年 〔2026〕7号 10㎡ 𥕛 form ① 公示 养老保险 办事 指南'.split(' ')
 let home: Town
 let ledger: Ledger
 let content: ContentStore
