@@ -1,11 +1,8 @@
 // Builds the pages (terminal, console, and the preview that the console holds) into dist/renderer. The server's content policy allows no inline script.
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { firstFonts } from '../build/fonts/first-fonts.ts'
-import { fontFaces } from '../build/fonts/glyph-coverage.ts'
 import { handwritingFiles } from '../build/ime/build-strokes.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -22,37 +19,28 @@ const waitForFonts: Plugin = {
       : undefined,
 }
 
-/** The words of the first pages, and how many files of each font they are worth: counted, the rest draws one word in a hundred. */
-const FIRST_FONTS = [
-  { font: 'noto-sans-sc', language: 'zh-CN', files: 11 },
-  { font: 'noto-sans-kr', language: 'ko', files: 6 },
-] as const
-const FIRST_WORDS = ['common', 'terminal', 'standard']
+/** What nearly every page is written in (build/fonts/common-characters.py), and its Latin letters and figures. */
+const FIRST_FONTS = ['common-sc', 'common-kr', 'noto-sans-sc-latin-wght-normal', 'noto-sans-kr-latin-wght-normal'].map(
+  (name) => `${name}.woff2`,
+)
 
-/** The files of the fonts that every first page needs are asked for with the page, not when it is laid out: laid out again with each of them, it stood a third later. */
+/** The fonts that every first page needs are asked for with the page, not when it is laid out: laid out again with each of them, it stood a third later. */
 const fontsWithThePage: Plugin = {
   name: 'fonts-with-the-page',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle }) => {
-      const needed = new Set(
-        FIRST_FONTS.flatMap(({ font, language, files }) => {
-          const sheet = here(`../node_modules/@fontsource-variable/${font}/index.css`)
-          const words = FIRST_WORDS.map((name) => readFileSync(here(`../assets/locales/${language}/${name}.json`), 'utf8')).join(
-            '',
-          )
-          return firstFonts(fontFaces(readFileSync(sheet, 'utf8'), sheet), words, files).map((file) => basename(file))
-        }),
-      )
       // The gallery is served from sources: nothing is bundled there.
       if (bundle === undefined) return []
-      const found = Object.values(bundle).filter((one) => one.type === 'asset' && one.names.some((name) => needed.has(name)))
-      if (found.length !== needed.size) throw new Error(`expected the fonts ${[...needed].join(' ')}, found ${found.length}`)
-      return found.map(({ fileName }) => ({
-        tag: 'link',
-        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `../${fileName}` },
-        injectTo: 'head' as const,
-      }))
+      return FIRST_FONTS.map((name) => {
+        const found = Object.values(bundle).find((one) => one.type === 'asset' && one.names.includes(name))
+        if (found === undefined) throw new Error(`expected the font ${name} in the bundle`)
+        return {
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `../${found.fileName}` },
+          injectTo: 'head' as const,
+        }
+      })
     },
   },
 }

@@ -1,4 +1,5 @@
 // Starts the console: words first, then who is signed in.
+import '../ui/no-compiled-parsers.ts'
 import { createRoot } from 'react-dom/client'
 import '../ui/fonts.ts'
 import '../ui/tokens.css'

@@ -1,4 +1,5 @@
 // The preview (终端上的样子): the terminal's own reader, held by the console in a frame. It shows one document and leads nowhere else.
+import '../ui/no-compiled-parsers.ts'
 import { createRoot } from 'react-dom/client'
 import '../terminal/styles.ts'
 import { ReaderPage } from '../terminal/reader/reader-page.tsx'

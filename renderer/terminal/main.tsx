@@ -1,4 +1,5 @@
 // Starts the terminal's pages: words first, then what the host says, then the home page.
+import '../ui/no-compiled-parsers.ts'
 import { createRoot } from 'react-dom/client'
 import './styles.ts'
 import { startLanguages } from '../ui/language.ts'

@@ -1,10 +1,7 @@
 // The pages' one HTTP client: every call goes to the server that served the page.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { callEndpoint, type Endpoint } from '../../shared/api/endpoint.ts'
 import type { Result } from '../../shared/result.ts'
-
-// Zod's compiled parsers need `new Function`, which the content policy refuses.
-z.config({ jitless: true })
 
 let underWay = 0
 

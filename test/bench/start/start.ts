@@ -1,5 +1,5 @@
-// npm run bench -- start: from starting the processes to a home page that can be touched, against an empty page in the same shell.
-import { mkdtempSync, rmSync } from 'node:fs'
+// npm run bench -- start: from starting the processes to a home page that can be touched, against an empty page of the same host in the same browser.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
@@ -17,6 +17,8 @@ const WARM_STARTS = 5
 const VIEWPORT = { width: 1080, height: 1920 }
 /** Without a screen or its processor, and with a pipe by which the bench looks at the page. */
 const MEASURED_SWITCHES = ['--headless=new', '--disable-gpu', '--remote-debugging-pipe']
+/** The least that a page can be. The same host serves it: what is compared is the page. */
+const EMPTY_PAGE = '<!doctype html><html lang="zh-CN"><title>空</title><body><main data-testid="empty">空</main></body></html>'
 /** docs/performance.md */
 const EMPTY_PAGES_MAX = 1.5
 
@@ -28,7 +30,7 @@ interface Start {
 }
 
 export const start: Bench = {
-  says: 'from starting the processes to a usable home, against an empty page in the same shell; memory of each process',
+  says: 'from starting the processes to a usable home, against an empty page of the same host in the same browser; memory of each process',
   docs: 0,
 
   async run({ scale }) {
@@ -42,13 +44,10 @@ export const start: Bench = {
       await untilSynced(world)
       await world.killHost()
       await world.killHub()
-      const program = (path: string, ...args: string[]) => [
-        ...HOST_NODE_SWITCHES,
-        join(projectFolder(), ...path.split('/')),
-        ...args,
-      ]
-      const home = program('dist/browser/main.mjs', '--data', join(world.folder, 'terminal'), '--pages', PAGES)
-      const empty = program('test/bench/start/empty-page.ts')
+      const host = [...HOST_NODE_SWITCHES, join(projectFolder(), 'dist', 'browser', 'main.mjs')]
+      const showing = (pages: string) => [...host, '--data', join(world.folder, 'terminal'), '--pages', pages]
+      const home = showing(PAGES)
+      const empty = showing(emptyPages(world.folder))
       const once = async (args: string[], testId: string) => await startOnce(executablePath, args, testId)
       const cold = { home: await once(home, 'zone-query'), empty: await once(empty, 'empty') }
       const warm: { home: Start[]; empty: Start[] } = { home: [], empty: [] }
@@ -88,6 +87,14 @@ export const start: Bench = {
   },
 }
 
+/** Built pages of which the terminal's is empty. Returns their folder. */
+function emptyPages(folder: string): string {
+  const pages = join(folder, 'empty-pages')
+  mkdirSync(join(pages, 'terminal'), { recursive: true })
+  writeFileSync(join(pages, 'terminal', 'index.html'), EMPTY_PAGE)
+  return pages
+}
+
 type Case = {
   home: { hostMs: number; usableMs: number; hostMB: number; browserMB: number }
   empty: { usableMs: number }
@@ -113,20 +120,19 @@ function findings(json: { cold: Case; warm: Case }) {
 async function startOnce(executablePath: string, args: readonly string[], testId: string): Promise<Start> {
   const started = performance.now()
   const host: Child = startChild(process.execPath, args, { quiet: true, env: { ...process.env, ...HOST_ENVIRONMENT } })
+  const address = String((await host.ready)['address'])
+  const hostMs = performance.now() - started
   const profile = mkdtempSync(join(tmpdir(), 'zwgk-bench-profile-'))
-  // The window as the kiosk session opens it, with a pipe to ask it and without a screen; the host says later where to.
+  // As the kiosk session opens it: where an address is none for an app, Chromium opens an ordinary window with pages of its own.
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     ignoreDefaultArgs: true,
-    args: [...chromiumSwitches('about:blank', profile, true), ...MEASURED_SWITCHES],
+    args: [...chromiumSwitches(address, profile, true), ...MEASURED_SWITCHES],
     viewport: VIEWPORT,
     hasTouch: true,
   })
   try {
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-    const address = String((await host.ready)['address'])
-    const hostMs = performance.now() - started
-    await page.goto(address, { waitUntil: 'commit' })
     const target = page.getByTestId(testId).first()
     await target.waitFor()
     // Usable: a finger would reach it, nothing lies over it and it stands still.
