@@ -5,7 +5,7 @@ import { decodeText } from '../hub/intake/decode-text.ts'
 import { projectFolder } from '../platform/paths.ts'
 import { PAGES } from './build-pages.ts'
 import { gb2312Hanzi, generalStandardHanzi, hangulSyllables, LATIN_AND_SIGNS } from './fonts/character-sets.ts'
-import { familyStacks, fontFaces, glyphs, missing } from './fonts/glyph-coverage.ts'
+import { BLANK, familyStacks, fontFaces, glyphs, missing } from './fonts/glyph-coverage.ts'
 
 const SHIPPED = ['locales', 'standards', 'demo', 'demo-sources', 'handwriting', 'ime']
 const TEXT_FILES = ['.json', '.md', '.txt', '.html', '.yml']
@@ -19,6 +19,8 @@ const SETS = [
 /** Far below what there is: fewer means that a page's style sheets were not seen. */
 const GLYPHS_AT_LEAST = 40_000
 const SHOWN_AT_MOST = 60
+/** Words written since the files of common characters were made: some may come late, many would make a first page wait. */
+const COMMON = { family: 'Common SC', language: 'zh-CN', missing: 30 }
 
 const PROJECT = projectFolder()
 const problems: string[] = []
@@ -37,7 +39,14 @@ function checkPage(path: string): void {
   )
   const faces = sheets.flatMap((sheet) => fontFaces(readFileSync(sheet, 'utf8'), sheet))
   const families = glyphs(faces)
-  const drawn = new Set([...families.values()].flatMap((codes) => [...codes]))
+  const drawn = new Set([...families].filter(([family]) => family !== BLANK).flatMap(([, codes]) => [...codes]))
+  const hidden = [...(families.get(BLANK) ?? [])].filter((code) => !drawn.has(code)).map((code) => String.fromCodePoint(code))
+  if (hidden.length > 0) problems.push(`${path}: a blank stands for ${listed(hidden)}, which no font draws`)
+  const words = textFiles(join(PROJECT, 'assets', 'locales', COMMON.language)).map(({ text }) => text)
+  const hanzi = [...words.join('')].filter((character) => /\p{Script=Han}/u.test(character)).join('')
+  const late = missing(hanzi, families.get(COMMON.family) ?? new Set())
+  if (late.length > COMMON.missing)
+    problems.push(`${path}: ${COMMON.family} lacks ${listed(late)}: run build/fonts/common-characters.py`)
   if (drawn.size < GLYPHS_AT_LEAST) problems.push(`${path}: expected at least ${GLYPHS_AT_LEAST} characters, got ${drawn.size}`)
   // Together they draw a character only where each list of families names all of them.
   for (const stack of sheets.flatMap((sheet) => familyStacks(readFileSync(sheet, 'utf8'), [...families.keys()]))) {

@@ -9,18 +9,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const TERMINAL = here('./terminal/')
 
-/** A hall's machine has no Chinese font of its own: until ours is there, text stays blank instead of showing empty boxes. */
-const waitForFonts: Plugin = {
-  name: 'wait-for-fonts',
-  enforce: 'pre',
-  transform: (code, id) =>
-    id.includes('@fontsource-variable') && id.endsWith('.css')
-      ? code.replaceAll('font-display: swap', 'font-display: block')
-      : undefined,
-}
-
-/** What nearly every page is written in (build/fonts/common-characters.py), and its Latin letters and figures. */
-const FIRST_FONTS = ['common-sc', 'common-kr', 'noto-sans-sc-latin-wght-normal', 'noto-sans-kr-latin-wght-normal'].map(
+/** What nearly every page is written in (build/fonts/common-characters.py), and what keeps the place of the rest. */
+const FIRST_FONTS = ['common-sc', 'common-kr', 'noto-sans-sc-latin-wght-normal', 'noto-sans-kr-latin-wght-normal', 'blank'].map(
   (name) => `${name}.woff2`,
 )
 
@@ -71,7 +61,7 @@ const handwritingData: Plugin = {
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), waitForFonts, fontsWithThePage, pdfData, handwritingData],
+  plugins: [react(), fontsWithThePage, pdfData, handwritingData],
   build: {
     // The oldest system Chromium of the browser shell.
     target: 'chrome108',

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes assets/fonts/common-*: one file of each font of the pages with the characters that stand on nearly every one of them.
+"""Makes assets/fonts/common-*: two families with the characters that stand on nearly every page, one file of hanzi, one of Hangul, and the publisher's Latin.
 
 The publisher's files hold some hundred characters each; a first page needs seventeen of them, which come one after the other and make the browser lay it
 out again. Not part of any build: its products are committed. To make them again, on Debian 12 with npm's libraries installed:
@@ -32,6 +32,8 @@ SIGNS = [*range(0x3000, 0x3020), *range(0xFF01, 0xFFEF)]
 # By their count in law; a word of the field or of every day counts as much as one that law has often.
 MOST_USED = 1500
 WORD_COUNTS = 200
+# What the publisher's Latin files are for, by their own rule.
+LATIN = "U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304,U+308,U+329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
 # An advance that no weight changes.
 NO_CHANGE = [0]
 
@@ -167,13 +169,26 @@ def ranges(codes):
     return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in runs)
 
 
+def rule(family, url, characters):
+    return (
+        "@font-face {\n"
+        f'  font-family: "{family}";\n'
+        "  font-style: normal;\n"
+        "  font-weight: 100 900;\n"
+        "  font-display: block;\n"
+        f'  src: url("{url}") format("woff2");\n'
+        f"  unicode-range: {characters};\n"
+        "}"
+    )
+
+
 def main():
     chinese = {ord(letter) for letter in words("zh-CN")} & {*HANZI, *SIGNS} | {ord(letter) for letter in most_used()}
     korean = {ord(letter) for letter in words("ko")} & {*HANGUL}
-    rules = ["/* Made by build/fonts/common-characters.py: after the publisher's rules, of which they take the characters used most. */"]
+    rules = ["/* Made by build/fonts/common-characters.py: what stands on nearly every page. All of it comes with the page. */"]
     for name, family, file, wanted in (
-        ("noto-sans-sc", "Noto Sans SC Variable", "common-sc", chinese),
-        ("noto-sans-kr", "Noto Sans KR Variable", "common-kr", korean),
+        ("noto-sans-sc", "Common SC", "common-sc", chinese),
+        ("noto-sans-kr", "Common KR", "common-kr", korean),
     ):
         font, cmap = joined(name, wanted)
         changing = widths_that_change(font)
@@ -184,16 +199,9 @@ def main():
         font.save(path)
         left = "".join(map(chr, sorted(wanted - set(cmap))))
         print(f"{path.name}: {len(cmap)} characters, {path.stat().st_size} bytes, without {left}")
-        rules.append(
-            "@font-face {\n"
-            f'  font-family: "{family}";\n'
-            "  font-style: normal;\n"
-            "  font-weight: 100 900;\n"
-            "  font-display: block;\n"
-            f'  src: url("./{path.name}") format("woff2");\n'
-            f"  unicode-range: {ranges(cmap)};\n"
-            "}"
-        )
+        rules.append(rule(family, f"./{path.name}", ranges(cmap)))
+        latin = f"{name}-latin-wght-normal.woff2"
+        rules.append(rule(family, f"@fontsource-variable/{name}/files/{latin}", LATIN))
     (OUT / "common-characters.css").write_text("\n\n".join(rules) + "\n", encoding="utf-8")
 
 

@@ -34,6 +34,9 @@ export function unicodeRanges(written: string): [number, number][] {
   })
 }
 
+/** Keeps the place of what the others draw while their files are read (renderer/ui/blank.css): it draws nothing. */
+export const BLANK = 'Blank Until Read'
+
 /** Family to the code points it draws: a glyph outside the range of its rule is never asked for. */
 export function glyphs(faces: readonly FontFace[]): Map<string, Set<number>> {
   const families = new Map<string, Set<number>>()
@@ -50,7 +53,7 @@ export function glyphs(faces: readonly FontFace[]): Map<string, Set<number>> {
 /** The families of every `font-family` and custom property that names one of the bundled, in order. */
 export function familyStacks(css: string, bundled: readonly string[]): string[][] {
   const outsideFaces = css.replaceAll(/@font-face\s*\{[^}]*\}/g, '')
-  return [...outsideFaces.matchAll(/(?:font-family|--family)\s*:\s*([^;}]+)/g)]
+  return [...outsideFaces.matchAll(/(?:font-family|--family[\w-]*)\s*:\s*([^;}]+)/g)]
     .map((match) => (match[1] ?? '').split(',').map((name) => name.trim().replaceAll(/^["']|["']$/g, '')))
     .filter((stack) => stack.some((name) => bundled.includes(name)))
 }

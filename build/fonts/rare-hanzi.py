@@ -150,7 +150,7 @@ def main():
             f'  font-family: "{FAMILY}";\n'
             "  font-style: normal;\n"
             "  font-weight: 400;\n"
-            "  font-display: block;\n"
+            "  font-display: swap;\n"
             f'  src: url("./{path.name}") format("woff2");\n'
             f"  unicode-range: {ranges(codes, everything - set(codes))};\n"
             "}"

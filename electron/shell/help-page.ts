@@ -6,7 +6,7 @@ import { z } from 'zod'
 const LANGUAGES = ['zh-CN', 'ko', 'en'] as const
 const wordsSchema = z.object({ help: z.object({ title: z.string(), text: z.string(), again: z.string() }) })
 
-const STYLE = `body{margin:0;min-height:100vh;display:grid;align-content:center;gap:3.5rem;padding:0 10vw;background:#fff;color:#1a1a1a;font:1.5rem/1.6 'Noto Sans SC Variable','Noto Sans KR Variable',sans-serif}
+const STYLE = `body{margin:0;min-height:100vh;display:grid;align-content:center;gap:3.5rem;padding:0 10vw;background:#fff;color:#1a1a1a;font:1.5rem/1.6 'Common SC','Noto Sans SC Variable','Common KR','Noto Sans KR Variable',sans-serif}
 h1{margin:0 0 .5rem;font-size:1.4em;color:#8c1c13}section+section{border-top:1px solid #c9c9c9;padding-top:3rem;font-size:.85em}p{margin:0}`
 
 /** `locales`: the folder with one folder a language. `pages`: the built pages, whose fonts it borrows: a terminal's system may have no Chinese ones. */

@@ -2,6 +2,7 @@
 import '../ui/no-compiled-parsers.ts'
 import { createRoot } from 'react-dom/client'
 import './styles.ts'
+import { firstFonts } from '../ui/first-fonts.ts'
 import { startLanguages } from '../ui/language.ts'
 import { joinDoublePresses } from './frame/double-press.ts'
 import { spotlightAhead } from './home/spotlight.tsx'
@@ -15,13 +16,13 @@ import { followSetting } from './state/setting.ts'
 import { TerminalApp } from './terminal-app.tsx'
 import { terminalWords } from './words/terminal-words.ts'
 
-/** A host that is slower than this draws the page without its answers: the frame shows that somebody is there. */
+/** When the host is slower than this, the page is drawn without its answers: the frame shows that somebody is there. */
 const ANSWERS_WITHIN_MS = 1000
 
 await startLanguages(terminalWords)
 followSetting()
-// Drawn once with all of it, instead of three times with ever more: on an old machine each time is a quarter of a second.
-const answers = Promise.all([followHostState(), spotlightAhead.read(), lockdownAhead.read()])
+// Drawn once with all of it, instead of four times with ever more: on an old machine each time is a quarter of a second.
+const answers = Promise.all([firstFonts(), followHostState(), spotlightAhead.read(), lockdownAhead.read()])
 await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS))])
 beatForBrowserShell()
 joinDoublePresses()

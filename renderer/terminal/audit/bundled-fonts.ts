@@ -7,6 +7,9 @@ export interface FontCover {
   has(family: string, codePoint: number): boolean
 }
 
+/** Keeps the place of characters whose file is not read yet: it draws none. */
+const DRAWS_NOTHING = 'Blank Until Read'
+
 type Range = readonly [from: number, to: number]
 
 /** As it is now: files are loaded when their characters first appear. */
@@ -16,7 +19,7 @@ export function fontCover(): FontCover {
   document.fonts.forEach((face) => {
     const family = plainName(face.family)
     families.add(family)
-    if (face.status !== 'loaded') return
+    if (face.status !== 'loaded' || family === DRAWS_NOTHING) return
     const ranges = loaded.get(family) ?? []
     ranges.push(...rangesOf(face.unicodeRange))
     loaded.set(family, ranges)

@@ -32,7 +32,7 @@ const UNDER_WAY: readonly PrintOutcome[] = ['queued', 'printing']
 const MM_PER_CSS_PX = 25.4 / 96
 /** The margins of the roll's page in print.css, and the slack of a measured length. */
 const ROLL_MARGINS_MM = 14
-const FAMILIES = ['Noto Sans SC Variable', 'Noto Sans KR Variable', 'Rare Hanzi'] as const
+const FAMILIES = ['Common SC', 'Noto Sans SC Variable', 'Common KR', 'Noto Sans KR Variable', 'Rare Hanzi'] as const
 
 export function usePrinting(kind: SheetKind): Printing {
   const [outcome, setOutcome] = useState<PrintOutcome | undefined>()

@@ -11,8 +11,8 @@ const TELL_EVERY_MS = 5 * 60_000
 const TELL_AFTER_MS = 500
 /** The bundled fonts, each with letters of its own script. */
 const FONTS = [
-  ['Noto Sans SC Variable', '政务公开'],
-  ['Noto Sans KR Variable', '정무공개'],
+  ['Common SC', '政务公开'],
+  ['Common KR', '정무공개'],
 ] as const
 
 interface Seen {
