@@ -7,11 +7,14 @@ import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
 import { type OverPager, Pager, PagerSlot } from './pager.tsx'
 import { type Column, markAsides, markAway, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
 import { TurnTo } from './turn-to.ts'
+import { whenQuiet } from './when-quiet.ts'
 
 // 返回 comes back to the part of the list a person left, not to its start. Gone with the place itself.
 const leftAt = new WeakMap<Place, { turn: string; top: number }>()
 // A scroll position comes back rounded.
 const NEAR_PX = 2
+/** So many screens are to be known of below the page that is shown, while there is more. */
+const NEXT_SCREENS = 3
 
 interface Measured {
   readonly view: number
@@ -86,12 +89,13 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
     if (outer.current === null || content.current === null) return
     // Before this frame is drawn: drawn a frame late, a line would be cut through at the foot, and the pager come from nowhere.
     const now = () => flushSync(measure)
-    // What grows below is measured again when there is twice as much of it, and when it is whole: nobody turns as quickly.
+    // What grows below is measured again when there is twice as much of it, when the end of what was measured is near, and when it is whole.
     const unlessGrowing = () => {
       if (view.current === null || content.current === null) return
       const last = lastMeasured.current
       const grows = isGrowing(content.current) && sizesOf(view.current, content.current) === last.sizes
-      if (!grows || content.current.offsetHeight >= 2 * last.content) now()
+      const endsSoon = view.current.scrollTop + NEXT_SCREENS * view.current.clientHeight > last.content
+      if (!grows || endsSoon || content.current.offsetHeight >= 2 * last.content) now()
     }
     // Not the view itself: it changes with the pager, and would be told of in a circle.
     const watch = new ResizeObserver(unlessGrowing)
@@ -129,6 +133,11 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
     0,
     breaks.findLastIndex((y) => y <= top + NEAR_PX),
   )
+  const leftPages = breaks.length - 1 - page
+  useEffect(() => {
+    // More may have grown since than is known of here.
+    if (measured.growing && leftPages < NEXT_SCREENS) return whenQuiet(() => flushSync(measure))
+  }, [measured.growing, leftPages, measure])
   const here = breaks[page] ?? 0
   const following = breaks[page + 1]
   const name = nameOfPage(named, here, following ?? here + measured.view)?.name
@@ -159,7 +168,8 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
   const covered = following !== undefined && atBreak ? Math.max(0, measured.view - (following - here)) : 0
   const spare = many ? Math.max(0, (breaks.at(-1) ?? 0) + measured.view - measured.content) : 0
   const scrolled = (to: number) => {
-    setTop(to)
+    // Told of a turn that `go` made, all of this would be drawn once more.
+    if (Math.abs(to - top) > NEAR_PX) setTop(to)
     stands.current = breaks.find((y) => Math.abs(y - to) <= NEAR_PX)
     if (comeBackTo.current === undefined) leftAt.set(place, { turn, top: to })
   }

@@ -1,11 +1,14 @@
 // Draws the further parts of long tables one after the other, each in a task of its own, so that a touch is answered in between.
 import { GROWING } from '../frame/growing.ts'
 import { hasOutgrown, layParts, undoLaidPart } from '../frame/laid-part.ts'
+import { QUIET_MS, whenQuiet } from '../frame/when-quiet.ts'
 import { keepNumbersWhole } from './document-html.ts'
 import { LONG_TABLE, type LongTable } from './long-tables.ts'
 
-/** Nothing grows for so long after a touch: what it does comes first. */
-const AFTER_TOUCH_MS = 300
+/** Somebody who turns page after page does so within this time. Meanwhile only as much grows as they need. */
+const TURNING_MS = 1500
+/** So many screens are to be ready below what is seen. */
+const READY_SCREENS = 2
 
 /** `body` holds the first part of each of `tables`. Returns what ends it. */
 export function growTables(body: HTMLElement, tables: readonly LongTable[]): () => void {
@@ -14,22 +17,16 @@ export function growTables(body: HTMLElement, tables: readonly LongTable[]): () 
     return box === null ? [] : [new GrowingTable(box, parts)]
   })
   if (growing.length === 0) return () => undefined
-  let task: ReturnType<typeof setTimeout> | undefined
-  let touched = Number.NEGATIVE_INFINITY
-  const touch = () => {
-    touched = performance.now()
-  }
+  let giveUp = () => {}
   const goOn = () => {
     const next = growing.find((table) => !table.isWhole())
     body.toggleAttribute(GROWING, next !== undefined)
     if (next === undefined) return
-    task = setTimeout(
-      () => {
-        if (performance.now() - touched >= AFTER_TOUCH_MS) next.grow(watch)
-        goOn()
-      },
-      Math.max(0, touched + AFTER_TOUCH_MS - performance.now()),
-    )
+    const grow = () => {
+      next.grow(watch)
+      goOn()
+    }
+    giveUp = whenQuiet(grow, () => (next.isReady() ? TURNING_MS : QUIET_MS))
   }
   // Other sizes of letters, another screen, or letters of another font, which come when the first of them is to be drawn.
   const refit = () => {
@@ -38,18 +35,14 @@ export function growTables(body: HTMLElement, tables: readonly LongTable[]): () 
   const watch = new ResizeObserver(refit)
   for (const table of growing) for (const cell of table.measuringCells()) watch.observe(cell)
   document.fonts.addEventListener('loadingdone', refit)
-  addEventListener('pointerdown', touch, true)
   for (const table of growing) table.fitColumns()
   body.toggleAttribute(GROWING, true)
   // The first page is painted before anything else is done.
-  const painted = requestAnimationFrame(() => {
-    task = setTimeout(goOn)
-  })
+  const painted = requestAnimationFrame(goOn)
   return () => {
     cancelAnimationFrame(painted)
-    clearTimeout(task)
+    giveUp()
     watch.disconnect()
-    removeEventListener('pointerdown', touch, true)
     document.fonts.removeEventListener('loadingdone', refit)
     for (const table of growing) table.shrink()
   }
@@ -69,6 +62,11 @@ class GrowingTable {
 
   isWhole(): boolean {
     return this.#waiting.length === 0
+  }
+
+  /** Is there enough of it below what is seen? */
+  isReady(): boolean {
+    return this.#box.getBoundingClientRect().bottom > (1 + READY_SCREENS) * innerHeight
   }
 
   /** `watch`: is to see whether the part grows later. */

@@ -28,16 +28,18 @@ export function openPdf(url: string): PDFDocumentLoadingTask {
   })
 }
 
-/** Draws a page as wide as its canvas is shown; resolves when it is drawn, rejects when it was cancelled. */
+/** Draws a page as wide as its canvas is shown, and goes on, some milliseconds each time, when `next` lets it; resolves when it is drawn, rejects when it was cancelled. */
 export function drawPage(
   page: PDFPageProxy,
   canvas: HTMLCanvasElement,
   width: number,
+  next: (goOn: () => void) => void,
 ): { done: Promise<void>; cancel: () => void } {
   const scale = (width * Math.min(2, devicePixelRatio)) / page.getViewport({ scale: 1 }).width
   const viewport = page.getViewport({ scale })
   canvas.width = Math.floor(viewport.width)
   canvas.height = Math.floor(viewport.height)
   const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE })
+  task.onContinue = next
   return { done: task.promise, cancel: () => task.cancel() }
 }

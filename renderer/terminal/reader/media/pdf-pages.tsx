@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { BesidePager } from '../../frame/pager.tsx'
+import { QUIET_MS, whenQuiet } from '../../frame/when-quiet.ts'
+import { isSeen, watchNear } from './near-view.ts'
 import { drawPage, openPdf } from './pdf-document.ts'
 
 interface PdfPagesProps {
@@ -106,25 +108,31 @@ function PdfPage({ page, pages, name, large }: PdfPageProps) {
   const { width, height } = page.getViewport({ scale: 1 })
 
   useEffect(() => {
-    if (holder.current === null) return
+    const view = holder.current?.closest('.paged-view')
     // Drawn a screen before it is seen, given up a screen after: two hundred canvases would fill the memory, and each slow down every turn. Until then the paper is blank.
-    const watch = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), {
-      root: holder.current.closest('.paged-view'),
-      rootMargin: '100%',
-    })
-    watch.observe(holder.current)
-    return () => watch.disconnect()
+    if (view != null && holder.current !== null) return watchNear(view, holder.current, setNear)
   }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew in another size, or its letters blur
   useEffect(() => {
-    const target = canvas.current
-    if (!near || target === null || holder.current === null) return
-    const drawing = drawPage(page, target, holder.current.clientWidth)
-    // A page that was turned away from while it was drawn is no failure.
-    drawing.done.then(() => setDrawn(true)).catch(() => undefined)
+    const [target, paper] = [canvas.current, holder.current]
+    const view = paper?.closest('.paged-view')
+    if (!near || target === null || paper === null || view == null) return
+    let drawing: ReturnType<typeof drawPage> | undefined
+    let giveUp = () => {}
+    // What is seen is drawn at once; what lies ahead waits until the touch that turned to this page is answered.
+    const next = (goOn: () => void) => {
+      if (isSeen(view, paper)) goOn()
+      else giveUp = whenQuiet(goOn, () => (isSeen(view, paper) ? 0 : QUIET_MS))
+    }
+    next(() => {
+      drawing = drawPage(page, target, paper.clientWidth, next)
+      // A page that was turned away from while it was drawn is no failure.
+      drawing.done.then(() => setDrawn(true)).catch(() => undefined)
+    })
     return () => {
-      drawing.cancel()
+      giveUp()
+      drawing?.cancel()
       target.width = 0
       setDrawn(false)
     }
