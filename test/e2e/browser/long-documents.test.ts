@@ -1,6 +1,7 @@
 // A table of thousands of rows and a PDF of many pages: the first page stands at once, the rest comes while it is read, and only what is near is drawn.
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { QUIET_MS } from '../../../renderer/terminal/frame/when-quiet.ts'
 import { PDF_TITLE, publishHeavy, TABLE_TITLE } from '../../bench/ui/heavy-documents.ts'
 import { browserShell, type Shell } from '../../support/browser.ts'
 import { goHome } from '../../support/screens.ts'
@@ -11,6 +12,9 @@ const PDF_PAGES = 40
 /** The page shown, and what a browser keeps ready above and below it. */
 const ROWS_DRAWN_MAX = 400
 const SHEETS_DRAWN_MAX = 4
+/** As an old machine. */
+const SLOWED = 6
+const TURNS = 14
 
 let shell: Shell
 beforeAll(async () => {
@@ -93,6 +97,23 @@ test('of a long table the first page is there before the rest; then it is whole,
   await expect.poll(pager).toBe(`第 1 页，共 ${pages} 页`)
 })
 
+test('whoever turns page after page of a table that grows is never held up', async () => {
+  const { page } = shell
+  const slow = await page.context().newCDPSession(page)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
+  await open(TABLE_TITLE)
+  for (let turned = 2; turned <= TURNS; turned += 1) {
+    await touch(page.getByTestId('page-after').first())
+    await expect.poll(pager).toBe(`第 ${turned} 页，总页数正在统计`)
+  }
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await whole()
+  const { numbers, cut, pages } = await table()
+  expect(numbers.length).toBe(ROWS)
+  expect(cut).toBe(0)
+  await expect.poll(pager).toBe(`第 ${TURNS} 页，共 ${pages} 页`)
+})
+
 test('in 大字版 the same table is laid out anew: columns in line, no row cut', async () => {
   const { page } = shell
   const before = await table()
@@ -144,4 +165,33 @@ test('of a PDF of many pages only those near to what is seen are drawn, and a tu
   expect([seen].flat()[0]).toBe('counter')
   expect(await page.locator('.pdf-page canvas').count()).toBeLessThanOrEqual(SHEETS_DRAWN_MAX)
   await expect.poll(pager).toMatch(/第 \d+ 页，共 40 页/)
+})
+
+test('a sheet that lies ahead is drawn only when the touch that turned is long answered', async () => {
+  const { page } = shell
+  await page.evaluate(() => {
+    const drawn: { seen: boolean; afterMs: number }[] = []
+    Object.assign(window, { drawnAfterTouch: drawn })
+    let touched = performance.now()
+    addEventListener('pointerdown', () => (touched = performance.now()), true)
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        if (!(target instanceof HTMLElement) || target.dataset['drawn'] !== 'true') continue
+        const view = target.closest('.paged-view')?.getBoundingClientRect()
+        const { top, bottom } = target.getBoundingClientRect()
+        const seen = view !== undefined && top < view.bottom && view.top < bottom
+        drawn.push({ seen, afterMs: performance.now() - touched })
+      }
+    })
+    watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-drawn'] })
+  })
+  const ahead = () =>
+    page.evaluate(() =>
+      (window as unknown as { drawnAfterTouch: { seen: boolean; afterMs: number }[] }).drawnAfterTouch.filter(
+        ({ seen }) => !seen,
+      ),
+    )
+  await touch(page.getByTestId('page-after').first())
+  await expect.poll(async () => (await ahead()).length).toBeGreaterThan(0)
+  for (const { afterMs } of await ahead()) expect(afterMs).toBeGreaterThanOrEqual(QUIET_MS)
 })
