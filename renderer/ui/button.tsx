@@ -1,5 +1,5 @@
 // Buttons: one look for going on, one for everything else; a word always, an icon beside it at most.
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Button as AriaButton, ToggleButton as AriaToggle } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -18,7 +18,8 @@ interface ButtonProps {
   lang?: string
 }
 
-export function Button(props: ButtonProps) {
+/** Drawn again when one of its props is another one: with words alone and the same `onPress` it costs nothing in whatever is drawn around it. */
+export const Button = memo(function Button(props: ButtonProps) {
   const { children, onPress, look = 'plain', icon, iconAfter = false, submit = false, disabled, busy, testId, lang } = props
   const drawn = icon === undefined ? null : <Icon name={icon} />
   return (
@@ -37,7 +38,7 @@ export function Button(props: ButtonProps) {
       {iconAfter ? drawn : null}
     </AriaButton>
   )
-}
+})
 
 interface ToggleProps {
   children: ReactNode

@@ -1,5 +1,5 @@
 // 上一页 / 下一页 and where one is. A text with pages of its own (a PDF) counts those, so that no two counters disagree.
-import { createContext, type ReactNode, type Ref, use } from 'react'
+import { createContext, type ReactNode, type Ref, use, useCallback, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
@@ -34,11 +34,16 @@ export function Pager({ page, pages, named, name, growing, show, slot, forward, 
   const where = named ? (name ?? t('common:page-apart')) : counted
   const single = pages === 1
   const covered = over?.shown === true
+  const now = useRef({ page, show })
+  now.current = { page, show }
+  // The same ones each time: a turn draws the counter anew and not its buttons.
+  const back = useCallback(() => now.current.show(now.current.page - 1), [])
+  const onward = useCallback(() => now.current.show(now.current.page + 1), [])
   return (
     <div className="pager-room">
       <nav className="pager" aria-label={t('common:pages')} inert={covered}>
         {single ? null : (
-          <Button onPress={() => show(page - 1)} disabled={page === 0} icon="back" testId="page-before">
+          <Button onPress={back} disabled={page === 0} icon="back" testId="page-before">
             {t('common:page-before')}
           </Button>
         )}
@@ -47,7 +52,7 @@ export function Pager({ page, pages, named, name, growing, show, slot, forward, 
           <span ref={slot} className="pager-slot" />
         </div>
         {forward && !single ? (
-          <Button onPress={() => show(page + 1)} disabled={page === pages - 1} icon="forward" iconAfter testId="page-after">
+          <Button onPress={onward} disabled={page === pages - 1} icon="forward" iconAfter testId="page-after">
             {t('common:page-after')}
           </Button>
         ) : null}
