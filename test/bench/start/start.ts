@@ -14,7 +14,7 @@ import type { Bench } from '../bench.ts'
 import { megabytes, quantile, ratioOf, rounded } from '../figures.ts'
 import { familyBytes, residentBytes } from '../process-facts.ts'
 
-const WARM_STARTS = 7
+const WARM_STARTS = 15
 const COLD_STARTS = 3
 const FORGET_FILES = '/proc/sys/vm/drop_caches'
 const VIEWPORT = { width: 1080, height: 1920 }
