@@ -173,19 +173,23 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
     stands.current = breaks.find((y) => Math.abs(y - to) <= NEAR_PX)
     if (comeBackTo.current === undefined) leftAt.set(place, { turn, top: to })
   }
+  const latestScrolled = useRef(scrolled)
+  latestScrolled.current = scrolled
+  useEffect(() => {
+    const element = view.current
+    if (element === null) return
+    // Not by React: on an old machine its way from event to listener is some milliseconds of each turn's answer.
+    const tell = () => latestScrolled.current(element.scrollTop)
+    element.addEventListener('scroll', tell, { passive: true })
+    return () => element.removeEventListener('scroll', tell)
+  }, [])
 
   return (
     <PagerSlot value={apart ? null : slot}>
       <TurnTo value={turnTo}>
         <div ref={outer} className="paged">
           <div className="paged-frame">
-            <div
-              ref={view}
-              tabIndex={many ? 0 : undefined}
-              className="paged-view"
-              data-breaks={breaks.join()}
-              onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
-            >
+            <div ref={view} tabIndex={many ? 0 : undefined} className="paged-view" data-breaks={breaks.join()}>
               <div ref={content} className="paged-content">
                 {children}
               </div>

@@ -16,8 +16,14 @@ export async function record(page: Page): Promise<void> {
     Object.assign(window, { benchRecorder: recorder })
     let before = performance.now()
     let touched = 0
-    /** Of the touch whose page is not shown yet; `complete` once all of it is there to be drawn with the frame. */
-    let waiting: { since: number; complete: boolean } | undefined
+    /** Of the touch whose page is not shown yet; `frames` since then. */
+    let waiting: { since: number; frames: number } | undefined
+    // When a page or a sheet last became complete: what came after a frame had begun is drawn with the next.
+    let changed = 0
+    const changes = new MutationObserver(() => {
+      changed = performance.now()
+    })
+    changes.observe(document.documentElement, { subtree: true, attributeFilter: ['data-going', 'data-drawn'] })
     const isComplete = () => {
       if (document.documentElement.hasAttribute('data-going')) return false
       const sheet = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-drawn]')
@@ -34,18 +40,20 @@ export async function record(page: Page): Promise<void> {
     addEventListener(
       'click',
       () => {
-        waiting = { since: touched, complete: false }
+        waiting = { since: touched, frames: 0 }
       },
       true,
     )
     const frame = (now: number) => {
       recorder.gaps.push(now - before)
-      before = now
-      if (waiting?.complete === true) {
+      // Not in the frame that answers the touch: to look for the sheet would be measured with it.
+      if (waiting !== undefined && waiting.frames > 0 && changed < before && isComplete()) {
         recorder.shown.push(now - waiting.since)
         waiting = undefined
-      } else if (waiting !== undefined) waiting.complete = isComplete()
+      } else if (waiting !== undefined) waiting.frames += 1
+      before = now
       if (recorder.on) requestAnimationFrame(frame)
+      else changes.disconnect()
     }
     requestAnimationFrame(frame)
     new PerformanceObserver((list) => {
