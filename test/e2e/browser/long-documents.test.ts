@@ -169,6 +169,9 @@ test('of a PDF of many pages only those near to what is seen are drawn, and a tu
 
 test('a sheet that lies ahead is drawn only when the touch that turned is long answered', async () => {
   const { page } = shell
+  // What the turns before have begun is finished.
+  const unfinished = page.locator('.pdf-paper:has(canvas):not([data-drawn=true])')
+  await expect.poll(() => unfinished.count()).toBe(0)
   await page.evaluate(() => {
     const drawn: { seen: boolean; afterMs: number }[] = []
     Object.assign(window, { drawnAfterTouch: drawn })
