@@ -1,4 +1,5 @@
 // Which characters the loaded files of the bundled fonts have: everything else comes from the machine, if it has it at all.
+import { BLANK } from '../../ui/first-fonts.ts'
 
 export interface FontCover {
   /** Families that are bundled with the pages, loaded or not. */
@@ -6,9 +7,6 @@ export interface FontCover {
   /** Whether a loaded file of this family has the character. */
   has(family: string, codePoint: number): boolean
 }
-
-/** Keeps the place of characters whose file is not read yet: it draws none. */
-const DRAWS_NOTHING = 'Blank Until Read'
 
 type Range = readonly [from: number, to: number]
 
@@ -19,7 +17,7 @@ export function fontCover(): FontCover {
   document.fonts.forEach((face) => {
     const family = plainName(face.family)
     families.add(family)
-    if (face.status !== 'loaded' || family === DRAWS_NOTHING) return
+    if (face.status !== 'loaded' || family === BLANK) return
     const ranges = loaded.get(family) ?? []
     ranges.push(...rangesOf(face.unicodeRange))
     loaded.set(family, ranges)

@@ -3,6 +3,9 @@
 /** Stands on it meanwhile. */
 export const GROWING = 'data-growing'
 
+/** Stands on the view while somebody comes back to a page that has not grown yet: it is waited for. */
+export const WAITED_FOR = 'data-waited-for'
+
 export function isGrowing(content: Element): boolean {
   return content.querySelector(`[${GROWING}]`) !== null
 }

@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type Place, usePlace } from '../state/way.ts'
-import { isGrowing, sizesOf } from './growing.ts'
+import { isGrowing, sizesOf, WAITED_FOR } from './growing.ts'
 import { nameOfPage, nearestBreak, pageBreaks } from './page-breaks.ts'
 import { type OverPager, Pager, PagerSlot } from './pager.tsx'
 import { type Column, markAsides, markAway, type Named, namedPieces, piecesOf, textColumn } from './pieces.ts'
@@ -112,6 +112,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
   useLayoutEffect(() => {
     const left = leftAt.get(place)
     comeBackTo.current = left !== undefined && left.turn === turn && left.top > 0 ? left.top : undefined
+    view.current?.toggleAttribute(WAITED_FOR, comeBackTo.current !== undefined)
     go(0)
     measure()
   }, [turn, measure, go, place])
@@ -125,6 +126,7 @@ export function PagedView({ turn, children, onAhead, turnedBelow = false, over }
     if (target !== undefined) {
       if (measured.lowest <= target) return
       comeBackTo.current = undefined
+      view.current?.removeAttribute(WAITED_FOR)
       go(nearestBreak(measured.breaks, target))
     } else if (stands.current !== undefined) go(nearestBreak(measured.breaks, stands.current))
   }, [measured, go])

@@ -1,5 +1,5 @@
 // Draws the further parts of long tables one after the other, each in a task of its own, so that a touch is answered in between.
-import { GROWING } from '../frame/growing.ts'
+import { GROWING, WAITED_FOR } from '../frame/growing.ts'
 import { hasOutgrown, layParts, undoLaidPart } from '../frame/laid-part.ts'
 import { QUIET_MS, whenQuiet } from '../frame/when-quiet.ts'
 import { keepNumbersWhole } from './document-html.ts'
@@ -64,8 +64,9 @@ class GrowingTable {
     return this.#waiting.length === 0
   }
 
-  /** Is there enough of it below what is seen? */
+  /** Is there enough of it below what is seen, and nobody waits for more? */
   isReady(): boolean {
+    if (this.#box.closest(`[${WAITED_FOR}]`) !== null) return false
     return this.#box.getBoundingClientRect().bottom > (1 + READY_SCREENS) * innerHeight
   }
 
