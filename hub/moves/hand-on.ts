@@ -17,6 +17,7 @@ import { verifyingKeySchema } from '../../shared/crypto/suite.ts'
 import { acknowledgementSchema, headerSchema } from '../../shared/requests/envelope.ts'
 import { goesAlong } from '../../shared/requests/moved-village.ts'
 import { caseEventsOf, caseWords } from '../reception/case-events.ts'
+import { heldUnerased } from '../reception/not-erased.ts'
 import type { ReceptionParts } from '../reception/receive.ts'
 import { type UnsealingParts, unseal } from '../reception/unseal.ts'
 import { windowEntriesOf } from '../reception/window-records.ts'
@@ -70,6 +71,7 @@ export async function makeTransfers(parts: HandingParts): Promise<void> {
     await oneAtATime(parts.store, 'moves', async (store) => {
       // Looked at again inside: from here on nobody answers it, records a step in it or hands it on a second time.
       if (await isAnswered(store, { id: row.id, replies: await repliesOf(store, row.id) })) return
+      if (!(await heldUnerased(row.id, store))) return
       const content = await contentOf(row, { ...parts, store })
       if (content !== undefined) await keep({ id: row.id, row, card, content }, { ...parts, store })
     })

@@ -5,9 +5,10 @@ import type { OpenedSubmission } from '../../shared/api/hub-console.ts'
 import type { Heartbeat } from '../../shared/api/hub-terminal.ts'
 import { statementBytes } from '../../shared/crypto/statement.ts'
 import { type ReplyContent, type SealedReply, sealedReplySchema } from '../../shared/requests/envelope.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { isHandedOn } from '../moves/standing.ts'
 import { oneAtATime } from '../store/one-at-a-time.ts'
+import { heldUnerased } from './not-erased.ts'
 import { type OpeningParts, openSubmission } from './open-submission.ts'
 import type { ReceptionParts } from './receive.ts'
 import { unseal } from './unseal.ts'
@@ -39,8 +40,9 @@ export async function reply(
   const signature = currentSuite.sign(parts.signingKey, statementBytes('reply', statement))
   const sealedReply: SealedReply = { statement, signature, sealed: Buffer.from(sealed).toString('base64') }
   const forOffice = await currentSuite.seal([parts.officeKey.recipient], bytes)
-  const kept = await oneAtATime(parts.store, 'moves', async (store) => {
-    if (await isHandedOn(store, id)) return false
+  const kept = await oneAtATime(parts.store, 'moves', async (store): Promise<Result<'kept'>> => {
+    if (await isHandedOn(store, id)) return fail('handed-on')
+    if (!(await heldUnerased(id, store))) return fail('erased')
     await store
       .insertInto('reply')
       .values({
@@ -48,9 +50,9 @@ export async function reply(
         sealed_reply: JSON.stringify(sealedReply),
       })
       .execute()
-    return true
+    return ok('kept')
   })
-  if (!kept) return fail('handed-on')
+  if (!kept.ok) return kept
   return await openSubmission(id, parts)
 }
 

@@ -3,6 +3,7 @@ import { type CaseAction, type CaseEvent, caseActionSchema } from '../../shared/
 import { isHandedOn } from '../moves/standing.ts'
 import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
+import { heldUnerased } from './not-erased.ts'
 import { openWords, sealWords } from './sealed-words.ts'
 import type { UnsealingParts } from './unseal.ts'
 
@@ -43,12 +44,13 @@ export interface NewCaseEvent {
   readonly at: string
 }
 
-/** False when somebody else has recorded something meanwhile, or it was handed on to another office: the rules have to be asked again. */
+/** False when somebody else has recorded something meanwhile, it was erased, or it was handed on to another office: the rules have to be asked again. */
 export async function keepCaseEvent(id: string, event: NewCaseEvent, parts: UnsealingParts): Promise<boolean> {
   const { submission, known, action, words, account, byName, at } = event
   const sealed = await sealWords(words, parts)
   const kept = await oneAtATime(parts.store, 'moves', async (transaction) => {
     if (await isHandedOn(transaction, submission)) return undefined
+    if (!(await heldUnerased(submission, transaction))) return undefined
     return await transaction
       .insertInto('case_event')
       .values({

@@ -2,6 +2,7 @@
 import { type FollowUpAction, type FollowUpStep, followUpActionSchema } from '../../shared/requests/follow-up/follow-up-step.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HubStore } from '../store/open-store.ts'
+import { heldUnerased } from './not-erased.ts'
 import { openWords, sealWords } from './sealed-words.ts'
 import type { UnsealingParts } from './unseal.ts'
 
@@ -60,14 +61,7 @@ export async function keepStep(step: NewStep, parts: UnsealingParts): Promise<Re
   const { id, submission, known, action, account, byName, at } = step
   const words = await sealWords(step.words, parts)
   return await parts.store.transaction().execute(async (transaction) => {
-    // Takes the row's lock: what is erased at this moment is erased before or after, never in between.
-    const { numUpdatedRows: there } = await transaction
-      .updateTable('submission')
-      .set((column) => ({ opened_at: column.ref('opened_at') }))
-      .where('id', '=', submission)
-      .where('erased_at', 'is', null)
-      .executeTakeFirst()
-    if (there === 0n) return fail('erased')
+    if (!(await heldUnerased(submission, transaction))) return fail('erased')
     const { numInsertedOrUpdatedRows: kept } = await transaction
       .insertInto('follow_up_step')
       .values({
