@@ -31,6 +31,7 @@ const HUB_SUITES = [
   'cases',
   'console',
   'content-desk',
+  'erased-everywhere',
   'follow-up',
   'hand-in',
   'hub-authorisation',

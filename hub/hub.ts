@@ -36,6 +36,7 @@ import { previewRoutes } from './api/preview-routes.ts'
 import { repositoryRoutes } from './api/repository-routes.ts'
 import { terminalRoutes } from './api/terminal-routes.ts'
 import { auditRecord } from './audit/audit-record.ts'
+import { clearEarlierResults } from './desk/erased-opinions.ts'
 import { keepDeskPublished } from './desk/keep-desk-published.ts'
 import { settingOf } from './desk/preview-state.ts'
 import { grantOffer } from './fleet/grant-offer.ts'
@@ -117,6 +118,8 @@ export async function openHub(options: HubOptions): Promise<Result<Hub>> {
     await opened.value.close()
     return [keys, office, calendars].find(({ ok: wasOpened }) => !wasOpened) as Result<Hub>
   }
+  // Before anything goes out.
+  await clearEarlierResults(store, now().toISOString())
   const demo = 'demo' in unlocking
   const app = new Hono()
   app.use('*', async (context, next) => {

@@ -5,62 +5,83 @@ import { chinaDay } from '../../shared/calendar/working-days.ts'
 import { type DeskDraft, deskDraftSchema } from '../../shared/desk/desk-draft.ts'
 import { type DeskEvent, deskEventSchema } from '../../shared/desk/desk-event.ts'
 import { type DeskStanding, deskStanding } from '../../shared/desk/desk-standing.ts'
-import {
-  type DeskStepName,
-  findingKey,
-  mayTakeStep,
-  type SAVING_STEPS,
-  type StepAfterSaving,
-} from '../../shared/desk/desk-steps.ts'
+import { type DeskStepName, mayTakeStep, type SAVING_STEPS, type StepAfterSaving } from '../../shared/desk/desk-steps.ts'
 import { selfCheck } from '../../shared/desk/self-check.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import type { Account } from '../api/accounts.ts'
 import { publishedCatalogue } from '../publish/publish-package.ts'
+import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { addEvent, allEvents, eventsOf } from './desk-record.ts'
+import { findingKey } from './finding-key.ts'
 import { htmlOf, publishedDocuments } from './published-documents.ts'
 import { type DraftReading, readDraft } from './read-draft.ts'
 import { reviewContext } from './review-context.ts'
 
+/** Longer than anybody fills in a form. */
+const LOOSE_FILE_KEPT_MS = 24 * 3_600_000
+
 /** Keeps a file that is handed in; the same bytes are kept once. Its hash names it in a draft. */
-export async function keepFile(name: string, bytes: Uint8Array, { store, now }: DeskParts): Promise<string> {
+export async function keepFile(
+  name: string,
+  bytes: Uint8Array,
+  { store, now }: Pick<DeskParts, 'store' | 'now'>,
+): Promise<string> {
   const sha256 = sha256Hex(bytes)
   await store
     .insertInto('desk_file')
     .values({ sha256, name, bytes, kept_at: now().toISOString() })
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    // Handed in again, it is not loose any longer.
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ kept_at: now().toISOString() }))
     .execute()
   return sha256
 }
 
+/** What was handed in and never saved belongs to no document; it may hold what somebody has erased since. */
+export async function dropLooseFiles(store: HubStore, now: Date): Promise<void> {
+  await oneAtATime(store, 'desk', async (transaction) => {
+    await transaction
+      .deleteFrom('desk_file')
+      .where('kept_at', '<', new Date(now.getTime() - LOOSE_FILE_KEPT_MS).toISOString())
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('desk_version').select('file').whereRef('desk_version.file', '=', 'desk_file.sha256'))),
+      )
+      .execute()
+  })
+}
+
 export interface Saving {
   readonly step: (typeof SAVING_STEPS)[number]
+  /** Asked in the same transaction: what the draft was made from may have gone meanwhile. */
+  readonly still: (transaction: HubStore) => Promise<Result<void>>
   /** Kept with the version or not at all. */
   readonly also: (version: number, transaction: HubStore) => Promise<void>
 }
-const BY_HAND: Saving = { step: 'save', also: async () => {} }
+const BY_HAND: Saving = { step: 'save', still: async () => ok(undefined), also: async () => {} }
 
-/** A new document or a new version. Errors: `not-found` (no such file), `desk-version-changed`, `not-allowed`. */
+/** A new document or a new version. Errors: `not-found` (no such file), `desk-version-changed`, `not-allowed`, those of `still`. */
 export async function saveDraft(
   draft: DeskDraft,
   seen: number,
   who: Account,
   parts: DeskParts,
-  { step, also }: Saving = BY_HAND,
+  { step, still, also }: Saving = BY_HAND,
 ): Promise<Result<DeskDocument>> {
   const { store, now } = parts
   const { id } = draft.fields
   if (draft.file !== undefined && !(await isKept(store, draft.file))) return fail('not-found')
   const at = now().toISOString()
   const added = await recorded(parts, id, step, who, seen, [], async (standing, transaction) => {
+    const isStill = await still(transaction)
+    if (!isStill.ok) return isStill
     const version = standing.version + 1
     await transaction
       .insertInto('desk_version')
       .values({ document: id, version, draft: JSON.stringify(draft), file: draft.file ?? null, saved_at: at })
       .execute()
     await also(version, transaction)
-    return { kind: 'saved', ...personOf(who), at, version }
+    return ok({ kind: 'saved', ...personOf(who), at, version })
   })
   return added.ok ? await deskDocument(id, parts) : added
 }
@@ -84,10 +105,10 @@ export async function takeStep(
 ): Promise<Result<DeskDocument>> {
   const reading = await currentReading(input.id, parts)
   if (!reading.ok) return reading
-  const findings = reading.value?.findings ?? []
+  const findings = keyed(reading.value?.findings ?? [])
   const event = deskEventSchema.safeParse(eventOf(step, input, who, parts.now()))
   if (!event.success) return fail('malformed')
-  const added = await recorded(parts, input.id, step, who, input.version, findings, async () => event.data, input.reasons)
+  const added = await recorded(parts, input.id, step, who, input.version, findings, async () => ok(event.data), input.reasons)
   if (!added.ok) return added
   parts.log('desk-step', { document: input.id, step, version: input.version, account: who.name })
   return await deskDocument(input.id, parts)
@@ -133,7 +154,7 @@ export async function deskDocument(id: string, parts: DeskParts): Promise<Result
     ...(reading.value && { draft: reading.value.draft, fileName: reading.value.fileName }),
     ...publishedPart(id, reading.value === undefined, parts),
     ...(reading.value && { html: reading.value.document?.body.html ?? '' }),
-    findings: (reading.value?.findings ?? []).map((finding) => ({ ...finding, key: findingKey(finding) })),
+    findings: keyed(reading.value?.findings ?? []),
     events: await eventsOf(parts.store, id),
   })
 }
@@ -174,8 +195,8 @@ async function recorded(
   step: DeskStepName,
   who: Account,
   version: number,
-  findings: DraftReading['findings'],
-  event: (standing: DeskStanding, transaction: HubStore) => Promise<DeskEvent>,
+  findings: ReturnType<typeof keyed>,
+  event: (standing: DeskStanding, transaction: HubStore) => Promise<Result<DeskEvent>>,
   reasons?: StepInput['reasons'],
 ): Promise<Result<void>> {
   const isPublished = publishedCatalogue(parts.repo, parts.channel)?.documents.some(({ meta }) => meta.id === id) ?? false
@@ -184,11 +205,16 @@ async function recorded(
     const standing = standingOf(events, isPublished)
     const person = { account: who.name, roles: who.roles }
     const may = mayTakeStep({ step, person, version, standing, findings, ...(reasons && { reasons }) })
-    if (may.ok) return await event(standing, transaction)
-    refused = may.error
+    const made = may.ok ? await event(standing, transaction) : may
+    if (made.ok) return made.value
+    refused = made.error
     return undefined
   })
   return refused === undefined ? ok(undefined) : { ok: false, error: refused }
+}
+
+function keyed(findings: DraftReading['findings']) {
+  return findings.map((finding) => ({ ...finding, key: findingKey(finding) }))
 }
 
 /** A document that came by the command line is published without any step on record. */

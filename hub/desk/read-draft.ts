@@ -11,7 +11,6 @@ import { readSource } from '../intake/read-source.ts'
 import { asReviewed } from '../intake/read-sources.ts'
 import type { SourceDocument } from '../intake/source-document.ts'
 import type { HubStore } from '../store/open-store.ts'
-import { holdsErasedOpinion } from './erased-opinions.ts'
 
 export interface DraftReading {
   readonly draft: DeskDraft
@@ -37,7 +36,7 @@ export async function readDraft(
   const row = await store
     .selectFrom('desk_version')
     .leftJoin('desk_file', 'desk_file.sha256', 'desk_version.file')
-    .select(['draft', 'desk_file.name', 'desk_file.bytes'])
+    .select(['draft', 'cleared_at', 'desk_file.name', 'desk_file.bytes'])
     .where('document', '=', id)
     .where('version', '=', standing.version)
     .executeTakeFirst()
@@ -48,10 +47,7 @@ export async function readDraft(
   const options = { channel, trial: false, today: context.today }
   const { document, findings } = await readSource(file, sidecar(draft, standing, context.today, file.path), options, reader)
   const known = { draft, ...(row.name !== null && { fileName: row.name }) }
-  // What is out already is mended by a next version: taking it back would leave the call without its result.
-  const isOut = standing.live?.version === standing.version
-  const erased = !isOut && (await holdsErasedOpinion(store, id, standing.version))
-  const held: Finding[] = erased ? [{ file: file.path, rule: 'opinion-erased', severity: 'error' }] : []
+  const held: Finding[] = row.cleared_at !== null ? [{ file: file.path, rule: 'opinion-erased', severity: 'error' }] : []
   if (document === undefined) return { ...known, findings: [...held, ...findings] }
   const reviewed = checkDocument(file.path, asReviewed(document), 'publication', context)
   return { ...known, document, findings: [...held, ...findings, ...reviewed.filter(({ rule }) => !OWN_MATTERS.includes(rule))] }

@@ -21,7 +21,7 @@ const TITLE_MAX_CHARACTERS = 300
 
 /**
  * A new draft, or the next version of the one before with what its editor has written into the fields.
- * Errors: `not-found` (the call is not published here), `opinion-call-running`, `opinions-undecided`, `opinion-result-elsewhere`, `not-openable`, `too-large`,
+ * Errors: `not-found` (the call is not published here), `desk-version-changed` (also when an opinion went meanwhile), `opinion-call-running`, `opinions-undecided`, `opinion-result-elsewhere`, `not-openable`, `too-large`,
  * those of saving.
  */
 export async function makeResult(id: string, who: Account, parts: OpinionParts): Promise<Result<{ document: string }>> {
@@ -35,6 +35,7 @@ export async function makeResult(id: string, who: Account, parts: OpinionParts):
   if (!draft.ok) return draft
   const saved = await saveDraft(draft.value, version, who, parts.desk, {
     step: 'save-result',
+    still: async (transaction) => ((await areAll(known.rows, transaction)) ? ok(undefined) : fail('desk-version-changed')),
     also: async (next, transaction) => {
       await transaction
         .insertInto('opinion_result')
@@ -68,6 +69,17 @@ async function gather(id: string, parts: OpinionParts): Promise<Result<Gathered>
   if (opinions.length < known.rows.length) return fail('not-openable')
   const rows = resultRows(opinions)
   return rows.ok ? ok({ known, meta, rows: rows.value, madeAt: parts.now().toISOString() }) : rows
+}
+
+/** Whether none was erased after it was read. */
+async function areAll(rows: KnownCall['rows'], transaction: HubStore): Promise<boolean> {
+  const gone = await transaction
+    .selectFrom('submission')
+    .select('id')
+    .where('erased_at', 'is not', null)
+    .where('id', 'in', [...rows.map(({ id }) => id), ''])
+    .executeTakeFirst()
+  return gone === undefined
 }
 
 /** One result a call, whoever puts it together first. */

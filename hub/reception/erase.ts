@@ -1,8 +1,10 @@
-// Erasing what a person sent: the seal, the replies and what was written beside the steps or with a decision go; number, times and steps stay. There is no way back.
+// Erasing what a person sent: the seal, the replies, what was written beside the steps or with a decision, and every draft that holds it go; number,
+// times and steps stay. There is no way back.
 import { sql } from 'kysely'
 import type { ErasedRow } from '../../shared/api/hub-person-data.ts'
 import { AUDIT_ACTORS } from '../../shared/audit/audit-entry.ts'
 import { ERASURE_GROUNDS, type ErasureGround } from '../../shared/requests/retention.ts'
+import { clearResultsOf } from '../desk/erased-opinions.ts'
 import { isPostgres } from '../store/dialects.ts'
 import { oneAtATime } from '../store/one-at-a-time.ts'
 import type { HubStore } from '../store/open-store.ts'
@@ -43,6 +45,8 @@ export async function erase(id: string, reason: ErasureReason, by: string | unde
       .executeTakeFirst()
     // Another hub was first.
     if (numUpdatedRows === 0n) return false
+    const call = (await callOf(id, transaction)) ?? (payload.ok ? payload.value.document : undefined)
+    if (call !== undefined) await clearResultsOf(call, now().toISOString(), transaction)
     await transaction.deleteFrom('reply').where('submission_id', '=', id).execute()
     await transaction.updateTable('transfer_out').set({ sealed: new Uint8Array() }).where('submission_id', '=', id).execute()
     const decision = { verdict: null, words: null, by_name: null, decided_at: null }
@@ -54,6 +58,12 @@ export async function erase(id: string, reason: ErasureReason, by: string | unde
   if (!erased) return false
   await audit({ account: by ?? AUDIT_ACTORS.hub, what: 'person-data-erased', about: row.receipt, detail: codesOf(reason) })
   return true
+}
+
+/** Undefined for what is no opinion, or is not filed yet. */
+async function callOf(id: string, transaction: HubStore): Promise<string | undefined> {
+  const row = await transaction.selectFrom('opinion').select('document').where('submission_id', '=', id).executeTakeFirst()
+  return row?.document
 }
 
 function codesOf(reason: ErasureReason): string {
@@ -84,6 +94,7 @@ export async function newestErasures(store: HubStore): Promise<ErasedRow[]> {
 
 /** So that the bytes leave the files too: SQLite overwrites them and empties its log, PostgreSQL gives their room free to be overwritten. */
 export async function sweepErased(store: HubStore): Promise<void> {
-  if (isPostgres(store)) await sql`vacuum submission, reply, case_event, opinion, follow_up_step`.execute(store)
+  if (isPostgres(store))
+    await sql`vacuum submission, reply, case_event, opinion, follow_up_step, transfer_out, desk_version, desk_file`.execute(store)
   else await sql`pragma wal_checkpoint(truncate)`.execute(store)
 }

@@ -65,7 +65,6 @@ export async function eraseEndedSignUps(parts: RetentionParts): Promise<number> 
     const end = (document === undefined ? undefined : parts.eventEnd(document)) ?? chinaDay(new Date(receivedAt))
     if (signUpKeptUntil(end) < today && (await erase(id, PERIOD_OVER, undefined, parts))) count += 1
   }
-  if (count > 0) await sweepErased(parts.store)
   return count
 }
 

@@ -15,9 +15,14 @@ export async function oneAtATime<Value>(
   work: (transaction: HubStore) => Promise<Value>,
 ): Promise<Value> {
   return await store.transaction().execute(async (transaction) => {
-    if (isPostgres(transaction)) await sql`select pg_advisory_xact_lock(${ROOM}, ${sql.lit(LOCKS[lock])})`.execute(transaction)
+    await waitFor(transaction, lock)
     return await work(transaction)
   })
+}
+
+/** Inside a transaction that has one lock already: a second one. Only `opinions` before `desk`, so that no two wait for each other. */
+export async function waitFor(transaction: HubStore, lock: Exclude<keyof typeof LOCKS, 'publishing'>): Promise<void> {
+  if (isPostgres(transaction)) await sql`select pg_advisory_xact_lock(${ROOM}, ${sql.lit(LOCKS[lock])})`.execute(transaction)
 }
 
 /** Undefined when somebody else publishes at this moment. */

@@ -23,6 +23,7 @@ import { movedVillages } from './migrations/81-moved-villages.ts'
 import { handedIn } from './migrations/85-handed-in.ts'
 import { opinions } from './migrations/90-opinions.ts'
 import { ratingFollowUp } from './migrations/95-rating-follow-up.ts'
+import { clearedVersions } from './migrations/96-cleared-versions.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PostgresPlace } from './postgres-place.ts'
 import type { HubTables } from './schema.ts'
@@ -51,6 +52,7 @@ export const HUB_MIGRATIONS: Readonly<Record<string, Migration>> = {
   '85-handed-in': handedIn,
   '90-opinions': opinions,
   '95-rating-follow-up': ratingFollowUp,
+  '96-cleared-versions': clearedVersions,
 }
 
 /** The embedded default. Throws what SQLite throws, `LaterStoreError` and `DamagedStoreError`. */

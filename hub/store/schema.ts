@@ -262,6 +262,8 @@ export interface HubTables {
     /** The file that it was handed in as; null for a pasted text. */
     file: string | null
     saved_at: string
+    /** When its text was taken out, because an opinion in it was erased. */
+    cleared_at: Generated<string | null>
   }
   /** Append only: each row's hash covers the one before. */
   desk_event: {

@@ -60,6 +60,10 @@ function after(standing: DeskStanding, event: DeskEvent): DeskStanding {
       const { returned, live, validity } = standing
       return { ...NEW, version: event.version, editors, live, validity, returned: isNewRound ? undefined : returned }
     }
+    case 'cleared': {
+      const { editors, live, validity, stage } = standing
+      return { ...NEW, version: event.version, editors, live, validity, stage: stage === 'withdrawn' ? stage : 'draft' }
+    }
     case 'submitted':
       return { ...standing, stage: 'content', returned: undefined }
     case 'content-passed':

@@ -26,7 +26,10 @@ export interface DeskPerson {
 }
 
 /** What of a finding counts for a step. */
-type FindingFacts = Pick<Finding, 'rule' | 'severity'> & { readonly [Fact in 'part' | 'where']?: Finding[Fact] | undefined }
+type FindingFacts = Pick<Finding, 'severity'> & {
+  /** Names it over repeated checks of one version. */
+  readonly key: string
+}
 
 export interface StepAsked {
   readonly step: DeskStepName
@@ -36,7 +39,7 @@ export interface StepAsked {
   readonly standing: DeskStanding
   /** Of the check of this version, now. */
   readonly findings: readonly FindingFacts[]
-  /** With `pass-content`: why each warning is none, by `findingKey`. */
+  /** With `pass-content`: why each warning is none, by the key of its finding. */
   readonly reasons?: Readonly<Record<string, string>>
 }
 
@@ -92,12 +95,7 @@ export function mayTakeStep(asked: StepAsked): Result<void, StepFailure> {
 
 /** Warnings that nobody has given a reason for. */
 export function unreasoned(findings: readonly FindingFacts[], reasons: Readonly<Record<string, string>>): FindingFacts[] {
-  return findings.filter((one) => one.severity === 'warning' && !Object.hasOwn(reasons, findingKey(one)))
-}
-
-/** Names a finding over repeated checks of one version: its rule, part and place. */
-export function findingKey({ rule, part, where }: Omit<FindingFacts, 'severity'>): string {
-  return [rule, part ?? '', (where ?? '').slice(0, 200)].join('|')
+  return findings.filter((one) => one.severity === 'warning' && !Object.hasOwn(reasons, one.key))
 }
 
 /** Accounts that have done another part of this round and so may not do this one. */

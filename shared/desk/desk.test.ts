@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { madeMeta } from '../../test/fixtures/town.ts'
 import type { Role } from '../api/hub-console.ts'
 import type { CatalogueEntry } from '../content/catalogue.ts'
-import type { Finding } from '../review/finding.ts'
 import type { DeskEvent } from './desk-event.ts'
 import { deskStanding, liveStanding } from './desk-standing.ts'
-import { type DeskStepName, findingKey, mayTakeStep, unreasoned } from './desk-steps.ts'
+import { type DeskStepName, mayTakeStep, unreasoned } from './desk-steps.ts'
 import { releaseChanges } from './release-changes.ts'
 import { selfCheck } from './self-check.ts'
 
@@ -20,15 +19,15 @@ const WAY: readonly DeskEvent[] = [
   { kind: 'signed', ...by('leader'), version: 1, publishOn: '2026-11-25' },
   { kind: 'published', at, version: 1, release: 3 },
 ]
-const WARNING: Finding = { file: 'a.md', rule: 'mobile-number', severity: 'warning', where: '咨询电话138****5678' }
-const ERROR: Finding = { file: 'a.md', rule: 'resident-id-number', severity: 'error' }
+const WARNING = { key: 'mobile-number||1', severity: 'warning' } as const
+const ERROR = { key: 'resident-id-number||', severity: 'error' } as const
 
 function may(
   step: DeskStepName,
   account: string,
   roles: Role[],
   events: readonly DeskEvent[],
-  more: { findings?: Finding[]; reasons?: Record<string, string>; version?: number } = {},
+  more: { findings?: (typeof WARNING | typeof ERROR)[]; reasons?: Record<string, string>; version?: number } = {},
 ): string {
   const standing = deskStanding(events)
   const { findings = [], reasons, version = standing.version } = more
@@ -99,17 +98,26 @@ describe('findings', () => {
   })
 
   test('a warning needs a reason of the reviewer, which the signer sees on record', () => {
-    const reasons = { [findingKey(WARNING)]: '值班手机，对外公布' }
+    const reasons = { [WARNING.key]: '值班手机，对外公布' }
     expect(may('pass-content', 'first', ['reviewer'], WAY.slice(0, 2), { findings: [WARNING] })).toBe('desk-reasons-missing')
     expect(may('pass-content', 'first', ['reviewer'], WAY.slice(0, 2), { findings: [WARNING], reasons })).toBe('ok')
     expect(may('sign', 'leader', ['publisher'], WAY.slice(0, 4), { findings: [WARNING] })).toBe('desk-reasons-missing')
     const reasoned = WAY.map((event) => (event.kind === 'content-passed' ? { ...event, reasons } : event))
     expect(may('sign', 'leader', ['publisher'], reasoned.slice(0, 4), { findings: [WARNING] })).toBe('ok')
-    expect(unreasoned([WARNING, { ...WARNING, where: '另一处' }], reasons)).toHaveLength(1)
+    expect(unreasoned([WARNING, { ...WARNING, key: 'mobile-number||2' }], reasons)).toHaveLength(1)
   })
 })
 
 describe('after a change', () => {
+  test('a version whose text was taken out is a draft again, of the same people; what is live stays live, what was withdrawn stays so', () => {
+    const cleared: DeskEvent = { kind: 'cleared', at: '2026-11-26T02:00:00.000Z', version: 2 }
+    const standing = deskStanding([...WAY.slice(0, 5), cleared])
+    expect(standing).toMatchObject({ stage: 'draft', version: 2, content: undefined, secrecy: undefined, signed: undefined })
+    expect(standing.editors.map(({ account }) => account)).toEqual(['editor'])
+    expect(deskStanding([...WAY, saved('editor', 2), { ...cleared, version: 3 }]).live).toMatchObject({ version: 1 })
+    const withdrawn: DeskEvent = { kind: 'withdrawn', ...by('leader'), reason: '有误' }
+    expect(deskStanding([...WAY.slice(0, 5), withdrawn, cleared]).stage).toBe('withdrawn')
+  })
   test('a new version is reviewed from the beginning, and what is live stays live', () => {
     const standing = deskStanding([...WAY, saved('editor', 2)])
     expect(standing).toMatchObject({

@@ -35,12 +35,24 @@ describe('the result', () => {
     got(await as('first')(hubDeskApi.passContent, { ...seen, reasons }))
     got(await as('second')(hubDeskApi.passSecrecy, seen))
     expect(await erase(goes, { why: 'on-demand', ground: 'consent-withdrawn' }, 'officer', world.reception)).toBe(true)
-    expect(code(await as('leader')(hubDeskApi.sign, seen))).toBe('desk-errors-open')
-    expect((await listed('held'))?.result).toMatchObject({ stage: 'signing', stale: true })
+    expect(code(await as('leader')(hubDeskApi.sign, seen))).toBe('desk-not-now')
+    expect((await listed('held'))?.result).toMatchObject({ stage: 'draft', stale: true })
+    // Its text is gone, and says so; whoever had it on the page can't save it back.
+    const cleared = got(await as('editor')(hubDeskApi.document, { id }))
+    expect(cleared).toMatchObject({ row: { stage: 'draft', version: 2, editor: { account: 'officer' } } })
+    expect(cleared.events.at(-1)).toMatchObject({ kind: 'cleared', version: 2 })
+    expect(cleared.draft?.text).toContain('正文已由平台清除')
+    expect(cleared.findings[0]).toMatchObject({ rule: 'opinion-erased', severity: 'error' })
+    expect(code(await as('editor')(hubDeskApi.submit, { id, version: 2 }))).toBe('desk-errors-open')
+    const kept = {
+      fields: { ...cleared.draft?.fields, id, kind: 'notice' as const, title: '公告', body: '镇' },
+      text: '这一条要删掉',
+    }
+    expect(code(await as('editor')(hubDeskApi.save, { version: 1, draft: kept }))).toBe('desk-version-changed')
     got(await make('held'))
     const again = got(await as('editor')(hubDeskApi.document, { id }))
     expect(again.draft?.text).not.toContain('这一条要删掉')
-    expect((await publish(id, 2)).row.stage).toBe('published')
+    expect((await publish(id, 3)).row.stage).toBe('published')
   })
 
   test('that was published in time is not late because a later version is; its translation is not the result', async () => {

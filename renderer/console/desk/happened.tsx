@@ -27,6 +27,7 @@ export function Happened({ events }: { events: readonly DeskEvent[] }) {
 function detailsOf(event: DeskEvent, t: TFunction): string {
   switch (event.kind) {
     case 'saved':
+    case 'cleared':
     case 'submitted':
     case 'secrecy-passed':
       return t('desk:event.version', { version: event.version })
