@@ -25,7 +25,10 @@ export function caseRoutes({ guarded }: Guard, parts: CaseParts): void {
   guarded(hubCasesApi.approvals, HEAD_ROLES, async () => ({ ok: true, value: { rows: await approvals(parts) } }))
   guarded(hubCasesApi.approval, HEAD_ROLES, async ({ id }, { account }) => {
     const shown = await approval(id, parts)
-    if (shown.ok) parts.log('hub-opened', { receipt: shown.value.row.receipt, account: account.name })
+    if (!shown.ok) return shown
+    const { receipt } = shown.value.row
+    await parts.audit({ account: account.name, what: 'submission-opened', about: receipt })
+    parts.log('hub-opened', { receipt, account: account.name })
     return shown
   })
   guarded(hubCasesApi.document, ['officer'], async ({ id, which }, { account }) => {

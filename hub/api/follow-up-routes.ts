@@ -28,7 +28,10 @@ export function followUpRoutes({ guarded }: Guard, parts: FollowUpRouteParts): v
       await parts.audit({ account: account.name, what: 'follow-up-step', about: receipt, detail: codesOf(given.action) })
       parts.log('hub-follow-up', { receipt, account: account.name, kind: given.action.kind })
     }
-    return await openFollowUp(id, parts)
+    const opened = await openFollowUp(id, parts)
+    // Recorded before: what is left of a second press is that the rating is shown once more.
+    if (opened.ok && !kept) await parts.audit({ account: account.name, what: 'submission-opened', about: receipt })
+    return opened
   })
 }
 

@@ -39,8 +39,11 @@ export async function handIn(
   })
   if (!kept.ok) return kept
   const opened = await openSubmission(given.id, parts)
-  if (opened.ok && kept.value === 'new') {
-    const { receipt } = opened.value.row
+  if (!opened.ok) return opened
+  const { receipt } = opened.value.row
+  // Entered before: what is left of a second press is that the request is shown once more.
+  if (kept.value === 'known') await parts.audit({ account: by.account, what: 'submission-opened', about: receipt })
+  else {
     await parts.audit({ account: by.account, what: 'request-handed-in', about: receipt, detail: handedIn.way })
     parts.log('hub-handed-in', { receipt, account: by.account, way: handedIn.way })
   }

@@ -110,6 +110,9 @@ test('F62, 条例 第33条: an extension stands only when somebody else has agre
   expect(seen).toMatchObject({ asked: MARKER, view: { state: { proposal: { workingDays: 10 } } } })
   expect(JSON.stringify(seen)).not.toContain('某某某')
   expect(code(await head(hubCasesApi.approval, { id: ids[1] ?? '' }))).toBe('not-found')
+  // Reading it is on record as everybody's reading is; what was not shown is not.
+  const readings = world.hub.store.selectFrom('audit_event').select('about').where('account', '=', 'head')
+  expect(await readings.where('what', '=', 'submission-opened').execute()).toEqual([{ about: rows[0]?.row.receipt }])
   expect(code(await head(hubCasesApi.case, { id: ids[0] ?? '' }))).toBe('not-allowed')
   const approve: CaseAction = { kind: 'extension-approved', day: TODAY, proposal }
   expect(code(await act(officer, 0, approve))).toBe('not-allowed')

@@ -138,6 +138,17 @@ test('the office is no terminal: it is in no list of them, and nobody signs in i
   expect(await receiveStick({ format: 1, content, signature }, parts)).toMatchObject({ error: { code: 'terminal-unknown' } })
 })
 
+test('entered a second time it is shown once more, and that is on record as a reading', async () => {
+  const readings = () =>
+    world.hub.store.selectFrom('audit_event').select(['account', 'about']).where('what', '=', 'submission-opened').execute()
+  const before = (await readings()).length
+  const given = letter({ handedIn: { way: 'in-person', day: '2026-11-25' }, answers: filledForm('disclosure-request', '井盖') })
+  const { row } = await entered(given)
+  expect(await readings()).toHaveLength(before)
+  await entered(given)
+  expect((await readings()).slice(before)).toEqual([{ account: 'officer', about: row.receipt }])
+})
+
 test('what a terminal sends as handed in at the office is refused', async () => {
   const options = { terminal: 'QH01', sequence: 1, addressee: world.hub.office.id, at: NOW, recipient: parts.officeKey.recipient }
   const envelope = await sealedSubmission('disclosure-request', filledForm('disclosure-request', '冒充'), options)
@@ -151,7 +162,7 @@ test('who entered which number, and how it came, is on record', async () => {
     .select(['account', 'about', 'detail'])
     .where('what', '=', 'request-handed-in')
     .execute()
-  expect(entries).toHaveLength(27)
+  expect(entries).toHaveLength(28)
   expect(entries[0]).toMatchObject({ account: 'officer', detail: 'post-signed' })
   expect(entries.every(({ about }) => about.startsWith('QH00-20261125-A'))).toBe(true)
 })
