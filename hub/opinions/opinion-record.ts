@@ -20,7 +20,8 @@ export interface OpinionRow {
 
 /**
  * Files what has come since the last look under its call. Gives back how many have no place: not to be opened, or about nothing.
- * `originals`: one on a translation is filed under the call itself, where it stays when the translation goes.
+ * `originals`: one on a translation is filed under the call itself, where it stays when the translation goes; also one that came before the translation
+ * was known as one: whoever erases it looks for results of the call that it is filed under.
  */
 export async function fileNewOpinions(parts: UnsealingParts, originals: ReadonlyMap<string, string>): Promise<number> {
   const { store } = parts
@@ -32,6 +33,12 @@ export async function fileNewOpinions(parts: UnsealingParts, originals: Readonly
     .where('submission.erased_at', 'is', null)
     .where('submission.header', 'like', '%"kind":"opinion"%')
     .execute()
+  const filed = await store.selectFrom('opinion').select('document').distinct().execute()
+  for (const { document } of filed) {
+    const original = originals.get(document) ?? document
+    if (original !== document)
+      await store.updateTable('opinion').set({ document: original }).where('document', '=', document).execute()
+  }
   let unplaced = 0
   for (const { id, header } of rows) {
     if (headerSchema.parse(JSON.parse(header)).kind !== 'opinion') continue

@@ -171,6 +171,30 @@ test('what was published stays with the office and in its releases; the page say
   expect(holding.every((path) => path.startsWith('repo/'))).toBe(true)
 })
 
+test('a word that came on a translation, before it was known as one, leaves the result of the call itself', async () => {
+  await publishCall('wells', '《水井办法（征求意见稿）》公开征求意见公告', 2)
+  const id = await come('wells-in-english', '青苔水井二号', person)
+  expect((await listed('wells-in-english'))?.tally.received).toBe(1)
+  const period = { from: dayAgo(31), until: dayAgo(2) }
+  const translation = { language: 'en' as const, translation: { of: 'wells' } }
+  const fields = {
+    id: 'wells-in-english',
+    title: 'Wells',
+    kind: 'opinion-call' as const,
+    body: '青禾镇人民政府',
+    period,
+    ...translation,
+  }
+  got(await as('editor')(hubDeskApi.save, { version: 0, draft: { fields, text: 'Tell us.' } }))
+  await publish('wells-in-english', 1)
+  got(await decide('wells', [id], 'adopted'))
+  got(await make('wells'))
+  expect(namesOf(await places('青苔水井二号'))).toContain('desk_version.draft')
+  const asked = { person: { phone: PHONE }, ids: [id], ground: 'consent-withdrawn' as const }
+  expect(got(await as('officer')(hubPersonDataApi.erase, asked)).erased).toBe(1)
+  expect(namesOf(await places('青苔水井二号'))).toEqual([])
+})
+
 test('what the law keeps is kept whole, whoever asks', async () => {
   const id = await send('disclosure-request', LAWFUL)
   const event = { submission: id, known: 0, words: LAWFUL, account: 'officer', byName: '某甲', at: new Date().toISOString() }
