@@ -10,6 +10,7 @@ import { projectFolder } from '../../platform/paths.ts'
 import { builtDebs, type Debs } from './built-debs.ts'
 import { type CleanRoot, cleanRoot } from './clean-root.ts'
 import { installedData } from './installed-data.ts'
+import { knownUsers } from './known-users.ts'
 import { runningUnits } from './running-units.ts'
 import { execStart, readUnit } from './unit-file.ts'
 
@@ -47,6 +48,7 @@ const ledger = () => inRoot('var/lib/zwgk-terminal/ledger.sqlite')
 const addressFile = () => inRoot('run/zwgk-terminal/address')
 
 const { ask, grant, receipts } = installedData(done)
+const { hasUser, hasGroup, lineOf } = knownUsers(() => root)
 
 let first: Debs
 let next: Debs
@@ -253,6 +255,36 @@ describe('removing', () => {
     expect(readdirSync(inRoot('var/backups', kept[0] ?? ''))).toContain('ledger.sqlite')
     expect(existsSync(inRoot('var/lib/zwgk-hub/hub.sqlite'))).toBe(true)
     expect(existsSync(inRoot('etc/zwgk-hub/passphrase'))).toBe(false)
+    expect(['zwgk-hub', 'zwgk-terminal', 'zwgk-kiosk'].filter(hasUser)).toEqual(['zwgk-hub'])
+  })
+})
+
+describe('users of those names that were there before, in other groups', () => {
+  const OTHERS = ['zwgk-hub', 'zwgk-terminal', 'zwgk-kiosk']
+
+  test('are taken as they are, with what each may reach, and the terminal starts', LONG, async () => {
+    done('deluser', ['--quiet', '--system', 'zwgk-hub'])
+    for (const name of ['zwgk-hub', 'zwgk-terminal'].filter(hasGroup)) done('groupdel', [name])
+    // As an administrator makes them: no group of their own, another home, another shell.
+    for (const name of OTHERS)
+      done('useradd', ['--system', '--no-user-group', '--gid', 'nogroup', '--home-dir', '/srv', '--shell', '/bin/sh', name])
+    const before = OTHERS.map(lineOf)
+    dpkg('-i', ...Object.values(next).map((file) => root.bring(file)))
+    expect(OTHERS.map(lineOf)).toEqual(before)
+    expect(done('stat', ['-c', '%U %G %a', '/var/lib/zwgk-terminal', '/var/lib/zwgk-hub', '/var/backups/zwgk-hub'])).toBe(
+      'zwgk-terminal zwgk-terminal 700\nzwgk-hub zwgk-hub 700\nzwgk-hub zwgk-hub 700\n',
+    )
+    expect(done('id', ['-nG', 'zwgk-kiosk']).trim().split(' ')).toEqual(expect.arrayContaining(['zwgk-terminal', 'video']))
+    const { told } = start('zwgk-terminal.service')
+    await vi.waitFor(() => expect(told(), logOf('zwgk-terminal.service')).toContain('READY=1'), PATIENCE)
+    expect(root.run('runuser', ['-u', 'zwgk-kiosk', '--', 'cat', '/run/zwgk-terminal/address']).exit).toBe(0)
+    await stop('zwgk-terminal.service')
+  })
+
+  test('and outlive the package', LONG, () => {
+    const before = OTHERS.map(lineOf)
+    dpkg('--purge', 'zwgk-terminal', 'zwgk-hub')
+    expect(OTHERS.map(lineOf)).toEqual(before)
   })
 })
 

@@ -1,6 +1,6 @@
 // Units of the packages, run without systemd: each one's ExecStart in the clean root, with somebody who hears what it tells systemd.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CleanRoot } from './clean-root.ts'
 import { execStart, readUnit } from './unit-file.ts'
@@ -46,6 +46,8 @@ export function runningUnits(root: () => CleanRoot): RunningUnits {
       const log = `/tmp/${name}.log`
       const socket = `/run/${name}.notify`
       const told = inRoot('tmp', `${name}.told`)
+      // What it told at an earlier start is no word of this one.
+      rmSync(told, { force: true })
       const listener = spawn('perl', ['-e', LISTENER, inRoot(socket), told], { stdio: 'ignore' })
       listening.set(name, listener)
       const [program, args] = execStart(root(), readUnit(root().path, name), change)
