@@ -7,6 +7,7 @@ import { judgeShown } from '../../shared/standard/rules/shown.ts'
 import { type MeasuredScreen, measuredScreenSchema } from '../../shared/standard/shown/measured.ts'
 import type { ShownInput } from '../../shared/standard/shown/shown-input.ts'
 import type { Variant } from '../../shared/standard/shown/variant.ts'
+import { type LookedAtPage, within } from './looked-at-page.ts'
 import { askPages } from './page-audit.ts'
 
 export interface AuditOptions {
@@ -37,30 +38,58 @@ const PHOTOGRAPHS_MAX = 80
 const ROUND_THE_FAULT_PX = 60
 const PHOTOGRAPH_MAX_BYTES = 400_000
 
-/** `page` shows the terminal's pages. They are as they were when it is done. */
-export async function auditPages(page: Page, options: AuditOptions): Promise<Audited> {
+/** `looked` shows the terminal's pages. They are as they were when it is done. */
+export async function auditPages(looked: LookedAtPage, options: AuditOptions): Promise<Audited> {
   const findings: SeenFinding[] = []
   const screens = new Set<string>()
   const photographed = new Set<string>()
   let [measured, texts, targets] = [0, 0, 0]
   for (const [at, variant] of options.variants.entries()) {
-    await page.setViewportSize({ width: variant.width, height: variant.height })
-    for await (const shown of pagesOf(page, variant, options)) {
+    const seen = await looked.look((page) => auditVariant(page, variant, at, photographed, options))
+    for (const { shown, found } of seen) {
       measured += 1
-      texts += shown.texts.length
-      targets += shown.targets.length
+      texts += shown.texts
+      targets += shown.targets
       screens.add(shown.screen)
-      for (const finding of judgeShown({ ...options.setting, measured: shown })) {
-        const fault = `${finding.rule} ${finding.where}`
-        const isNew = options.photographs && !photographed.has(fault) && photographed.size < PHOTOGRAPHS_MAX
-        const picture = isNew && finding.box !== undefined ? await photograph(page, finding.box) : undefined
-        if (picture !== undefined) photographed.add(fault)
-        findings.push({ ...finding, screen: shown.screen, variant: at, ...(picture && { picture }) })
-      }
-      options.progress?.(at, shown)
+      findings.push(...found)
+      for (const finding of found) if (finding.picture !== undefined) photographed.add(faultOf(finding))
     }
   }
   return { findings, screens: [...screens], measured, ...{ texts, targets } }
+}
+
+interface SeenPage {
+  readonly shown: { readonly screen: string; readonly texts: number; readonly targets: number }
+  readonly found: readonly SeenFinding[]
+}
+
+async function auditVariant(
+  page: Page,
+  variant: Variant,
+  at: number,
+  before: ReadonlySet<string>,
+  options: AuditOptions,
+): Promise<SeenPage[]> {
+  const seen: SeenPage[] = []
+  const photographed = new Set(before)
+  await page.setViewportSize({ width: variant.width, height: variant.height })
+  for await (const shown of pagesOf(page, variant, options)) {
+    const found: SeenFinding[] = []
+    for (const finding of judgeShown({ ...options.setting, measured: shown })) {
+      const isNew = options.photographs && !photographed.has(faultOf(finding)) && photographed.size < PHOTOGRAPHS_MAX
+      const picture = isNew && finding.box !== undefined ? await photograph(page, finding.box) : undefined
+      if (picture !== undefined) photographed.add(faultOf(finding))
+      found.push({ ...finding, screen: shown.screen, variant: at, ...(picture && { picture }) })
+    }
+    const { screen, texts, targets } = shown
+    seen.push({ shown: { screen, texts: texts.length, targets: targets.length }, found })
+    options.progress?.(at, shown)
+  }
+  return seen
+}
+
+function faultOf({ rule, where }: Pick<SeenFinding, 'rule' | 'where'>): string {
+  return `${rule} ${where}`
 }
 
 /** A visitor's pages, then those of each role. */
@@ -82,7 +111,7 @@ export async function beginPages(page: Page, { language, modes }: Variant, { onl
 
 /** Brings up the next page; undefined when all have been seen. */
 export async function nextPage(page: Page): Promise<MeasuredScreen | undefined> {
-  const step = await askPages(page, 'next')
+  const step = await within(askPages(page, 'next'))
   return step === undefined || step === null ? undefined : measuredScreenSchema.parse(step)
 }
 

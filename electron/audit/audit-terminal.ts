@@ -1,19 +1,18 @@
 // One whole audit of a terminal's data folder: host, pages and a Chromium of its own; the report; its picture on paper and as a file.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Result } from '../../shared/result.ts'
 import type { Language } from '../../shared/standard/localised.ts'
 import { makeReport, type Report, type SeenFinding, withoutPictures, withSince } from '../../shared/standard/report.ts'
 import type { StandardFinding } from '../../shared/standard/rule.ts'
 import type { MeasuredScreen } from '../../shared/standard/shown/measured.ts'
-import type { Variant } from '../../shared/standard/shown/variant.ts'
 import { shownZones } from '../../shared/standard/shown-setting.ts'
 import type { Host } from '../host/host.ts'
 import { type Audited, auditPages } from './audit-pages.ts'
+import { LookedAtPage, within } from './looked-at-page.ts'
 import { askPages } from './page-audit.ts'
-import { firstPage, type PagesToRun, type TerminalToAudit, withRunningPages } from './running-pages.ts'
+import { type PagesToRun, type TerminalToAudit, withRunningPages } from './running-pages.ts'
 
 export interface AuditOrder extends PagesToRun {
-  readonly variants: readonly Variant[]
   /** Only pages whose name begins so. */
   readonly only?: readonly string[]
   /** Pages of one text that are turned to. */
@@ -32,21 +31,18 @@ export interface AuditOutcome {
   readonly html: string | undefined
 }
 
-/** Errors: those of the data folder, `no-content`, those of listening. */
+/** Errors: those of the data folder, `no-content`, those of listening, `pages-stopped`. */
 export async function auditTerminal(terminal: TerminalToAudit, order: AuditOrder): Promise<Result<AuditOutcome>> {
-  return await withRunningPages(terminal, order, (browser, address, host) =>
-    auditInBrowser(browser, address, host, terminal, order),
-  )
+  return await withRunningPages(terminal, order, (open, host) => auditInBrowser(open, host, terminal, order))
 }
 
 async function auditInBrowser(
-  browser: Browser,
-  address: string,
+  open: () => Promise<Page>,
   host: Host,
   { demo }: TerminalToAudit,
   order: AuditOrder,
 ): Promise<AuditOutcome> {
-  const page = await firstPage(browser, address, order.variants)
+  const page = await LookedAtPage.of(open)
   const { setting, device, terminal, clock } = host.state()
   const { profile, theme } = setting
   const photographs = order.wanted.html || order.wanted.pdf !== undefined
@@ -75,14 +71,14 @@ async function auditInBrowser(
     host.ledger.settings.get('standard-report'),
   )
   host.ledger.settings.set('standard-report', withoutPictures(report))
-  const html = photographs ? await showReport(page, report, order) : undefined
+  const html = photographs ? await page.look((shown) => showReport(shown, report, order)) : undefined
   return { audited, standing, report, html }
 }
 
 /** The pages set the report themselves, with their own words and fonts. */
 async function showReport(page: Page, report: Report, { language, wanted }: AuditOrder): Promise<string> {
   await page.emulateMedia({ media: 'print' })
-  const html = String(await askPages(page, 'showReport', report, language))
+  const html = String(await within(askPages(page, 'showReport', report, language)))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   if (wanted.pdf !== undefined) await page.pdf({ path: wanted.pdf, format: 'A4', printBackground: false })
   return html

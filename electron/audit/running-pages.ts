@@ -6,6 +6,7 @@ import type { Variant } from '../../shared/standard/shown/variant.ts'
 import { serveTerminal } from '../browser/serve-terminal.ts'
 import { type Host, openHost } from '../host/host.ts'
 import { enrol } from '../host/outbox/enrol.ts'
+import { StoppedDrawing } from './looked-at-page.ts'
 
 export interface TerminalToAudit {
   readonly folder: string
@@ -18,16 +19,17 @@ export interface PagesToRun {
   readonly pages: string
   /** Program of Chromium. */
   readonly chromium: string
+  readonly variants: readonly Variant[]
 }
 
 const SYNC_WITHIN_MS = 60_000
 const LOOK_MS = 100
 
-/** Errors: those of the data folder, `no-content`, those of listening. */
+/** `use` is given what opens home, at the size of the first variant, in a context of its own. Errors: those of the data folder, `no-content`, those of listening, `pages-stopped`. */
 export async function withRunningPages<Value>(
   terminal: TerminalToAudit,
-  { pages, chromium }: PagesToRun,
-  use: (browser: Browser, address: string, host: Host) => Promise<Value>,
+  { pages, chromium, variants }: PagesToRun,
+  use: (open: () => Promise<Page>, host: Host) => Promise<Value>,
 ): Promise<Result<Value>> {
   const opened = openHost({ dataFolder: terminal.folder, version: releaseVersion(), log: () => undefined })
   if (!opened.ok) return opened
@@ -39,7 +41,10 @@ export async function withRunningPages<Value>(
     if (!served.ok) return served
     const browser = await startChromium(chromium)
     try {
-      return ok(await use(browser, served.value.newAddress(), host))
+      return ok(await use(() => homePage(browser, served.value.newAddress(), variants), host))
+    } catch (error) {
+      if (error instanceof StoppedDrawing) return fail('pages-stopped')
+      throw error
     } finally {
       await browser.close()
       await served.value.close()
@@ -49,8 +54,7 @@ export async function withRunningPages<Value>(
   }
 }
 
-/** Home, at the size of the first variant. */
-export async function firstPage(browser: Browser, address: string, [first]: readonly Variant[]): Promise<Page> {
+async function homePage(browser: Browser, address: string, [first]: readonly Variant[]): Promise<Page> {
   const viewport = { width: first?.width ?? 0, height: first?.height ?? 0 }
   const page = await (await browser.newContext({ viewport, hasTouch: true })).newPage()
   await page.goto(address)
