@@ -25,9 +25,7 @@ const STAND_INS = ['xvfb', 'chromium-sandbox', 'procps']
 const debs = mkdtempSync(join(tmpdir(), 'zwgk-debs-'))
 const facts: Record<string, unknown> = {}
 let root: CleanRoot
-
 const seen = z.object({ title: z.string(), receipt: z.string().optional(), error: z.string().optional() })
-
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const inRoot = (...parts: string[]) => join(root.path, ...parts)
 
@@ -46,7 +44,6 @@ function dpkg(...args: string[]): string {
 const { start, stop, stopAll, logOf } = runningUnits(() => root)
 const ledger = () => inRoot('var/lib/zwgk-terminal/ledger.sqlite')
 const addressFile = () => inRoot('run/zwgk-terminal/address')
-
 const { ask, grant, receipts } = installedData(done)
 const { hasUser, hasGroup, lineOf } = knownUsers(() => root)
 
