@@ -4,11 +4,13 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { oneSetsUp } from './one-sets-up.mjs'
 
 export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const NODE_VERSION = '24.21.0'
 const NPM_VERSION = '11.19.1'
 const RUNTIME = join(PROJECT, '.cache', 'runtime')
+const SETTING_UP = join(PROJECT, '.cache', 'setting-up')
 const STAMP = join(PROJECT, 'node_modules', '.lockfile-installed')
 /** What Node has compiled, by content: without it each of the many processes of a start or a test run reads all sources anew. */
 const COMPILED = join(PROJECT, '.cache', 'compiled')
@@ -19,10 +21,11 @@ export function ensureNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const packageName = `node-${platform}-${process.arch}`
   const node = join(RUNTIME, 'node_modules', packageName, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  if (!existsSync(node)) {
+  const isThere = () => existsSync(node)
+  oneSetsUp(SETTING_UP, isThere, () => {
     say(`Node ${process.versions.node} is too old; bringing Node ${NODE_VERSION} into .cache (once) ...`)
     installTools(process.execPath, [`${packageName}@${NODE_VERSION}`, `npm@${NPM_VERSION}`])
-  }
+  })
   return node
 }
 
@@ -31,11 +34,16 @@ export function ensureLibraries(node) {
   const lock = createHash('sha256')
     .update(readFileSync(join(PROJECT, 'package-lock.json')))
     .digest('hex')
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
-  say('Installing the libraries of the lockfile (once) ...')
-  // No library here needs its install script: SQLite brings its binaries along, and a script would try to compile it anew.
-  run(node, [ensureNpm(node), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
-  writeFileSync(STAMP, lock)
+  oneSetsUp(
+    SETTING_UP,
+    () => isStamped(STAMP, lock),
+    () => {
+      say('Installing the libraries of the lockfile (once) ...')
+      // No library here needs its install script: SQLite brings its binaries along, and a script would try to compile it anew.
+      run(node, [ensureNpm(node), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+      writeFileSync(STAMP, lock)
+    },
+  )
 }
 
 /** What makes packages: the libraries of another lockfile, in the cache; nobody else needs these 770 MB. For more than one processor, hence --force. */
@@ -44,22 +52,24 @@ export function ensurePackagingTools(node) {
   const folder = join(PROJECT, '.cache', 'packaging', 'tools')
   const stamp = join(folder, '.installed')
   const lock = readFileSync(join(from, 'package-lock.json'), 'utf8')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  say('Bringing the compiler and the Node of each processor into .cache (once) ...')
-  mkdirSync(folder, { recursive: true })
-  for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(from, name), join(folder, name))
-  run(node, [
-    ensureNpm(node),
-    'ci',
-    '--prefix',
-    folder,
-    '--force',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ])
-  writeFileSync(stamp, lock)
+  oneSetsUp(
+    SETTING_UP,
+    () => isStamped(stamp, lock),
+    () => {
+      say('Bringing the compiler and the Node of each processor into .cache (once) ...')
+      mkdirSync(folder, { recursive: true })
+      // What a broken try left is no longer taken for whole.
+      rmSync(stamp, { force: true })
+      for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(from, name), join(folder, name))
+      const flags = ['--force', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+      run(node, [ensureNpm(node), 'ci', '--prefix', folder, ...flags])
+      writeFileSync(stamp, lock)
+    },
+  )
+}
+
+function isStamped(stamp, lock) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
 }
 
 /**
