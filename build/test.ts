@@ -34,6 +34,7 @@ const HUB_SUITES = [
   'follow-up',
   'hand-in',
   'hub-authorisation',
+  'hub-doctor',
   'hub-restore',
   'opinions',
   'opinions-otherwise',
