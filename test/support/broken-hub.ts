@@ -1,5 +1,5 @@
 // A hub in good order, running and at rest, with copies of it for a test of the doctor to break.
-import { chmodSync, cpSync, mkdtempSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -26,6 +26,8 @@ export interface BrokenHub {
   readonly world: HubInProcess
   /** The same hub at rest, in a folder of its own. */
   copied(): string
+  /** A copy of it, changed. */
+  broken(breakIt: (data: string) => void): string
   /** All that is found, each with its sentence in three languages. */
   found(data: string, change?: Partial<HubDoctorInput>): Promise<Finding[]>
   /** Topics and states of what is not in order. */
@@ -69,7 +71,7 @@ export function brokenHub(): BrokenHub {
     const port = Number(new URL(here().address).port)
     const findings = await examineHub({
       ...{ folders: hubFolders(data), options: undefined, backups, passphrase: undefined, now: new Date() },
-      start: { port, database: undefined, officeChannel: 'town' },
+      start: start(port),
       ...change,
     })
     for (const finding of findings)
@@ -78,14 +80,20 @@ export function brokenHub(): BrokenHub {
     return findings
   }
 
+  const copied = () => {
+    const data = mkdtempSync(join(root, 'copy-'))
+    copy(atRest, data)
+    return data
+  }
+
   return {
-    ...{ root, running, backups, found },
+    ...{ root, running, backups, copied, found },
     get world() {
       return here()
     },
-    copied() {
-      const data = mkdtempSync(join(root, 'copy-'))
-      copy(atRest, data)
+    broken(breakIt) {
+      const data = copied()
+      breakIt(data)
       return data
     },
     async told(data, change) {
@@ -94,6 +102,11 @@ export function brokenHub(): BrokenHub {
     },
   }
 }
+
+export const database = (data: string) => join(data, 'hub.sqlite')
+export const timestamp = (data: string) => readFileSync(join(data, 'repo/metadata/timestamp.json'), 'utf8')
+/** With what the hub of the demo town is started. */
+export const start = (port: number) => ({ port, database: undefined, officeChannel: 'town' })
 
 /** Node copies the modes of files, and makes folders open. */
 export function copy(from: string, to: string): void {
