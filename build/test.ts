@@ -35,6 +35,7 @@ const HUB_SUITES = [
   'follow-up',
   'hand-in',
   'hub-authorisation',
+  'hub-doctor',
   'hub-restore',
   'opinions',
   'opinions-otherwise',

@@ -262,7 +262,7 @@ async function openThisData(folder: string, database: PostgresPlace | undefined,
 }
 
 /** A hub has run here, and its database is gone or empty. A new one would look as if nobody had ever asked for anything. */
-function isLost(folder: string): boolean {
+export function isLost(folder: string): boolean {
   const size = statSync(join(folder, DATABASE_FILE), { throwIfNoEntry: false })?.size ?? 0
   return size === 0 && existsSync(join(folder, INSTANCE_LOCK_FILE))
 }

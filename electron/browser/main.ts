@@ -3,7 +3,8 @@
 // another user keeps one, and reads there what it needs (`kiosk.ts`).
 import { createLog } from '../../platform/log/logger.ts'
 import { tellServiceManager } from '../../platform/service/service-manager.ts'
-import { endWith, hostArguments, orEnd, sayReady, startHost } from '../host/run-host.ts'
+import { hostArguments } from '../host/host-arguments.ts'
+import { endWith, orEnd, sayReady, startHost } from '../host/run-host.ts'
 import { launchChromium } from './chromium.ts'
 import { type KeptBrowser, keepBrowser } from './keep-browser.ts'
 import { serveTerminal } from './serve-terminal.ts'

@@ -1,45 +1,46 @@
 // zwgk doctor [--data DIR] [--port N]: what is wrong on this machine, in plain words, and what to do. Also while the terminal runs.
 import { join, parse, resolve } from 'node:path'
 import { type Command, text, usage } from '../../platform/cli/command.ts'
-import type { Messages } from '../../platform/messages.ts'
+import { doctorOutcome } from '../../platform/doctor/outcome.ts'
+import { startOptions } from '../../platform/doctor/start-options.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { examine } from '../host/doctor/examine.ts'
-import type { Finding } from '../host/doctor/finding.ts'
+import type { DoctorInput } from '../host/doctor/finding.ts'
+import { hostArguments } from '../host/host-arguments.ts'
 import { cupsConnection, cupsSocket } from '../shell/printing/cups-connection.ts'
 
-/** Of the browser shell, as `npm start` and the package choose it. */
+/** Of the browser shell, as `npm start` and the package choose it where nobody has written another. */
 const USUAL_PORT = 8460
 const PORT_MAX = 65_535
-const TOP_ROLES = ['root', 'targets', 'snapshot', 'timestamp'] as const
 
 export const doctor: Command = {
   options: { data: { type: 'string' }, port: { type: 'string' } },
   async run({ values, positionals, messages, now }) {
     const folder = text(values['data'])
-    const port = Number(text(values['port']) ?? USUAL_PORT)
+    const typed = text(values['port'])
+    const port = Number(typed ?? USUAL_PORT)
     if (positionals.length > 0 || !Number.isInteger(port) || port < 1 || port > PORT_MAX) return usage(messages, 'doctor')
     const project = projectFolder()
+    const systemRoot = parse(project).root
+    const data = folder === undefined ? undefined : resolve(folder)
+    const asInstalled = installedStart(data, systemRoot)
     const findings = await examine({
-      ...{ data: folder === undefined ? undefined : resolve(folder), now, port },
-      pages: join(project, 'dist', 'renderer'),
-      systemRoot: parse(project).root,
+      ...{ data, now, pages: join(project, 'dist', 'renderer'), systemRoot },
+      ...asInstalled,
+      ...(typed !== undefined && { port }),
       askCups: cupsConnection(cupsSocket(process.env)),
     })
-    const checks = findings.map(({ topic, state, params }) => ({
-      ...{ topic, state },
-      message: messages.say(`doctor:${topic}.${state}`, { ...params, ...roleInWords(params, messages) }),
-    }))
-    return {
-      exit: findings.some(({ state }) => state === 'wrong') ? 1 : 0,
-      json: { checks },
-      lines: checks.map(({ state, message }) => `${messages.say(`doctor:mark.${state}`)} ${message}`),
-    }
+    return doctorOutcome(findings, messages)
   },
 }
 
-/** Who signs, by the names that `zwgk keys list` has for them. */
-function roleInWords({ role }: Finding['params'], messages: Messages): { role?: string } {
-  if (role === undefined) return {}
-  const top = TOP_ROLES.find((one) => one === role)
-  return { role: top === undefined ? messages.say('keys:role.channel', { channel: role }) : messages.say(`keys:role.${top}`) }
+/** With which port, and by which options, the terminal of this folder is started. */
+export function installedStart(data: string | undefined, systemRoot: string): Pick<DoctorInput, 'port' | 'options'> {
+  const options = data === undefined ? undefined : startOptions({ program: 'zwgk-terminal', systemRoot }, data)
+  if (data === undefined || options === undefined) return { port: USUAL_PORT }
+  const read = hostArguments(['--data', data, '--port', String(USUAL_PORT), ...options.words])
+  const { path } = options
+  return read.ok
+    ? { port: read.value.port, options: { path, wrong: undefined } }
+    : { port: undefined, options: { path, wrong: read.error } }
 }

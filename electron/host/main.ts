@@ -1,6 +1,7 @@
 // The host process of the Electron shell: listens on a private socket that only the shell knows.
 import { listen } from '../../platform/http/listen.ts'
-import { endWith, hostArguments, orEnd, RESTART_EXIT_CODE, sayReady, startHost } from './run-host.ts'
+import { hostArguments } from './host-arguments.ts'
+import { endWith, orEnd, RESTART_EXIT_CODE, sayReady, startHost } from './run-host.ts'
 
 const args = orEnd(hostArguments(process.argv.slice(2)))
 if (args.socket === undefined) throw new Error('expected --socket')

@@ -3,7 +3,8 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/fixtures/town.ts'
-import { hostArguments, orEnd, startHost } from './run-host.ts'
+import { hostArguments } from './host-arguments.ts'
+import { orEnd, startHost } from './run-host.ts'
 
 const root = temporaryFolder()
 afterEach(() => vi.restoreAllMocks())

@@ -1,54 +1,10 @@
-// The host as a process: options from the command line, enrolment when asked, a clean end on signals.
-import { z } from 'zod'
-import { portOption, programOptions } from '../../platform/cli/program-options.ts'
+// The host as a process: enrolment when asked, a clean end on signals.
 import { loadMessages } from '../../platform/messages.ts'
 import { releaseVersion } from '../../platform/version.ts'
-import { LOCKDOWNS, type Lockdown } from '../../shared/api/hub-terminal.ts'
 import { hubAddress } from '../../shared/fleet/hub-address.ts'
-import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import type { Failure, Result } from '../../shared/result.ts'
 import { type Host, openHost } from './host.ts'
-
-export interface HostArguments {
-  readonly data: string
-  /** Private socket to listen on. */
-  readonly socket: string | undefined
-  /** Loopback port, 0 for any. */
-  readonly port: number
-  /** Browser shell: where it tells a kiosk session of another user what to show. */
-  readonly addressFile: string | undefined
-  /** Built pages. */
-  readonly pages: string
-  readonly hub: string | undefined
-  readonly enrol: string | undefined
-  /** Folder whose folders count as sticks, for machines that mount elsewhere. */
-  readonly sticks: string | undefined
-  /** Browser shell: the program that it keeps on the screen. */
-  readonly chromium: string | undefined
-  /** For the public, over the whole screen, not to be closed. */
-  readonly kiosk: boolean
-  /** How the shell that starts this host shows the pages. */
-  readonly lockdown: Lockdown | undefined
-}
-
-/** Errors: `option-wrong`, `port-wrong`. */
-export function hostArguments(args: readonly string[]): Result<HostArguments> {
-  const text = { type: 'string' } as const
-  const read = programOptions(args, {
-    ...{ data: text, socket: text, port: text, pages: text, hub: text, enrol: text, sticks: text, lockdown: text },
-    ...{ chromium: text, kiosk: { type: 'boolean' }, 'address-file': text },
-  } as const)
-  if (!read.ok) return read
-  const { value: values } = read
-  if (values.data === undefined) return fail('option-wrong', { option: '--data' })
-  const port = portOption(values.port)
-  if (!port.ok) return port
-  const { data, socket, hub, sticks, chromium } = values
-  return ok({
-    ...{ data, socket, port: port.value, pages: values.pages ?? '', hub, enrol: values.enrol, sticks },
-    ...{ chromium, kiosk: values.kiosk === true, addressFile: values['address-file'] },
-    lockdown: z.enum(LOCKDOWNS).safeParse(values.lockdown).data,
-  })
-}
+import type { HostArguments } from './host-arguments.ts'
 
 /** The exit code that asks whoever keeps the program running to start it anew at once, like any code of a host that has ended. */
 export const RESTART_EXIT_CODE = 75

@@ -34,7 +34,7 @@ export async function backUpDated(
 }
 
 /** Oldest first. Only folders with the name of a backup; `ending`: those that a kill has left. */
-function backupsIn(parent: string, ending = ''): string[] {
+export function backupsIn(parent: string, ending = ''): string[] {
   if (!existsSync(parent)) return []
   return readdirSync(parent)
     .filter((name) => name.endsWith(ending) && NAME.test(name.slice(0, name.length - ending.length)))

@@ -13,6 +13,7 @@ export const HUB_COMMANDS: CommandTable = {
   move: async () => (await import('./move.ts')).moveCommand,
   accounts: async () => (await import('./accounts.ts')).accountsCommand,
   'audit verify': async () => (await import('./audit-verify.ts')).auditVerify,
+  'hub doctor': async () => (await import('./hub-doctor.ts')).hubDoctor,
   'hub backup': async () => (await import('./hub-backup.ts')).hubBackup,
   'hub restore': async () => (await import('./hub-backup.ts')).hubRestore,
 }

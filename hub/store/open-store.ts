@@ -101,7 +101,8 @@ export async function isOfLaterRelease(store: HubStore): Promise<boolean> {
   return (await migrationsMade(store)).some((name) => !Object.hasOwn(HUB_MIGRATIONS, name))
 }
 
-async function migrationsMade(store: HubStore): Promise<string[]> {
+/** Names of those that the database has been through; none of one that is new. */
+export async function migrationsMade(store: HubStore): Promise<string[]> {
   const tables = await store.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(store)

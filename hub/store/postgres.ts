@@ -34,6 +34,11 @@ export async function connectPostgres<Tables>(place: PostgresPlace, lost: () => 
   return fit
 }
 
+/** Whether the server, or the way to it, has refused something. */
+export function isPostgresError(error: unknown): error is Error & { readonly code?: unknown } {
+  return error instanceof Error && (error instanceof pg.DatabaseError || ('code' in error && typeof error.code === 'string'))
+}
+
 async function fitness<Tables>(db: Kysely<Tables>, { host, port, user, database }: PostgresPlace): Promise<Result<void>> {
   try {
     const { rows } = await sql<{ name: string; value: string }>`

@@ -6,8 +6,8 @@ const ANSWER_WITHIN_MS = 20_000
 const ANSWER_MAX_BYTES = 4 * 1_048_576
 
 /** Gives up after a silence and after too many bytes, and follows no redirect: a login page is no hub. */
-export async function boundedFetch(request: Request): Promise<Response> {
-  const response = await fetch(request, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS), redirect: 'error' })
+export async function boundedFetch(request: Request, withinMs = ANSWER_WITHIN_MS): Promise<Response> {
+  const response = await fetch(request, { signal: AbortSignal.timeout(withinMs), redirect: 'error' })
   const body = await readBody(response, ANSWER_MAX_BYTES)
   if (body === undefined) throw new Error('expected a bounded answer')
   return new Response(body as Uint8Array<ArrayBuffer>, { status: response.status, headers: response.headers })

@@ -6,14 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { initRepository } from '../../../hub/publish/repository.ts'
+import type { Finding } from '../../../platform/doctor/finding.ts'
+import { findingSentence } from '../../../platform/doctor/outcome.ts'
 import { loadMessages } from '../../../platform/messages.ts'
 import { openDurable } from '../../../platform/sqlite/open.ts'
 import { madeDocument, town } from '../../../test/fixtures/town.ts'
+import { installedStart } from '../../cli/doctor.ts'
 import { importPackage } from '../../cli/import.ts'
 import type { IppAnswer } from '../../shell/printing/ipp-message.ts'
 import { openLedger } from '../ledger/ledger.ts'
 import { examine } from './examine.ts'
-import type { DoctorInput, Finding } from './finding.ts'
+import type { DoctorInput } from './finding.ts'
 
 const DAY_MS = 86_400_000
 const SIGNED = new Date('2026-11-25T02:00:00Z')
@@ -94,7 +97,7 @@ async function wrongs(change: Partial<DoctorInput>): Promise<string[]> {
   return findings.filter(({ state }) => state === 'wrong').map(({ topic }) => topic)
 }
 
-const sentence = ({ topic, state, params }: Finding) => messages.say(`doctor:${topic}.${state}`, params)
+const sentence = (finding: Finding) => findingSentence(finding, messages)
 
 async function withServer<Value>(act: (port: number) => Promise<Value>, answer = ''): Promise<Value> {
   const server = createServer((socket) => socket.once('data', () => socket.end(answer, () => socket.destroy())))
@@ -233,6 +236,28 @@ describe('also told', () => {
       expect(await wrongs({ data })).toEqual(['content'])
     }
     expect(await wrongs({ data: join(folder, 'never') })).toEqual([])
+  })
+
+  test('the port is that of the installation’s options; options that stop the start are named, and nothing is said of a port that is not known', async () => {
+    const systemRoot = mkdtempSync(join(folder, 'system-'))
+    const data = join(systemRoot, 'var/lib/zwgk-terminal')
+    const written = (options: string) => {
+      mkdirSync(join(systemRoot, 'etc/zwgk-terminal'), { recursive: true })
+      writeFileSync(join(systemRoot, 'etc/zwgk-terminal/options'), options)
+      return installedStart(data, systemRoot)
+    }
+    expect(installedStart(data, systemRoot)).toEqual({ port: 8460 })
+    expect(written('# ZWGK_OPTIONS=--port 1\nZWGK_OPTIONS=--hub https://hub.example.cn\n')).toMatchObject({ port: 8460 })
+    expect(written('ZWGK_OPTIONS=--port 8461\n')).toMatchObject({ port: 8461 })
+    expect(written('ZWGK_OPTIONS="--hub https://hub.example.cn --port=8462"\n')).toMatchObject({ port: 8462 })
+    expect(installedStart(well, systemRoot)).toEqual({ port: 8460 })
+    for (const options of ['ZWGK_OPTIONS=--port 84.6\n', 'ZWGK_OPTIONS=--hubb x\n'])
+      expect(await wrongs(written(options))).toEqual(['options'])
+    const port = await withServer(
+      async (taken) => await wrongs(written(`ZWGK_OPTIONS=--port ${taken}\n`)),
+      'HTTP/1.1 200 OK\r\n\r\n',
+    )
+    expect(port).toEqual(['port'])
   })
 
   test('the terminal’s own door is no stranger', async () => {

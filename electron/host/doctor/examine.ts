@@ -1,9 +1,12 @@
 // The whole examination: every probe in the order in which somebody would look.
+import { roomFinding } from '../../../platform/doctor/disk.ts'
+import type { Finding } from '../../../platform/doctor/finding.ts'
+import { programFindings } from '../../../platform/doctor/program.ts'
+import { optionsFindings } from '../../../platform/doctor/start-options.ts'
 import { clock } from './clock.ts'
 import { content } from './content.ts'
-import { disk } from './disk.ts'
 import { enrolment } from './enrolment.ts'
-import type { DoctorInput, Finding, Probe } from './finding.ts'
+import type { DoctorInput, Probe } from './finding.ts'
 import { fonts } from './fonts.ts'
 import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
@@ -12,11 +15,13 @@ import { lookIntoLedger } from './look-into-ledger.ts'
 import { permissions } from './permissions.ts'
 import { port } from './port.ts'
 import { printer } from './printer.ts'
-import { program } from './program.ts'
 import { queue } from './queue.ts'
 
+const disk: Probe = ({ data }) => (data === undefined ? [] : [roomFinding(data)])
+const options: Probe = ({ options }) => optionsFindings(options)
+
 const PROBES: readonly Probe[] = [
-  ...[program, disk, permissions, ledger, clock, enrolment, content, keys, queue],
+  ...[programFindings, disk, options, permissions, ledger, clock, enrolment, content, keys, queue],
   ...[port, fonts, printer, lockdown],
 ]
 

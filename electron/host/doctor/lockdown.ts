@@ -1,9 +1,11 @@
 // Does the system keep visitors inside the window (F64)? Asked where the kiosk session is installed; elsewhere nobody stands at it.
+
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Finding } from '../../../platform/doctor/finding.ts'
 import { judgeSystem, type SystemCheck } from '../../../shared/lockdown/system-check.ts'
 import { lookAtSystem } from '../lockdown/system-facts.ts'
-import type { Finding, Probe } from './finding.ts'
+import type { Probe } from './finding.ts'
 
 const SESSION = 'usr/lib/systemd/system/zwgk-terminal-kiosk.service'
 /** The display that the session opens; whoever asks the doctor may sit elsewhere. */

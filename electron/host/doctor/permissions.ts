@@ -1,13 +1,12 @@
 // Can the data folder be written, and is it closed to everybody else (F80)?
-import { existsSync, statSync } from 'node:fs'
-import { accessTo } from './access.ts'
-import type { Finding, Probe } from './finding.ts'
-
-const OTHERS = 0o077
+import { existsSync } from 'node:fs'
+import { othersFinding } from '../../../platform/doctor/access.ts'
+import { accessToData } from './access.ts'
+import type { Probe } from './finding.ts'
 
 export const permissions: Probe = ({ data }) => {
   if (data === undefined || !existsSync(data)) return []
-  const { state, path } = accessTo(data)
+  const { state, path } = accessToData(data)
   switch (state) {
     case 'full':
       // Told by its own probe.
@@ -17,13 +16,6 @@ export const permissions: Probe = ({ data }) => {
     case 'closed':
       return [{ topic: 'folder-closed', state: 'wrong', params: { path } }]
     case 'open':
-      return [closedToOthers(data)]
+      return [othersFinding(data)]
   }
-}
-
-function closedToOthers(data: string): Finding {
-  const open = (statSync(data).mode & OTHERS) !== 0 && process.platform !== 'win32'
-  return open
-    ? { topic: 'folder-open', state: 'wrong', params: { path: data } }
-    : { topic: 'permissions', state: 'ok', params: { path: data } }
 }

@@ -6,6 +6,7 @@ import type { Probe } from './finding.ts'
 const ANSWER_WITHIN_MS = 3_000
 
 export const port: Probe = async ({ port: wanted }) => {
+  if (wanted === undefined) return []
   const params = { port: wanted }
   if (!(await isTaken(wanted))) return [{ topic: 'port', state: 'ok', params }]
   return [(await isTerminal(wanted)) ? { topic: 'port-ours', state: 'ok', params } : { topic: 'port', state: 'wrong', params }]

@@ -1,6 +1,7 @@
 // Are the printers of the device record (设备台账) there?
+import type { Finding } from '../../../platform/doctor/finding.ts'
 import { cupsPrinters } from '../../shell/printing/cups.ts'
-import type { Finding, Probe } from './finding.ts'
+import type { Probe } from './finding.ts'
 
 export const printer: Probe = async ({ ledger, askCups }) => {
   if (ledger.state !== 'read') return []

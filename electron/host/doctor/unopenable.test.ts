@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import type { Finding } from '../../../platform/doctor/finding.ts'
+import { findingSentence } from '../../../platform/doctor/outcome.ts'
 import { loadMessages } from '../../../platform/messages.ts'
 import { projectFolder } from '../../../platform/paths.ts'
 import { openDurable } from '../../../platform/sqlite/open.ts'
@@ -11,7 +13,7 @@ import { temporaryFolder } from '../../../test/fixtures/town.ts'
 import { openDataFolder } from '../data-folder.ts'
 import { BACKUP_FILE } from '../ledger/backup.ts'
 import { examine } from './examine.ts'
-import type { DoctorInput, Finding } from './finding.ts'
+import type { DoctorInput } from './finding.ts'
 
 const root = temporaryFolder()
 const messages = loadMessages('zh-CN')
@@ -46,8 +48,7 @@ async function findings(data: string, change: Partial<DoctorInput> = {}): Promis
     askCups: async () => undefined,
     ...change,
   })
-  for (const { topic, state, params } of found)
-    expect(messages.say(`doctor:${topic}.${state}`, params)).not.toMatch(/^doctor:|\{\{/)
+  for (const finding of found) expect(findingSentence(finding, messages)).not.toMatch(/^doctor:|\{\{/)
   return found
 }
 

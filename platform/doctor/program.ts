@@ -1,10 +1,10 @@
 // Does the program's own ground hold: its Node, and SQLite with all that search needs (F34).
-import { sqliteSelfTest } from '../../../platform/sqlite/self-test.ts'
-import type { Probe } from './finding.ts'
+import { sqliteSelfTest } from '../sqlite/self-test.ts'
+import type { Finding } from './finding.ts'
 
 const NODE_MAJOR_AT_LEAST = 24
 
-export const program: Probe = () => {
+export function programFindings(): Finding[] {
   const version = process.versions.node
   const enough = Number(version.split('.')[0]) >= NODE_MAJOR_AT_LEAST
   const tested = sqliteSelfTest()
