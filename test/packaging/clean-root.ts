@@ -1,9 +1,10 @@
 // A machine as a package meets it: a clean Debian in a folder, with processes and a network of its own, but without systemd running.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { projectFolder } from '../../platform/paths.ts'
+import { keptArchive } from './kept-archive.ts'
 
 export interface Ran {
   readonly exit: number | null
@@ -95,12 +96,11 @@ function endProcessesIn(path: string): void {
 }
 
 function baseArchive(): string {
-  const archive = join(projectFolder(), '.cache', 'packaging', `${SUITE}.tar`)
-  if (existsSync(archive)) return archive
-  mkdirSync(join(archive, '..'), { recursive: true })
+  const wanted = ['--variant=apt', '--include=ca-certificates', SUITE]
   // With apt's lists: dependencies are resolved as on a machine that has just been set up.
-  execFileSync('mmdebstrap', ['--variant=apt', '--include=ca-certificates', SUITE, archive], { stdio: ['ignore', 2, 2] })
-  return archive
+  return keptArchive(join(projectFolder(), '.cache', 'packaging', `${SUITE}.tar`), (archive) =>
+    execFileSync('mmdebstrap', [...wanted, archive], { stdio: ['ignore', 2, 2] }),
+  )
 }
 
 /** How this machine reaches Debian's archive. */

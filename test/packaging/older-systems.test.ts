@@ -1,6 +1,6 @@
 // F77: what is in the packages runs where halls have it: on a glibc older than the prebuilt SQLite asks for, and on arm64 (鲲鹏, 飞腾), here by an emulator of its processor.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { GLIBC_FLOOR, nativeFaults, nativeFiles } from '../../build/packaging/na
 import { PACKAGING_CACHE } from '../../build/packaging/tools.ts'
 import { projectFolder } from '../../platform/paths.ts'
 import { zwgk } from '../support/command.ts'
+import { keptArchive } from './kept-archive.ts'
 
 const PROJECT = projectFolder()
 const PREBUILDS = join(PROJECT, 'node_modules', 'better-sqlite3', 'prebuilds')
@@ -25,13 +26,10 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** The libraries of a system without its programs: what the loader finds is all that counts here. */
 function libraries(suite: string, debian: string): string {
-  const archive = join(PACKAGING_CACHE, `${suite}-${debian}.tar`)
-  if (!existsSync(archive)) {
-    mkdirSync(PACKAGING_CACHE, { recursive: true })
-    const wanted = ['--variant=extract', `--arch=${debian}`, '--include=libc6,libstdc++6,libatomic1']
-    execFileSync('mmdebstrap', [...wanted, suite, archive], { stdio: ['ignore', 2, 2] })
-  }
-  return archive
+  const wanted = ['--variant=extract', `--arch=${debian}`, '--include=libc6,libstdc++6,libatomic1', suite]
+  return keptArchive(join(PACKAGING_CACHE, `${suite}-${debian}.tar`), (archive) =>
+    execFileSync('mmdebstrap', [...wanted, archive], { stdio: ['ignore', 2, 2] }),
+  )
 }
 
 beforeAll(() => {
